@@ -1,0 +1,151 @@
+"""What one row of the outbox does, as it lies in the database until it is done.
+
+The practice's effects have been put into the reader's language here; messages are referred to by their outbox key, since
+the platform's ids are not known yet when a decision is made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from bot.chat.port import Message, Poll
+from bot.chat.richtext import RichText
+
+
+@dataclass(frozen=True, slots=True)
+class SendMessage:
+    """Send a message."""
+
+    message: Message
+    type: Literal["send"] = "send"
+
+
+@dataclass(frozen=True, slots=True)
+class SendPoll:
+    """Send a poll."""
+
+    poll: Poll
+    type: Literal["poll"] = "poll"
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePoll:
+    """Close the poll sent by the row `of`."""
+
+    of: str
+    text: RichText
+    type: Literal["close_poll"] = "close_poll"
+
+
+@dataclass(frozen=True, slots=True)
+class EditMessage:
+    """Replace the text of the message sent by the row `of`."""
+
+    of: str
+    message: Message
+    type: Literal["edit"] = "edit"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Redact what the row `of` sent, or the platform's event `event`."""
+
+    of: str | None = None
+    event: str | None = None
+    type: Literal["redact"] = "redact"
+
+
+@dataclass(frozen=True, slots=True)
+class PinMessages:
+    """Pin what these rows sent."""
+
+    of: tuple[str, ...]
+    type: Literal["pin"] = "pin"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTopic:
+    """Set the room's topic."""
+
+    topic: str
+    type: Literal["topic"] = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class CreateRoom:
+    """Create the group's room."""
+
+    name: str
+    topic: str
+    type: Literal["create_room"] = "create_room"
+
+
+@dataclass(frozen=True, slots=True)
+class InvitePerson:
+    """Invite somebody to the room."""
+
+    person: str
+    type: Literal["invite"] = "invite"
+
+
+@dataclass(frozen=True, slots=True)
+class RemovePerson:
+    """Take somebody out of the room."""
+
+    person: str
+    type: Literal["remove"] = "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class HandRoomOver:
+    """Give people full power in the room."""
+
+    people: tuple[str, ...]
+    type: Literal["hand_over"] = "hand_over"
+
+
+@dataclass(frozen=True, slots=True)
+class GoAway:
+    """Leave the room, or decline its invitation."""
+
+    type: Literal["leave"] = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class ComeIn:
+    """Accept the invitation to the room."""
+
+    type: Literal["accept"] = "accept"
+
+
+Action = Annotated[
+    SendMessage
+    | SendPoll
+    | ClosePoll
+    | EditMessage
+    | TakeBack
+    | PinMessages
+    | ChangeTopic
+    | CreateRoom
+    | InvitePerson
+    | RemovePerson
+    | HandRoomOver
+    | GoAway
+    | ComeIn,
+    Field(discriminator="type"),
+]
+
+_ACTIONS: TypeAdapter[Action] = TypeAdapter(Action)
+
+
+def to_json(action: Action) -> str:
+    """The action as it is stored."""
+    return _ACTIONS.dump_json(action).decode()
+
+
+def from_json(text: str) -> Action:
+    """The stored action. Raises pydantic.ValidationError when the row was not written by `to_json`."""
+    return _ACTIONS.validate_json(text)

@@ -1,0 +1,217 @@
+"""The composition root: the only place where the parts are put together."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot.alarm import Alarm
+from bot.chat.port import ChatPlatform, TryLater
+from bot.clock import Clock, RehearsalClock, SystemClock
+from bot.commands import table
+from bot.commands.parsing import CommandBook
+from bot.config import Settings
+from bot.config.secrets import PasswordLogin, TokenLogin
+from bot.director import Director, rehearsed_time
+from bot.due import DueLoop
+from bot.handlers import configured
+from bot.handlers.deliveries import Deliveries
+from bot.handlers.desk import Desk, House
+from bot.handlers.router import Router
+from bot.handlers.speech import Speech
+from bot.housekeeping import Housekeeping
+from bot.inbox import Inbox, StoredSyncMemory
+from bot.outbox import Outbox
+from bot.policy import Policy
+from bot.rehearsal import Rehearsal
+from bot.scribe import Scribe
+from bot.store.database import Database
+from bot.store.transaction import Tx
+from bot.texts import Catalogue, Speaker, built_in_programme
+from facilitation.group import GroupPlan
+from facilitation.practice import Practice, Support
+from facilitation.words import Language, Words
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class App:
+    """The running program."""
+
+    db: Database
+    platform: ChatPlatform
+    clock: Clock
+    house: House
+    inbox: Inbox
+    outbox: Outbox
+    due: DueLoop
+    alarm: Alarm
+    housekeeping: Housekeeping
+
+    async def apply(self, plans: tuple[GroupPlan, ...]) -> None:
+        """Bring about the groups of the configuration, by difference."""
+        for plan in plans:
+            await self.db.write(lambda tx, plan=plan: configured.apply(Desk.at(tx, self.house), plan))  # type: ignore[misc]
+
+    async def run(self, *more: Callable[[], Awaitable[None]]) -> None:
+        """Run until cancelled, until one of the doors fails, or until one of `more` returns. Raises `LoginLost`, `StoreError`."""
+        doors = [self.inbox.run(), self.outbox.run(), self.due.run(), self.housekeeping.run()]
+        tasks = [asyncio.ensure_future(one) for one in (*doors, *(one() for one in more))]
+        self.alarm.start()
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            self.alarm.stop()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+class _Bells:
+    """Wakes what is built after the house that rings for it."""
+
+    def __init__(self) -> None:
+        self.outbox: Outbox | None = None
+        self.due: DueLoop | None = None
+
+    def ring_outbox(self) -> None:
+        if self.outbox is not None:
+            self.outbox.wake()
+
+    def ring_due(self) -> None:
+        if self.due is not None:
+            self.due.wake()
+
+    def look_again(self, room: str) -> None:
+        if self.outbox is not None:
+            self.outbox.forget_who_is_there(room)  # type: ignore[arg-type]
+
+
+def command_names(catalogue: Catalogue) -> Mapping[Language, Mapping[str, tuple[str, ...]]]:
+    """What each command may be called, per language, out of the catalogues."""
+    return {
+        language: {one.key: catalogue.choices(language, f"command-{one.key}-names") for one in table.COMMANDS}
+        for language in Language
+    }
+
+
+def assemble(
+    db: Database,
+    platform: ChatPlatform,
+    clock: Clock,
+    policy: Policy,
+    support: Support,
+    *,
+    catalogue: Catalogue | None = None,
+    platform_notice: Words | None = None,
+) -> App:
+    """Put the parts together around a database, a platform and a clock."""
+    catalogue = catalogue or Catalogue.load()
+    bells = _Bells()
+    house = House(
+        clock=clock,
+        practice=Practice(built_in_programme(), support),
+        scribe=Scribe(Speaker(catalogue), policy.default_language, policy.default_zone),
+        policy=policy,
+        platform_notice=platform_notice or Words("privacy-info-matrix"),
+        link_to_me=platform.link_to_me,
+        wake_outbox=bells.ring_outbox,
+        wake_due=bells.ring_due,
+        look_again=bells.look_again,
+    )
+    commands = table.by_key()
+    speech = Speech(CommandBook(table.COMMANDS, command_names(catalogue)), commands)
+    inbox = Inbox(db, platform, clock, Router(house, speech))
+    outbox = Outbox(db, platform, clock, Deliveries(house))
+    housekeeping = Housekeeping(db, clock)
+    alarm = Alarm(bells.ring_due, housekeeping.wake)
+    rehearsing = isinstance(clock, RehearsalClock)
+    due = DueLoop(db, clock, house, arm=(lambda _instant: None) if rehearsing else alarm.set)
+    bells.outbox, bells.due = outbox, due
+    return App(db, platform, clock, house, inbox, outbox, due, alarm, housekeeping)
+
+
+@asynccontextmanager
+async def opened(settings: Settings, rehearsal: Rehearsal | None = None) -> AsyncIterator[App]:
+    """The program on the configured database and homeserver, logged in. Raises `StoreError`, `Refused`, `LoginLost`."""
+    db = await Database.open(settings.data_dir)
+    async with contextlib.AsyncExitStack() as stack:
+        stack.push_async_callback(db.close)
+        clock: Clock = SystemClock()
+        if rehearsal is not None:
+            clock = RehearsalClock(await rehearsed_time(db, rehearsal.begins))
+        platform = _matrix(settings)
+        await start_patiently(platform, StoredSyncMemory(db))
+        stack.push_async_callback(platform.stop)
+        yield assemble(db, platform, clock, settings.policy(), _support(settings))
+
+
+def _matrix(settings: Settings) -> ChatPlatform:
+    # Only now: a preview needs no homeserver, nor the time that its library takes to import.
+    from bot.chat.matrix import MatrixPlatform, MatrixSettings
+
+    account = settings.matrix
+    password = token = device = None
+    match account.login:
+        case PasswordLogin(password=secret):
+            password = secret.get_secret_value()
+        case TokenLogin(access_token=secret, device_id=name):
+            token, device = secret.get_secret_value(), name
+    return MatrixPlatform(
+        MatrixSettings(
+            homeserver=account.homeserver,
+            user_id=account.user_id,
+            directory=settings.data_dir,
+            password=password,
+            access_token=token,
+            device_id=device,
+        )
+    )
+
+
+def _support(settings: Settings) -> Support:
+    return Support(settings.support.contact, settings.support.region, settings.support.verified_on)
+
+
+async def start_patiently(platform: ChatPlatform, memory: StoredSyncMemory) -> None:
+    """Log in; wait as long as the platform cannot be reached. Raises `Refused` and `LoginLost`."""
+    pause = 2.0
+    while True:
+        try:
+            await platform.start(memory)
+        except TryLater as trouble:
+            log.warning("the homeserver cannot be reached yet (%s); trying again in %d s", trouble, pause)
+            await asyncio.sleep(pause)
+            pause = min(60.0, pause * 2)
+        else:
+            return
+
+
+async def run(settings: Settings, rehearsal: Rehearsal | None = None) -> None:
+    """`vertti run`: until it is stopped, or until the rehearsal is over."""
+    async with opened(settings, rehearsal) as app:
+        await app.apply(settings.group_plans())
+        if rehearsal is not None and isinstance(app.clock, RehearsalClock):
+            director = Director(
+                app.db,
+                app.clock,
+                app.inbox,
+                app.outbox,
+                app.due,
+                pause=rehearsal.pause,
+                until=rehearsal.until,
+                session=rehearsal.session,
+            )
+            await app.run(director.run)
+        else:
+            await app.run()
+
+
+__all__ = ["App", "Tx", "assemble", "opened", "run", "start_patiently"]

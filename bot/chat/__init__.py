@@ -1,0 +1,1 @@
+"""Chat platforms behind one port (`bot.chat.port`)."""

@@ -1,0 +1,124 @@
+"""The contents of Matrix events that Vertti sends. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from bot.chat.matrix.render import body_of, html_of
+from bot.chat.matrix.rooms_known import MARKER
+from bot.chat.port import EventId, Message, Poll, RoomSpec, UserId
+from bot.chat.richtext import RichText
+
+TEXT = "org.matrix.msc1767.text"
+POLL = "org.matrix.msc3381.poll"
+POLL_START = f"{POLL}.start"
+POLL_END = f"{POLL}.end"
+"""The unstable form on purpose: the stable one is a blank tile in Element."""
+
+FULL_POWER = 100
+
+
+def transaction(key: str) -> str:
+    """The id by which the homeserver knows a repeated request again."""
+    return "v" + hashlib.sha256(key.encode()).hexdigest()[:40]
+
+
+def message(said: Message) -> dict[str, Any]:
+    """A message. Notices never ring, whatever they mention; and mentions are always said, so that no client guesses them."""
+    return {**_text(said), "m.mentions": {"room": True} if said.everyone else {}}
+
+
+def edit(event: EventId, said: Message) -> dict[str, Any]:
+    """The new text of an own message. An edit mentions nobody: who was mentioned has been told."""
+    new = _text(said)
+    stars = {key: "* " + value if key in ("body", "formatted_body") else value for key, value in new.items()}
+    return {
+        **stars,
+        "m.mentions": {},
+        "m.new_content": {**new, "m.mentions": {}},
+        "m.relates_to": {"rel_type": "m.replace", "event_id": event},
+    }
+
+
+def poll(asked: Poll) -> dict[str, Any]:
+    """A poll as Element sends it: no `body` and no `msgtype` outside, else some clients show plain text."""
+    fallback = "\n".join([asked.question, *(f"{number}. {choice.label}" for number, choice in enumerate(asked.choices, 1))])
+    return {
+        TEXT: fallback,
+        POLL_START: {
+            "kind": f"{POLL}.disclosed",
+            "max_selections": 1,
+            "question": {TEXT: asked.question, "msgtype": "m.text", "body": asked.question},
+            "answers": [{"id": choice.id, TEXT: choice.label} for choice in asked.choices],
+        },
+    }
+
+
+def poll_end(event: EventId, text: RichText) -> dict[str, Any]:
+    """The end of an own poll."""
+    shown = body_of(text)
+    return {"m.relates_to": {"rel_type": "m.reference", "event_id": event}, POLL_END: {}, TEXT: shown, "body": shown}
+
+
+def room(spec: RoomSpec, *, version: str | None) -> dict[str, Any]:
+    """The wish for a room: private, encrypted from its first event, its past shown to nobody, and only Vertti invites.
+
+    `users` is left out of the powers: from room version 12 on the creator must not stand there, before it the
+    homeserver puts the creator in by itself.
+    """
+    wish: dict[str, Any] = {
+        "preset": "private_chat",
+        "visibility": "private",
+        "name": spec.name,
+        "topic": spec.topic,
+        "is_direct": spec.direct,
+        "invite": list(spec.invite) if spec.direct else [],
+        "creation_content": {MARKER: spec.marker},
+        "initial_state": [
+            _state(
+                "m.room.encryption",
+                {"algorithm": "m.megolm.v1.aes-sha2", "rotation_period_ms": 604_800_000, "rotation_period_msgs": 100},
+            ),
+            _state("m.room.history_visibility", {"history_visibility": "joined"}),
+            _state("m.room.guest_access", {"guest_access": "forbidden"}),
+        ],
+        "power_level_content_override": {
+            "users_default": 0,
+            "events_default": 0,
+            "state_default": FULL_POWER,
+            "invite": FULL_POWER,
+            "kick": FULL_POWER,
+            "ban": FULL_POWER,
+            "redact": FULL_POWER,
+            "notifications": {"room": FULL_POWER},
+            "events": {},
+        },
+    }
+    if version is not None:
+        wish["room_version"] = version
+    return wish
+
+
+def powers_handed_over(powers: dict[str, Any], users: Sequence[UserId], *, creators: Iterable[str]) -> dict[str, Any]:
+    """The room's powers with these people as powerful as Vertti. `creators` are above all powers and must not be named."""
+    theirs = dict(powers.get("users") or {})
+    above = set(creators)
+    theirs.update({user: FULL_POWER for user in users if user not in above})
+    return {**powers, "users": theirs}
+
+
+def _text(said: Message) -> dict[str, Any]:
+    content: dict[str, Any] = {
+        "msgtype": "m.text" if said.rings or said.everyone else "m.notice",
+        "body": body_of(said.text, everyone=said.everyone),
+    }
+    html = html_of(said.text, everyone=said.everyone)
+    if html is not None:
+        content |= {"format": "org.matrix.custom.html", "formatted_body": html}
+    return content
+
+
+def _state(kind: str, content: dict[str, Any]) -> dict[str, Any]:
+    return {"type": kind, "state_key": "", "content": content}

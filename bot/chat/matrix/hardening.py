@@ -1,0 +1,251 @@
+"""nio's encryption machine, made safe against members, strangers and homeservers that mean harm.
+
+nio 0.26 can be crashed or misled by a single message. Of nio only this machine (`Olm`), its store and its event parser are
+used: requests, rooms and the sync loop are our own, so that what nio's client believes (power levels, members out of encrypted
+state) has no part here. What is replaced below are partly private methods, so another version of nio needs a new look;
+`check_nio` refuses to start with one. Each replacement has a test that shows plain nio failing (tests/bot/chat/matrix).
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from types import SimpleNamespace
+from typing import Any, Protocol
+
+import vodozemac
+from nio.crypto.olm_machine import Olm
+from nio.crypto.sessions import OutboundGroupSession
+from nio.events import MegolmEvent, OlmEvent, RoomKeyEvent
+from nio.exceptions import EncryptionError
+
+from bot.chat.matrix.tidy import MESSAGE, VOTES
+
+log = logging.getLogger(__name__)
+
+NIO = "0.26."
+READABLE = frozenset({MESSAGE}) | VOTES
+"""What may come out of an encrypted event. State never: the homeserver has not checked it."""
+MOST_KEYS_OF_A_DEVICE = 1_000
+"""Room keys kept of one device for one room; a device that sends more floods."""
+MOST_WAITING = 200
+"""Key requests and fresh sessions waiting to be sent."""
+MOST_DEVICES = 100
+"""Devices of one person that get keys; more belong to nobody who means well."""
+
+
+class WrongNio(RuntimeError):
+    """Another version of nio is installed than the one that this module was written for."""
+
+
+def check_nio() -> None:
+    """Raises `WrongNio`."""
+    version = importlib.metadata.version("matrix-nio")
+    if not version.startswith(NIO):
+        raise WrongNio(f"matrix-nio {version} is installed, Vertti needs {NIO}*: pip install 'matrix-nio[e2e]=={NIO}*'")
+
+
+def hush_libraries() -> None:
+    """Silence nio and its database layer: their log lines quote events and statements, and so what people wrote."""
+    for name in ("nio", "peewee"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+class Company(Protocol):
+    """Whom we have to do with."""
+
+    def welcomes(self, user: str) -> bool:
+        """Whether messages of that person to our device are looked at."""
+
+    def knows(self, room: str) -> bool:
+        """Whether keys of that room are taken."""
+
+
+class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
+    """Our device's encryption."""
+
+    def __init__(self, user_id: str, device_id: str, store: Any, company: Company) -> None:
+        """`store` is nio's, loaded with our device's account or empty."""
+        super().__init__(user_id, device_id, store)
+        self._company = company
+
+    # --- to-device messages ------------------------------------------------------------------------------------------
+
+    def handle_to_device_event(self, event: object) -> object | None:
+        """Junk raises nowhere, and everything but encrypted messages is ignored.
+
+        Plain nio lets malformed Olm bodies and room keys raise out of the sync, where the same message comes again after
+        each restart. Verifications and key requests would only let strangers fill our memory.
+        """
+        if not isinstance(event, OlmEvent) or not self._company.welcomes(event.sender):
+            return None
+        try:
+            return self._opened(event)
+        except Exception as error:
+            log.warning("a to-device message of %s cannot be read (%s)", event.sender, type(error).__name__)
+            return None
+        finally:
+            # Looking a session up makes an empty entry for whatever key a stranger invents.
+            if not self.session_store[event.sender_key]:
+                self.session_store._entries.pop(event.sender_key, None)  # noqa: SLF001
+
+    def _opened(self, event: Any) -> object | None:
+        had = len(self.session_store[event.sender_key])
+        opened: object | None = super().handle_to_device_event(event)
+        if len(self.session_store[event.sender_key]) > had:
+            # The one-time key is spent only now; nio saves the account before, and a spent key would stay on the disk.
+            self.save_account()
+        return opened
+
+    def _handle_room_key_event(self, sender: str, sender_key: str, payload: dict[str, Any]) -> object | None:
+        """A room key must be made of strings and belong to a room of ours, and one device cannot bring any number of them."""
+        content = payload.get("content")
+        if not isinstance(content, dict) or not _all_text(content, "room_id", "session_id", "session_key", "algorithm"):
+            return None
+        if not self._company.knows(content["room_id"]):
+            return None
+        kept = self._room_keys_of(content["room_id"], sender_key)
+        if len(kept) >= MOST_KEYS_OF_A_DEVICE and content["session_id"] not in kept:
+            log.warning("a device of %s sends too many room keys", sender)
+            return None
+        opened: object | None = super()._handle_room_key_event(sender, sender_key, payload)
+        return opened if isinstance(opened, RoomKeyEvent) else None
+
+    def _handle_forwarded_room_key_event(self, *_: object) -> None:
+        """Keys at second hand are never taken: nobody can say whose messages they open."""
+        return
+
+    # --- messages ----------------------------------------------------------------------------------------------------
+
+    def has_room_key(self, room: str, sender_key: str, session: str) -> bool:
+        """Whether the key is here."""
+        return session in self._room_keys_of(room, sender_key)
+
+    def _room_keys_of(self, room: str, sender_key: str) -> Mapping[str, Any]:
+        """The keys of a device for a room. nio's own look-up would make an empty entry for whatever a message names."""
+        keys: Mapping[str, Any] = self.inbound_group_store._entries.get(room, {}).get(sender_key, {})  # noqa: SLF001
+        return keys
+
+    def decrypt_megolm_event(self, event: MegolmEvent, room_id: str | None = None) -> Any:
+        """Raises nothing but `EncryptionError`, and refuses everything that is not talk.
+
+        Plain nio raises on plaintext that is not UTF-8, not an object or nested too deeply, and believes an encrypted
+        `m.room.power_levels` or `m.room.member` of an ordinary member: invented members would then be given the keys.
+        """
+        if not self.has_room_key(str(room_id or event.room_id), str(event.sender_key), str(event.session_id)):
+            self.check_if_wedged(event)
+            raise EncryptionError("no key")
+        try:
+            opened = super().decrypt_megolm_event(event, room_id)
+            source = opened.source
+            talk = source["type"] in READABLE and "state_key" not in source and isinstance(source["content"], dict)
+        except EncryptionError:
+            raise
+        except Exception as error:
+            raise EncryptionError(f"malformed plaintext ({type(error).__name__})") from error
+        if not talk:
+            raise EncryptionError("not a message")
+        return opened
+
+    def vouches(self, opened: Any) -> bool:
+        """Whether the decrypted event was written on a device of its sender.
+
+        A homeserver can put another sender on an encrypted event; it cannot put that sender's device behind the key. Both of
+        the device's keys must match, so that nobody can list somebody else's encryption key as their own.
+        """
+        session = self.inbound_group_store.get(opened.room_id, opened.sender_key, opened.session_id)
+        device = self.device_store.device_from_sender_key(opened.sender, opened.sender_key)
+        return session is not None and device is not None and not session.forwarding_chain and device.ed25519 == session.ed25519
+
+    def check_if_wedged(self, event: MegolmEvent) -> None:
+        """Nio asks the sending device for the key again after a broken session; here no longer than `MOST_WAITING`."""
+        asked = {getattr(message, "request_id", None) for message in self.outgoing_to_device_messages}
+        if len(self.outgoing_to_device_messages) < MOST_WAITING and event.session_id not in asked:
+            super().check_if_wedged(event)
+        if len(self.key_re_requests_events) > MOST_WAITING:
+            self.key_re_requests_events.clear()
+
+    # --- keys of others ----------------------------------------------------------------------------------------------
+
+    def verify_json(self, json: Any, user_key: Any, user_id: str, device_id: str) -> bool:
+        """False for junk. Plain nio raises out of every send when a member's device has keys that are none."""
+        try:
+            for name, value in json.get("keys", {}).items():
+                if name.startswith("curve25519:"):
+                    vodozemac.Curve25519PublicKey.from_base64(value)
+            if "key" in json:
+                vodozemac.Curve25519PublicKey.from_base64(json["key"])
+            return bool(super().verify_json(json, user_key, user_id, device_id))
+        except Exception as error:
+            log.warning("bad keys of %s (%s)", user_id, type(error).__name__)
+            return False
+
+    def _handle_key_claiming(self, response: Any) -> None:
+        """One device after the other, so that one with junk does not leave the others without a session."""
+        for user, device, key in _claimed(response.one_time_keys):
+            try:
+                super()._handle_key_claiming(SimpleNamespace(one_time_keys={user: {device: key}}))
+            except Exception as error:
+                log.warning("no session with a device of %s (%s)", user, type(error).__name__)
+
+    def _handle_key_query(self, response: Any) -> None:
+        """Devices that are not well formed count as gone; plain nio raises, and no send works any more."""
+        response.device_keys = {
+            user: dict(sorted(_well_formed(user, devices))[:MOST_DEVICES]) for user, devices in response.device_keys.items()
+        }
+        super()._handle_key_query(response)
+
+    # --- our own keys ------------------------------------------------------------------------------------------------
+
+    def share_keys(self) -> dict[str, Any]:
+        """The account is saved before its new one-time keys are uploaded.
+
+        nio saves it afterwards: after a crash in between, the homeserver holds keys whose private halves are lost, and refuses
+        the next ones for ever, because they bear the same numbers.
+        """
+        content: dict[str, Any] = super().share_keys()
+        self.save_account()
+        return content
+
+    def note_one_time_keys(self, count: int | None) -> None:
+        """How many one-time keys the homeserver holds. nio takes 0 for "not said" and never uploads again: whoever used
+        them up would have made us deaf to every new device.
+        """
+        if count is not None:
+            self.uploaded_key_count = count
+
+    # --- room keys of our own ----------------------------------------------------------------------------------------
+
+    def drop_outbound(self, room: str) -> None:
+        """The next message gets a new key. Also a key that is only half handed out goes: nio keeps that one, and somebody who
+        left meanwhile would hold it.
+        """
+        self.outbound_group_sessions.pop(room, None)
+
+    def outbound(self, room: str) -> OutboundGroupSession | None:
+        """The key for the room's next message, if there is one."""
+        return self.outbound_group_sessions.get(room)
+
+
+def _all_text(value: dict[str, Any], *names: str) -> bool:
+    return all(isinstance(value.get(name), str) for name in names)
+
+
+def _claimed(keys: object) -> Iterator[tuple[str, str, Any]]:
+    for user, devices in keys.items() if isinstance(keys, dict) else ():
+        for device, key in devices.items() if isinstance(devices, dict) else ():
+            yield user, device, key
+
+
+def _well_formed(user: str, devices: object) -> Iterable[tuple[str, dict[str, Any]]]:
+    for name, keys in devices.items() if isinstance(devices, dict) else ():
+        if not isinstance(keys, dict) or keys.get("user_id") != user or keys.get("device_id") != name:
+            continue
+        parts, signatures, unsigned = keys.get("keys"), keys.get("signatures"), keys.get("unsigned", {})
+        if not isinstance(parts, dict) or not _all_text(parts, f"ed25519:{name}", f"curve25519:{name}"):
+            continue
+        if not isinstance(signatures, dict) or not isinstance(signatures.get(user), dict):
+            continue
+        label = unsigned.get("device_display_name") if isinstance(unsigned, dict) else None
+        yield name, {**keys, "unsigned": {"device_display_name": label[:100] if isinstance(label, str) else ""}}

@@ -1,0 +1,101 @@
+"""Taking a sync in: who is where, what keys have come. Nothing here asks the homeserver, and nothing here raises."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+
+from nio.events import OlmEvent, RoomKeyEvent, ToDeviceEvent
+from nio.store import SqliteStore
+
+from bot.chat.matrix.hardening import HardenedOlm
+from bot.chat.matrix.room_keys import RoomKeys
+from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms
+from bot.chat.matrix.tidy import MEMBER, RoomNews, Seen, Sync, membership
+
+log = logging.getLogger(__name__)
+
+
+class Intake:
+    """Keeps what we know of rooms and keys in step with the homeserver."""
+
+    def __init__(self, olm: HardenedOlm, store: SqliteStore, rooms: KnownRooms, keys: RoomKeys) -> None:
+        self._olm = olm
+        self._store = store
+        self._rooms = rooms
+        self._keys = keys
+
+    def take(self, sync: Sync, *, whole: bool) -> bool:
+        """Take the sync in; `whole` says that it tells the full state of every room. True when room keys have come."""
+        me = self._rooms.me
+        for room, stripped in sync.invited.items():
+            inviter = next((seen.sender for seen in stripped if seen.type == MEMBER and seen.state_key == me), None)
+            if inviter is not None:
+                self._rooms.inviters[room] = inviter
+        for room, news in sync.joined.items():
+            self._take_room(room, news, whole=whole)
+        for room in sync.left:
+            self._rooms.leave(room)
+            self._olm.drop_outbound(room)
+        self._rooms.passing = frozenset(_named(sync.joined.values()))
+        came = sum(self._take_to_device(raw) for raw in sync.to_device)
+        self._rooms.passing = frozenset()
+        self._olm.note_one_time_keys(sync.one_time_keys)
+        self._keys.devices_changed(sync.changed_devices)
+        return came > 0
+
+    def learn(self, room: str, state: Iterable[Seen]) -> KnownRoom:
+        """Take the whole state of a room in that was asked for, unless a sync has told it meanwhile."""
+        known = self._rooms.enter(room)
+        if not known.complete:
+            self._apply_whole(known, state)
+        return known
+
+    def _take_room(self, room: str, news: RoomNews, *, whole: bool) -> None:
+        is_new = self._rooms.get(room) is None
+        known = self._rooms.enter(room)
+        events = (*news.state, *news.timeline)
+        if whole or is_new or _just_joined(news, self._rooms.me):
+            self._apply_whole(known, events)
+            return
+        for seen in events:
+            if known.apply(seen, self._rooms.me):
+                self._keys.members_changed(known, [seen.state_key or ""])
+        self._note_encryption(known)
+
+    def _apply_whole(self, known: KnownRoom, events: Iterable[Seen]) -> None:
+        before = set(known.joined)
+        known.forget_members()
+        for seen in events:
+            known.apply(seen, self._rooms.me)
+        known.complete = True
+        self._note_encryption(known)
+        if known.joined != before:
+            self._keys.members_changed(known, known.joined - before)
+
+    def _note_encryption(self, known: KnownRoom) -> None:
+        if known.encrypted and self._rooms.note_encrypted(known.id):
+            self._store.save_encrypted_rooms({known.id})
+
+    def _take_to_device(self, raw: dict[str, object]) -> bool:
+        try:
+            event = ToDeviceEvent.parse_event(raw)
+        except Exception as error:
+            log.warning("a malformed to-device message (%s)", type(error).__name__)
+            return False
+        return isinstance(event, OlmEvent) and isinstance(self._olm.handle_to_device_event(event), RoomKeyEvent)
+
+
+def _just_joined(news: RoomNews, me: str) -> bool:
+    return any(
+        seen.type == MEMBER and seen.state_key == me and membership(seen) == "join" and seen.previous != "join"
+        for seen in (*news.state, *news.timeline)
+    )
+
+
+def _named(rooms: Iterable[RoomNews]) -> Iterable[str]:
+    for news in rooms:
+        for seen in (*news.state, *news.timeline):
+            yield seen.sender
+            if seen.type == MEMBER and seen.state_key:
+                yield seen.state_key

@@ -1,0 +1,93 @@
+"""Sending into rooms: encrypted or not at all, and never half."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+from bot.chat.matrix import contents
+from bot.chat.matrix.intake import Intake
+from bot.chat.matrix.room_keys import RoomKeys
+from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms
+from bot.chat.matrix.tidy import tidy_events
+from bot.chat.matrix.wire import Wire, client_path
+from bot.chat.port import EventId, Refused, RoomId, TryLater
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+LAST_PATIENCE = 10.0
+"""Real seconds that calls under way get when the program ends."""
+
+
+class UnderWay:
+    """Calls that run to their end even when whoever waits for them is cancelled: half a key handed out helps nobody."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    async def whole(self, call: Coroutine[Any, Any, T]) -> T:
+        """The call's result. Cancelling this leaves the call running."""
+        task = asyncio.create_task(call)
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+        return await asyncio.shield(task)
+
+    async def finish(self) -> None:
+        """Wait for what is under way, but not for ever."""
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=LAST_PATIENCE)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    def _done(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        # Looked at, so that an error of an abandoned call is no noise; its caller repeats the call with the same key.
+        if not task.cancelled():
+            task.exception()
+
+
+class Outgoing:
+    """Events that Vertti puts into rooms."""
+
+    def __init__(self, wire: Wire, rooms: KnownRooms, intake: Intake, keys: RoomKeys) -> None:
+        self._wire = wire
+        self._rooms = rooms
+        self._intake = intake
+        self._keys = keys
+
+    async def put(self, room: RoomId, kind: str, content: dict[str, Any], *, key: str) -> EventId:
+        """Encrypt and send. The same `key` gives the same event. Raises `Refused` ("NOT_ENCRYPTED" among others), `TryLater`."""
+        known = await self.room(room)
+        sealed = await self._keys.encrypt(known, kind, content)
+        path = client_path("rooms", room, "send", "m.room.encrypted", contents.transaction(key))
+        return _event_id(await self._wire.call("PUT", path, sealed))
+
+    async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:
+        """Take an event back."""
+        await self._wire.call("PUT", client_path("rooms", room, "redact", event, contents.transaction(key)), {})
+
+    async def room(self, room: RoomId) -> KnownRoom:
+        """The room with all its members, asked for when no sync has told of it yet. Raises `Refused` when it is not encrypted:
+        Vertti never speaks in clear.
+        """
+        known = self._rooms.get(room)
+        if known is None or not known.complete:
+            answer = await self._wire.call("GET", client_path("rooms", room, "state"))
+            known = self._intake.learn(room, tidy_events(answer.get("chunk")))
+        if not known.encrypted:
+            raise Refused("NOT_ENCRYPTED", "the room is not encrypted")
+        if self._rooms.me not in known.joined:
+            raise Refused("NOT_IN_ROOM", "Vertti is not in the room")
+        return known
+
+
+def _event_id(answer: dict[str, Any]) -> EventId:
+    event = answer.get("event_id")
+    if not isinstance(event, str):
+        raise TryLater("the homeserver has sent no event id")
+    return EventId(event)

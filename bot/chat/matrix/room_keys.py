@@ -1,0 +1,170 @@
+"""Keys on their way: whose devices there are, who gets the key of a room, and our own keys on the homeserver."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from typing import Any
+from uuid import uuid4
+
+from nio.responses import KeysClaimResponse, KeysQueryResponse, KeysUploadResponse, ToDeviceResponse
+
+from bot.chat.matrix.hardening import HardenedOlm
+from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms
+from bot.chat.matrix.wire import Wire, client_path
+from bot.chat.port import Refused, TryLater
+
+log = logging.getLogger(__name__)
+
+QUERY_PATIENCE = 30.0
+CLAIM_PATIENCE = 30.0
+UNREACHABLE_FOR = 300.0
+"""Real seconds for which a person whose homeserver does not answer is not asked for again."""
+ATTEMPTS = 5
+
+
+class RoomKeys:
+    """Sees to it that those who are in a room can read, and nobody else."""
+
+    def __init__(self, wire: Wire, olm: HardenedOlm, rooms: KnownRooms) -> None:
+        self._wire = wire
+        self._olm = olm
+        self._rooms = rooms
+        self._querying = asyncio.Lock()
+        self._unreachable: dict[str, float] = {}
+
+    async def encrypt(self, room: KnownRoom, kind: str, content: dict[str, Any]) -> dict[str, Any]:
+        """The encrypted content, after everybody who is in the room has its key. Raises `TryLater`, `Refused`, `LoginLost`.
+
+        Only those who have joined get the key (never the invited: they may never come), on all of their devices.
+        """
+        async with room.lock:
+            for _ in range(ATTEMPTS):
+                await self._know_devices(room.joined)
+                if self._olm.should_share_group_session(room.id):
+                    await self._share(room)
+                # Nothing is awaited from here on; who came or went while we waited has made the key void.
+                if not self._olm.should_share_group_session(room.id):
+                    sealed: dict[str, Any] = self._olm.group_encrypt(room.id, {"type": kind, "content": content})
+                    if "m.relates_to" in content:
+                        sealed["m.relates_to"] = content["m.relates_to"]
+                    return sealed
+        raise TryLater("people come and go too fast to hand out a room key", after=1.0)
+
+    async def publish(self) -> None:
+        """Upload our device's keys, and one-time keys when the homeserver runs short of them."""
+        if not self._olm.should_upload_keys:
+            return
+        answer = await self._wire.call("POST", client_path("keys", "upload"), self._olm.share_keys())
+        counts = answer.get("one_time_key_counts")
+        count = counts.get("signed_curve25519", 0) if isinstance(counts, dict) else 0
+        self._olm.handle_response(KeysUploadResponse(0, count if isinstance(count, int) else 0))
+
+    async def upkeep(self) -> None:
+        """What is due after each sync. Raises `TryLater`, `LoginLost`; what the homeserver refuses is logged and left."""
+        for step in (self.publish, self._send_waiting, self._query_all, self._mend_sessions):
+            try:
+                await step()
+            except Refused as error:
+                log.warning("a step of keeping the keys was refused: %s", error)
+
+    def members_changed(self, room: KnownRoom, users: Iterable[str] = ()) -> None:
+        """Those who read the room have changed: it gets a new key, and the newcomers' devices are asked for.
+
+        nio does not rotate when somebody who was invited joins, and learns of their devices only after the welcome is sent.
+        """
+        self._olm.drop_outbound(room.id)
+        if room.encrypted:
+            self._olm.users_for_key_query.update(user for user in users if user != self._olm.user_id)
+
+    def devices_changed(self, users: Iterable[str]) -> None:
+        """The homeserver says that these people's devices have changed."""
+        self._olm.users_for_key_query.update(user for user in users if any(room.encrypted for room in self._rooms.of(user)))
+
+    # --- devices -----------------------------------------------------------------------------------------------------
+
+    async def _know_devices(self, users: Iterable[str]) -> None:
+        everyone = set(users) - {self._olm.user_id}
+        now = asyncio.get_running_loop().time()
+        wanted = everyone & self._olm.users_for_key_query | everyone - self._olm.tracked_users
+        await self._query({user for user in wanted if self._unreachable.get(user, 0.0) <= now})
+
+    async def _query_all(self) -> None:
+        now = asyncio.get_running_loop().time()
+        await self._query({user for user in self._olm.users_for_key_query if self._unreachable.get(user, 0.0) <= now})
+
+    async def _query(self, users: set[str]) -> None:
+        if not users:
+            return
+        # One query at a time: an older answer must not wipe out the news of a newer device.
+        async with self._querying:
+            pending = self._olm.users_for_key_query
+            pending.difference_update(users)
+            try:
+                answer = await self._wire.call(
+                    "POST", client_path("keys", "query"), {"device_keys": {user: [] for user in users}}, patience=QUERY_PATIENCE
+                )
+            except BaseException:
+                pending.update(users)
+                raise
+            changed_meanwhile = set(pending)
+            found = answer.get("device_keys")
+            response = KeysQueryResponse({user: part for user, part in _dict(found).items() if user in users}, {})
+            self._olm.handle_response(response)
+            pending.update(changed_meanwhile)
+            self._note_unreachable(users - set(response.device_keys), pending)
+            for user in response.changed:
+                for room in self._rooms.of(user):
+                    self._olm.drop_outbound(room.id)
+
+    def _note_unreachable(self, users: set[str], pending: set[str]) -> None:
+        until = asyncio.get_running_loop().time() + UNREACHABLE_FOR
+        for user in users:
+            self._unreachable[user] = until
+        pending.update(users)
+        now = until - UNREACHABLE_FOR
+        self._unreachable = {user: then for user, then in self._unreachable.items() if then > now}
+
+    # --- room keys ---------------------------------------------------------------------------------------------------
+
+    async def _share(self, room: KnownRoom) -> None:
+        readers = sorted(room.joined)
+        missing = self._olm.get_missing_sessions(readers)
+        if missing:
+            await self._claim(missing)
+        messages = list(self._olm.share_group_session_parallel(room.id, readers, ignore_unverified_devices=True))
+        key = self._olm.outbound(room.id)
+        if key is None:
+            return
+        for devices, body in messages:
+            await self._wire.call("PUT", client_path("sendToDevice", "m.room.encrypted", uuid4().hex), body)
+            key.users_shared_with.update(devices)
+        # Only now, and nio does so even when sending failed. If it was made void meanwhile, marking it changes nothing.
+        key.shared = True
+
+    async def _claim(self, devices: dict[str, list[str]]) -> None:
+        wish = {user: dict.fromkeys(names, "signed_curve25519") for user, names in devices.items()}
+        answer = await self._wire.call("POST", client_path("keys", "claim"), {"one_time_keys": wish}, patience=CLAIM_PATIENCE)
+        self._olm.handle_response(KeysClaimResponse(_dict(answer.get("one_time_keys")), {}))
+
+    async def _mend_sessions(self) -> None:
+        if self._olm.wedged_devices:
+            try:
+                await self._claim(self._olm.get_users_for_key_claiming())
+            finally:
+                # A device without keys left must not be asked for at every sync; its next broken message marks it again.
+                self._olm.wedged_devices.clear()
+            await self._send_waiting()
+
+    async def _send_waiting(self) -> None:
+        for message in list(self._olm.outgoing_to_device_messages):
+            try:
+                await self._wire.call("PUT", client_path("sendToDevice", message.type, uuid4().hex), message.as_dict())
+            except Refused as error:
+                log.warning("a to-device message was refused: %s", error)
+            self._olm.handle_response(ToDeviceResponse(message))
+
+
+def _dict(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

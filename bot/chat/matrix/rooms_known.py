@@ -1,0 +1,116 @@
+"""The rooms we are in, as far as sending needs it: who is there, and is it encrypted. Never who may do what."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from bot.chat.matrix.tidy import CREATE, ENCRYPTION, MEMBER, Seen, membership
+
+
+@dataclass(slots=True)
+class KnownRoom:
+    """One room. `complete`: all its members are known, so that keys can be given to exactly them."""
+
+    id: str
+    encrypted: bool = False
+    complete: bool = False
+    joined: set[str] = field(default_factory=set)
+    invited: set[str] = field(default_factory=set)
+    marker: str | None = None
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @property
+    def present(self) -> set[str]:
+        """Everybody who is in the room or invited to it."""
+        return self.joined | self.invited
+
+    def forget_members(self) -> None:
+        """Before the whole state is told anew."""
+        self.joined.clear()
+        self.invited.clear()
+
+    def apply(self, event: Seen, me: str) -> bool:
+        """Take a state event in; true when those who may read have changed."""
+        if event.type == ENCRYPTION and event.state_key == "":
+            # Once encrypted, always encrypted: no event can take it back.
+            self.encrypted = True
+        elif event.type == CREATE and event.sender == me:
+            marker = event.content.get(MARKER)
+            self.marker = marker if isinstance(marker, str) else None
+        elif event.type == MEMBER and event.state_key:
+            return self._apply_member(event.state_key, membership(event))
+        return False
+
+    def remove(self, user: str) -> bool:
+        """Somebody is gone; true when they could read."""
+        could_read = user in self.joined
+        self.joined.discard(user)
+        self.invited.discard(user)
+        return could_read
+
+    def _apply_member(self, user: str, standing: str | None) -> bool:
+        if standing == "join":
+            is_new = user not in self.joined
+            self.joined.add(user)
+            self.invited.discard(user)
+            return is_new
+        changed = self.remove(user)
+        if standing == "invite":
+            self.invited.add(user)
+        return changed
+
+
+MARKER = "fi.vertti.marker"
+"""The field of a room's creation event by which Vertti finds a room of its own again."""
+
+
+class KnownRooms:
+    """All of them."""
+
+    def __init__(self, me: str, encrypted: Iterable[str]) -> None:
+        """`encrypted` are the rooms known to be encrypted from earlier."""
+        self.me = me
+        self._encrypted = set(encrypted)
+        self._rooms: dict[str, KnownRoom] = {}
+        self.inviters: dict[str, str] = {}
+        self.passing: frozenset[str] = frozenset()
+        """People named in the sync that is being taken in: their last words may come with their leaving."""
+
+    def __iter__(self) -> Iterator[KnownRoom]:
+        return iter(self._rooms.values())
+
+    def get(self, room: str) -> KnownRoom | None:
+        """The room, if we are in it."""
+        return self._rooms.get(room)
+
+    def enter(self, room: str) -> KnownRoom:
+        """The room, known from now on."""
+        if room not in self._rooms:
+            self._rooms[room] = KnownRoom(room, encrypted=room in self._encrypted)
+        self.inviters.pop(room, None)
+        return self._rooms[room]
+
+    def leave(self, room: str) -> None:
+        """We are no longer there."""
+        self._rooms.pop(room, None)
+        self.inviters.pop(room, None)
+
+    def note_encrypted(self, room: str) -> bool:
+        """The room is encrypted, and stays so whatever anybody says later; true when that is news."""
+        is_news = room not in self._encrypted
+        self._encrypted.add(room)
+        return is_news
+
+    def of(self, user: str) -> Iterator[KnownRoom]:
+        """The rooms that a person reads."""
+        return (room for room in self._rooms.values() if user in room.joined)
+
+    def welcomes(self, user: str) -> bool:
+        """Whether we are in a room with that person, or invited by them; nobody else's messages to our device are looked at."""
+        return user in self.passing or user in self.inviters.values() or any(user in room.present for room in self)
+
+    def knows(self, room: str) -> bool:
+        """Whether we are in that room, or invited to it; keys of other rooms are not taken."""
+        return room in self._rooms or room in self.inviters

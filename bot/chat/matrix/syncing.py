@@ -1,0 +1,196 @@
+"""The sync loop: from the homeserver's answers to batches of events, without losing one.
+
+The token of a batch is saved by the program after the batch is handled; only then the next sync is asked for. So a crash
+brings the same events again, and the program's ledger keeps their effects single.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
+from functools import partial
+from typing import TypeVar
+
+from bot.chat.matrix.backoff import Backoff
+from bot.chat.matrix.decrypting import KeyMissing, Opened, Opener
+from bot.chat.matrix.gaps import ROOM_FILTER, missed
+from bot.chat.matrix.incoming import Place, invitation, removal, since_we_came, translate
+from bot.chat.matrix.intake import Intake
+from bot.chat.matrix.room_keys import RoomKeys
+from bot.chat.matrix.rooms_known import KnownRooms
+from bot.chat.matrix.tidy import MEMBER, RoomNews, Seen, Sync, tidy_sync
+from bot.chat.matrix.waiting import Waiting
+from bot.chat.matrix.wire import Wire, client_path
+from bot.chat.port import Batch, Event, EventId, Refused, RoomId, SyncMemory, TryLater, Unreadable, UserId, Voted
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+LONG_POLL = 30
+"""Seconds for which the homeserver holds a quiet sync back."""
+WHOLE_PATIENCE = 600.0
+"""Seconds that the first sync may take; with thousands of rooms it is long."""
+
+FILTER = json.dumps(
+    {
+        "presence": {"types": []},
+        "account_data": {"types": []},
+        "room": {
+            "timeline": {"limit": 100, **ROOM_FILTER},
+            "state": {"types": ["m.room.member", "m.room.encryption", "m.room.create"], "lazy_load_members": False},
+            "ephemeral": {"types": []},
+            "account_data": {"types": []},
+        },
+    },
+    separators=(",", ":"),
+)
+
+
+class Syncing:
+    """One endless sync."""
+
+    def __init__(self, wire: Wire, rooms: KnownRooms, intake: Intake, keys: RoomKeys, opener: Opener) -> None:
+        self._wire = wire
+        self._rooms = rooms
+        self._intake = intake
+        self._keys = keys
+        self._opener = opener
+        self._waiting = Waiting(wire, opener)
+
+    async def batches(self, memory: SyncMemory) -> AsyncIterator[Batch]:
+        """Batches from the program's token on. Raises only `LoginLost`."""
+        since = await memory.token()
+        whole = True
+        while True:
+            sync = await self._patiently(partial(self._ask, since, whole=whole))
+            keys_came = self._intake.take(sync, whole=whole or since is None)
+            # Before anything is translated: whether a device is its sender's can only be told when it is known.
+            await self._patiently(self._keys.upkeep)
+            events, settled = await self._events(sync, since, memory, whole=whole)
+            if since is not None and (keys_came or whole):
+                found, settled_later = await self._look_again(memory)
+                events += found
+                settled += settled_later
+            if events or settled or sync.token != since:
+                yield Batch(tuple(events), sync.token, tuple(settled))
+            since, whole = sync.token, False
+
+    async def _ask(self, since: str | None, *, whole: bool) -> Sync:
+        query = {"filter": FILTER, "timeout": "0" if whole else str(LONG_POLL * 1000)}
+        if since is not None:
+            query["since"] = since
+            if whole:
+                # After a restart nobody would be known in any room but the busy ones.
+                query["full_state"] = "true"
+        patience = WHOLE_PATIENCE if whole else LONG_POLL + 30.0
+        sync = tidy_sync(await self._wire.call("GET", client_path("sync"), query=query, patience=patience), datetime.now(UTC))
+        if sync is None:
+            raise TryLater("the homeserver's sync has no token")
+        return sync
+
+    async def _patiently(self, call: Callable[[], Awaitable[T]]) -> T:
+        """Wait trouble out, longer each time, up to a minute; whatever the homeserver refuses here is trouble too."""
+        backoff = Backoff()
+        while True:
+            try:
+                return await call()
+            except TryLater as error:
+                pause = backoff.after(error.after)
+                log.warning("the homeserver is not to be had, next try in %.0f s: %s", pause, error)
+            except Refused as error:
+                pause = backoff.after(None)
+                log.warning("the homeserver refuses to sync, next try in %.0f s: %s", pause, error)
+            await asyncio.sleep(pause)
+
+    async def _events(
+        self, sync: Sync, since: str | None, memory: SyncMemory, *, whole: bool
+    ) -> tuple[list[Event], list[EventId]]:
+        events: list[Event] = []
+        for room, stripped in sync.invited.items():
+            asked = invitation(room, self._rooms.me, stripped, since)
+            if asked is not None:
+                events.append(asked)
+        if since is None:
+            # The very first start: what was said before is not ours.
+            return events, []
+        for room, news in sync.joined.items():
+            events += await self._of_room(RoomId(room), news, since, memory, whole=whole)
+        for room, news in sync.left.items():
+            gone = removal(room, self._rooms.me, (*news.state, *news.timeline))
+            if gone is not None:
+                events.append(gone)
+        return events, []
+
+    async def _of_room(self, room: RoomId, news: RoomNews, since: str, memory: SyncMemory, *, whole: bool) -> list[Event]:
+        timeline, complete = news.timeline, True
+        joined_now = _our_joining(timeline, self._rooms.me)
+        if news.limited and news.before is not None and not joined_now:
+            gap, complete = await self._patiently(partial(self._missed, room, since=since, before=news.before))
+            timeline = (*gap, *timeline)
+        timeline = tuple(since_we_came(timeline, self._rooms.me))
+        # People can come and go without a line in the timeline; but a full state would tell of everybody again.
+        told = {seen.id for seen in timeline}
+        changes = (
+            ()
+            if (whole and complete) or joined_now
+            else tuple(seen for seen in news.state if seen.type == MEMBER and seen.id not in told)
+        )
+        place = await self._place(room, memory)
+        events: list[Event] = []
+        for seen in (*changes, *timeline):
+            event = await self._translated(seen, place, memory)
+            if event is not None:
+                events.append(event)
+        return events
+
+    async def _missed(self, room: str, *, since: str, before: str) -> tuple[tuple[Seen, ...], bool]:
+        try:
+            return await missed(self._wire, room, since=since, before=before)
+        except Refused as error:
+            log.warning("events of a room cannot be fetched: %s", error)
+            return (), False
+
+    async def _translated(self, seen: Seen, place: Place, memory: SyncMemory) -> Event | None:
+        opened = self._opener.open(place.room, seen)
+        if isinstance(opened, KeyMissing):
+            if seen.sender == place.me:
+                return None
+            self._waiting.note(seen, opened)
+            return Unreadable(EventId(seen.id), place.room, seen.at)
+        return await self._meaning(opened, place, memory) if isinstance(opened, Opened) else None
+
+    async def _meaning(self, opened: Opened, place: Place, memory: SyncMemory) -> Event | None:
+        event = translate(opened, place)
+        if isinstance(event, Voted) and not await memory.is_own_poll(event.poll):
+            return None
+        return event
+
+    async def _look_again(self, memory: SyncMemory) -> tuple[list[Event], list[EventId]]:
+        found, settled = await self._waiting.look_again(memory)
+        events: list[Event] = []
+        for one in found:
+            event = await self._meaning(one.opened, await self._place(one.room, memory), memory)
+            if event is not None:
+                events.append(event)
+        return events, settled
+
+    async def _place(self, room: RoomId, memory: SyncMemory) -> Place:
+        known = self._rooms.get(room)
+        alone = known is not None and len(known.present) <= 2 and self._rooms.me in known.joined
+        return Place(
+            room=room,
+            me=UserId(self._rooms.me),
+            private=alone and await memory.is_direct(room),
+            encrypted=known is not None and known.encrypted,
+        )
+
+
+def _our_joining(events: tuple[Seen, ...], me: str) -> bool:
+    return any(
+        seen.type == MEMBER and seen.state_key == me and seen.content.get("membership") == "join" and seen.previous != "join"
+        for seen in events
+    )

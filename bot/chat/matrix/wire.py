@@ -1,0 +1,141 @@
+"""Requests to the homeserver. Every answer is looked at here, once: what comes back is good, or one of the port's errors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import aiohttp
+from yarl import URL
+
+from bot.chat.port import ChatError, LoginLost, Refused, TryLater
+
+PATIENCE = 60.0
+"""Real seconds that a request may take, unless it is told otherwise."""
+CONNECT_PATIENCE = 10.0
+CONNECTIONS = 60
+CROWDED = 300.0
+"""Real seconds to wait when the homeserver has reached the limits that its owner set."""
+
+LOGIN_GONE = {"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED"}
+
+LOGIN_GONE_WORDS = (
+    "the homeserver does not know Vertti's login any more. Its device was logged out or its account closed. "
+    "Log Vertti in again: move the file session.json out of the data directory's folder matrix and start with the password"
+)
+
+
+def client_path(*parts: str, version: str = "v3") -> str:
+    """A path of the client-server API; every part is escaped, so that no id can reach another endpoint."""
+    return f"/_matrix/client/{version}/" + "/".join(quote(part, safe="") for part in parts)
+
+
+class Wire:
+    """Talks to one homeserver."""
+
+    def __init__(self, homeserver: str) -> None:
+        self.homeserver = homeserver.rstrip("/")
+        self.token = ""
+        self._http: aiohttp.ClientSession | None = None
+        self._closed = False
+
+    async def call(
+        self,
+        method: str,
+        path: str,
+        body: Mapping[str, Any] | None = None,
+        *,
+        query: Mapping[str, str] | None = None,
+        patience: float = PATIENCE,
+    ) -> dict[str, Any]:
+        """The answer's JSON object; a bare list stands in its `chunk`. `patience` in real seconds.
+
+        Raises `TryLater`, `Refused`, `LoginLost`.
+        """
+        status, answer = await self.ask(method, path, body, query=query, patience=patience)
+        if not 200 <= status < 300:
+            raise _error(status, answer, f"{method} {_endpoint(path)}")
+        if answer is None:
+            raise TryLater(f"{method} {_endpoint(path)}: the answer is not JSON")
+        return answer
+
+    async def ask(
+        self,
+        method: str,
+        path: str,
+        body: Mapping[str, Any] | None = None,
+        *,
+        query: Mapping[str, str] | None = None,
+        patience: float = PATIENCE,
+    ) -> tuple[int, dict[str, Any] | None]:
+        """Status and JSON object (None if it is none) of whatever answer there is. Raises `TryLater` when there is none."""
+        headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        address = URL(self.homeserver + path + ("?" + urlencode(query) if query else ""), encoded=True)
+        limit = aiohttp.ClientTimeout(total=patience, sock_connect=CONNECT_PATIENCE)
+        data = None
+        if body is not None:
+            data = json.dumps(body, separators=(",", ":")).encode()
+            headers["Content-Type"] = "application/json"
+        try:
+            async with self._session().request(method, address, data=data, headers=headers, timeout=limit) as response:
+                return response.status, _with_patience(_json_object(await response.read()), response.headers.get("Retry-After"))
+        except TimeoutError as error:
+            raise TryLater(f"{method} {_endpoint(path)}: no answer within {patience:.0f} s") from error
+        except (aiohttp.ClientError, OSError) as error:
+            raise TryLater(f"{method} {_endpoint(path)}: {self.homeserver} cannot be reached ({type(error).__name__})") from error
+
+    async def close(self) -> None:
+        """Let go of all connections; no request is made any more."""
+        self._closed = True
+        if self._http is not None:
+            await self._http.close()
+            self._http = None
+
+    def _session(self) -> aiohttp.ClientSession:
+        if self._closed:
+            raise TryLater("the connection to the homeserver is closed")
+        if self._http is None:
+            self._http = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=CONNECTIONS))
+        return self._http
+
+
+def _json_object(raw: bytes) -> dict[str, Any] | None:
+    try:
+        value = json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(value, list):
+        return {"chunk": value}
+    return value if isinstance(value, dict) else None
+
+
+def _with_patience(answer: dict[str, Any] | None, retry_after: str | None) -> dict[str, Any] | None:
+    """The newer way to say how long to wait is a header; put where the older one is."""
+    if answer is not None and "errcode" in answer and "retry_after_ms" not in answer and (retry_after or "").isdigit():
+        answer["retry_after_ms"] = int(retry_after or 0) * 1000
+    return answer
+
+
+def _error(status: int, answer: dict[str, Any] | None, what: str) -> ChatError:
+    """What a bad answer means. The homeserver's own sentence is left out: it may quote what was sent."""
+    code = answer.get("errcode") if answer is not None else None
+    if not isinstance(code, str):
+        # Not the homeserver speaks but something in front of it; only what that can know for sure is final.
+        return Refused("M_TOO_LARGE", what) if status == 413 else TryLater(f"{what}: status {status}")
+    if code in LOGIN_GONE and status in (401, 403):
+        return LoginLost(f"{code}: {LOGIN_GONE_WORDS}")
+    if status == 429 or code == "M_LIMIT_EXCEEDED":
+        wait = answer.get("retry_after_ms") if answer is not None else None
+        return TryLater(f"{what}: {code}", after=wait / 1000 if isinstance(wait, int | float) and 0 <= wait < 1e7 else None)
+    if code == "M_RESOURCE_LIMIT_EXCEEDED":
+        return TryLater(f"{what}: {code}", after=CROWDED)
+    if status >= 500 or code == "M_USER_LOCKED":
+        return TryLater(f"{what}: {status} {code}")
+    return Refused(code, what)
+
+
+def _endpoint(path: str) -> str:
+    """The path without ids: what was tried, for errors and logs."""
+    return "/".join(part for part in path.split("/")[4:] if not part.startswith(("%21", "%24", "%40", "!", "$", "@")))

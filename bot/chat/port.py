@@ -1,0 +1,277 @@
+"""All that the rest of the program knows about chat.
+
+Two things pass: batches of events come in (`ChatPlatform.batches`), and calls go out, each with an idempotency key. An
+adapter keeps no state of its own beyond what the platform's own protocol needs (login, encryption keys); what must survive
+a crash is the program's, and is lent to the adapter as `SyncMemory`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NewType, Protocol, TypeAlias
+
+from bot.chat.richtext import RichText
+
+RoomId = NewType("RoomId", str)
+EventId = NewType("EventId", str)
+UserId = NewType("UserId", str)
+
+
+# --- what comes in ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Text addressed to Vertti: in a room only what begins with the prefix (already taken off), in a direct room anything.
+
+    `at` is the platform's own time of the event (real, aware), never the rehearsal's. `private` is true when the room
+    holds nobody but Vertti and the sender. `trusted` is false when the platform cannot vouch that the sender wrote it
+    (not encrypted in an encrypted room, or a device that is not the sender's).
+    """
+
+    event: EventId
+    room: RoomId
+    sender: UserId
+    text: str
+    at: datetime
+    private: bool
+    trusted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Voted:
+    """A vote in one of Vertti's own polls; the last one of a person counts, no answers take it back."""
+
+    event: EventId
+    room: RoomId
+    sender: UserId
+    poll: EventId
+    answers: tuple[str, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Somebody (never Vertti itself) is now in a room. `name` is their display name or empty."""
+
+    event: EventId
+    room: RoomId
+    sender: UserId
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Somebody is no longer in a room. `was_invited`: they declined, or an invitation was taken back. `by` who did it."""
+
+    event: EventId
+    room: RoomId
+    sender: UserId
+    by: UserId
+    was_invited: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class InvitedByOther:
+    """Somebody but Vertti invited a person to one of Vertti's rooms."""
+
+    event: EventId
+    room: RoomId
+    sender: UserId
+    invited: UserId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class InvitedToRoom:
+    """Vertti itself is invited somewhere. `direct`: the inviter's client marked it as a direct conversation."""
+
+    event: EventId
+    room: RoomId
+    sender: UserId
+    direct: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedFromRoom:
+    """Vertti itself is no longer in a room, by somebody else's hand."""
+
+    event: EventId
+    room: RoomId
+    sender: UserId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An event whose key has not come yet. Only its id is kept; the adapter asks for it again when keys come."""
+
+    event: EventId
+    room: RoomId
+    at: datetime
+
+
+Event: TypeAlias = Said | Voted | Joined | Left | InvitedByOther | InvitedToRoom | RemovedFromRoom | Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Events in the order in which they are to be handled. `token` (when given) is saved after all of them are handled;
+    a crash before that brings them again, and the ledger of event ids keeps their effects single. `settled` are events that
+    were `Unreadable` and have been read, or will never be: nothing waits for their keys any more.
+    """
+
+    events: tuple[Event, ...]
+    token: str | None = None
+    settled: tuple[EventId, ...] = ()
+
+
+class SyncMemory(Protocol):
+    """What an adapter may ask the program's database."""
+
+    async def token(self) -> str | None:
+        """The token of the last batch that was handled whole; None before the very first."""
+
+    async def unreadable(self) -> Sequence[tuple[RoomId, EventId]]:
+        """The events that still wait for their keys, oldest first."""
+
+    async def is_direct(self, room: RoomId) -> bool:
+        """Whether the room is somebody's direct room with Vertti."""
+
+    async def is_known(self, room: RoomId) -> bool:
+        """Whether the room is a group's room or a direct room."""
+
+    async def is_own_poll(self, event: EventId) -> bool:
+        """Whether Vertti asked that poll."""
+
+
+# --- what goes out ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message to send. `rings`: clients notify. `everyone`: mentions the whole room (and rings)."""
+
+    text: RichText
+    rings: bool = True
+    everyone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PollChoice:
+    """One answer of a poll."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """A native poll, one choice each, votes visible in the room."""
+
+    question: str
+    choices: tuple[PollChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoomSpec:
+    """A room to create. `marker` is a mark of our own by which it is found again after a crash; `direct` a room for two."""
+
+    marker: str
+    name: str
+    topic: str
+    invite: tuple[UserId, ...]
+    direct: bool = False
+
+
+class ChatError(Exception):
+    """Something went wrong on the platform; the text carries codes, never message text."""
+
+
+class Refused(ChatError):
+    """The platform will never accept this (403, 413, unknown user). Trying again is of no use."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+
+
+class TryLater(ChatError):
+    """Not now: the platform is down, slow or asks for patience. `after` is real seconds to wait, where it said so."""
+
+    def __init__(self, detail: str = "", after: float | None = None) -> None:
+        super().__init__(detail)
+        self.after = after
+
+
+class LoginLost(ChatError):
+    """The platform does not know our login any more. Only a person can mend that; the program ends with a clear word."""
+
+
+class ChatPlatform(Protocol):
+    """A chat platform. Every outgoing call is safe to repeat with the same `key`, at least for a day, except
+    `create_room`, whose `RoomSpec.marker` is looked for first when `search` is true.
+    """
+
+    @property
+    def me(self) -> UserId:
+        """Vertti's own account; known after `start`."""
+
+    async def start(self, memory: SyncMemory) -> None:
+        """Log in (or resume) and get ready to send. Raises `LoginLost`, `TryLater`, `Refused`."""
+
+    async def stop(self) -> None:
+        """Let go of everything; calls under way end."""
+
+    def batches(self) -> AsyncIterator[Batch]:
+        """Events from the stored token on, without end. Waits out trouble by itself; raises only `LoginLost`."""
+
+    async def create_room(self, spec: RoomSpec, *, search: bool) -> RoomId:
+        """Create a private, encrypted room; with `search`, first look for one that bears the marker."""
+
+    async def send(self, room: RoomId, message: Message, *, key: str) -> EventId:
+        """Send a message."""
+
+    async def edit(self, room: RoomId, event: EventId, message: Message, *, key: str) -> EventId:
+        """Replace the text of an own message."""
+
+    async def ask(self, room: RoomId, poll: Poll, *, key: str) -> EventId:
+        """Send a poll."""
+
+    async def end_poll(self, room: RoomId, event: EventId, text: RichText, *, key: str) -> EventId:
+        """Close an own poll; `text` is shown as its ending."""
+
+    async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:
+        """Take an event back (one's own, or where we have the right)."""
+
+    async def pin(self, room: RoomId, events: Sequence[EventId]) -> None:
+        """Pin exactly these events."""
+
+    async def set_topic(self, room: RoomId, topic: str) -> None:
+        """Set the line above the room."""
+
+    async def invite(self, room: RoomId, user: UserId) -> None:
+        """Invite somebody. Succeeds when they are invited or joined already. Raises `Refused` for an unknown user."""
+
+    async def remove(self, room: RoomId, user: UserId) -> None:
+        """Take somebody out of a room, or their invitation back. Succeeds when they are not there."""
+
+    async def accept(self, room: RoomId) -> None:
+        """Join a room to which we are invited."""
+
+    async def leave(self, room: RoomId) -> None:
+        """Leave a room, or decline its invitation. Succeeds when we are not there."""
+
+    async def hand_over(self, room: RoomId, users: Sequence[UserId]) -> None:
+        """Give these people full power in the room."""
+
+    async def alone_with(self, room: RoomId, user: UserId) -> bool:
+        """Whether nobody but Vertti and `user` is in the room or invited to it; `user` may still be invited."""
+
+    def link_to_me(self) -> str:
+        """An address that opens a conversation with Vertti in any client."""

@@ -1,0 +1,148 @@
+"""The commands of the command line, and nothing but their options.
+
+Every command imports what it needs inside itself, so that `vertti --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.failures import plain_failures
+
+
+class Language(StrEnum):
+    """A language of Vertti's, as it is typed."""
+
+    FI = "fi"
+    SV = "sv"
+    EN = "en"
+
+
+class LogLevel(StrEnum):
+    """How much is logged."""
+
+    DEBUG = "debug"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+ConfigOption = Annotated[Path, typer.Option("--config", "-c", metavar="FILE", help="The configuration.")]
+LogOption = Annotated[LogLevel, typer.Option("--log-level", help="How much is logged to stderr; never what people say.")]
+CONFIG = Path("config.toml")
+
+app = typer.Typer(
+    name="vertti",
+    help="Vertti carries confidential peer groups inside Matrix: rooms, a three-week rhythm, reminders, questions, check-ins.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main() -> None:
+    """Run the command line; ends the process with 0 (done), 1 (failed), 2 (a mistake in options or configuration)."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show an ä gets a question mark, not a stack trace.
+        with contextlib.suppress(AttributeError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    app()
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"vertti {version('vertti')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _vertti(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Options that stand before the command."""
+
+
+@app.command()
+def run(
+    config: ConfigOption = CONFIG,
+    rehearse: Annotated[bool, typer.Option("--rehearse", help="Jump from one due step to the next instead of waiting.")] = False,
+    begins: Annotated[
+        str | None, typer.Option("--from", metavar="TIME", help="Rehearsal: begin at this local time, such as 2026-11-20T08:00.")
+    ] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="TIME", help="Rehearsal: end at this local time.")] = None,
+    pause: Annotated[float, typer.Option("--pause", min=0, max=3600, help="Rehearsal: seconds of quiet before a jump.")] = 2.0,
+    session_minutes: Annotated[
+        int | None, typer.Option("--session-minutes", min=1, max=240, help="Rehearsal: how long a whole session lasts.")
+    ] = None,
+    log_level: LogOption = LogLevel.INFO,
+) -> None:
+    """Run Vertti with a configuration, until it is stopped."""
+    with plain_failures():
+        from bot.cli.running import run_with
+
+        run_with(config, log_level, rehearse=rehearse, begins=begins, until=until, pause=pause, session_minutes=session_minutes)
+
+
+@app.command()
+def check(
+    config: ConfigOption = CONFIG,
+    offline: Annotated[bool, typer.Option("--offline", help="Look at the file only, not at the homeserver.")] = False,
+) -> None:
+    """Check the configuration, then the homeserver, the login and the rights: one line for each finding."""
+    with plain_failures():
+        from bot.cli.checking import check_all
+
+        raise typer.Exit(check_all(config, offline=offline))
+
+
+@app.command()
+def preview(
+    config: Annotated[
+        Path | None, typer.Option("--config", "-c", metavar="FILE", help="Take the groups of this configuration.")
+    ] = None,
+    group: Annotated[
+        str | None, typer.Option("--group", metavar="KEY", help="Which of them, by its key; else the first.")
+    ] = None,
+    language: Annotated[Language | None, typer.Option("--language", help="Show the messages in this language.")] = None,
+    sessions: Annotated[int | None, typer.Option("--sessions", min=5, max=8, help="How many sessions.")] = None,
+) -> None:
+    """Print every message that a group would get, with its time. Needs no server."""
+    with plain_failures():
+        from bot.cli.previewing import show_preview
+
+        show_preview(config, group, language, sessions)
+
+
+@app.command()
+def demo(
+    language: Annotated[Language, typer.Option("--language", help="The language of the rehearsed group.")] = Language.FI,
+    keep: Annotated[bool, typer.Option("--keep", help="Leave the homeserver up afterwards, to look around in it.")] = False,
+) -> None:
+    """Watch a whole programme in a few minutes: a homeserver of its own, a rehearsed group, jumping time."""
+    with plain_failures():
+        from bot.cli.demonstrating import show_demo
+
+        show_demo(language, keep=keep)
+
+
+@app.command()
+def init(
+    config: Annotated[Path, typer.Option("--config", "-c", metavar="FILE", help="Where to write it.")] = CONFIG,
+) -> None:
+    """Write a configuration to start from, with every key explained."""
+    with plain_failures():
+        from bot.cli.beginning import write_example
+
+        write_example(config)

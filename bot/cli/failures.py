@@ -1,0 +1,110 @@
+"""One way from an exception to the person at the terminal: a clear paragraph and an exit code, no stack trace."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+FAILED = 1
+MISTAKE = 2
+INTERRUPTED = 130
+DEBUG = "VERTTI_DEBUG"
+
+
+class Failure(Exception):
+    """The command cannot do what was asked; the text says why and what to do."""
+
+
+class WrongOption(Exception):
+    """An option makes no sense; the text says what would."""
+
+
+def debugging() -> bool:
+    """Whether `VERTTI_DEBUG` asks for stack traces."""
+    return os.environ.get(DEBUG, "") not in {"", "0"}
+
+
+@contextmanager
+def plain_failures() -> Iterator[None]:
+    """Turn whatever goes wrong inside into a paragraph on stderr and the process's exit code."""
+    try:
+        yield
+    except (typer.Exit, typer.Abort):
+        raise
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`vertti preview | head`).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
+    except Exception as error:
+        if debugging():
+            raise
+        text, code = explain(error)
+        typer.echo(text, err=True)
+        raise typer.Exit(code) from None
+
+
+def explain(error: Exception) -> tuple[str, int]:
+    """The paragraph for an exception, and the exit code.
+
+    Only exceptions that were written for an admin are quoted. Of any other only the type is named: its text may hold a
+    row of the database or what somebody wrote.
+    """
+    from bot.chat.port import LoginLost, Refused, TryLater
+    from bot.config import ConfigError
+
+    match error:
+        case ConfigError():
+            return _of_config(error), MISTAKE
+        case WrongOption():
+            return str(error), MISTAKE
+        case Failure():
+            return str(error), FAILED
+        case LoginLost():
+            return (
+                f"The homeserver does not know Vertti's login any more or does not accept it ({error}). "
+                "Check the user id and the password in the configuration, then start again: `vertti check` tries them.",
+                FAILED,
+            )
+        case Refused():
+            return f"The homeserver refused: {error}. `vertti check` looks at homeserver, login and rights one by one.", FAILED
+        case TryLater():
+            detail = f" ({error})" if str(error) else ""
+            return f"The homeserver cannot be reached now{detail}. Check its address and that it runs, then start again.", FAILED
+        case _ if _written_for_admins(error):
+            return str(error), FAILED
+        case _:
+            return (
+                f"Vertti stopped because of something it does not know ({type(error).__name__}). "
+                f"Nothing that was stored is lost. With {DEBUG}=1 in the environment it shows where this happened.",
+                FAILED,
+            )
+
+
+def _of_config(error: Exception) -> str:
+    from bot.cli.terminal import marks
+    from bot.config import ConfigError
+
+    assert isinstance(error, ConfigError)  # noqa: S101 -- narrows the type
+    number = len(error.findings)
+    bad = marks(sys.stderr).bad
+    head = f"{error.source} cannot be used; {'one thing is' if number == 1 else f'{number} things are'} to change:"
+    return "\n".join([head, *(f"{bad} {one}" for one in error.findings)])
+
+
+def _written_for_admins(error: Exception) -> bool:
+    """Whether the exception's own text is meant for whoever runs Vertti."""
+    from bot.store.errors import StoreError
+
+    if isinstance(error, StoreError):
+        return True
+    if "bot.demo.homeserver" in sys.modules:
+        from bot.demo.homeserver import HomeserverFailed, HomeserverMissing
+
+        return isinstance(error, (HomeserverFailed, HomeserverMissing))
+    return False

@@ -1,0 +1,64 @@
+"""`vertti run`: the configuration and the rehearsal's options, handed to the program."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot import logs
+from bot.cli.failures import WrongOption, debugging
+from bot.clock import SystemClock
+from bot.config import load, remarks
+from bot.rehearsal import Rehearsal
+from facilitation.times import WallTime
+
+log = logging.getLogger(__name__)
+
+
+def run_with(
+    config: Path,
+    log_level: str,
+    *,
+    rehearse: bool,
+    begins: str | None,
+    until: str | None,
+    pause: float,
+    session_minutes: int | None,
+) -> None:
+    """Run Vertti until it is stopped or the rehearsal is over."""
+    logs.set_up(log_level, traces=debugging())
+    settings = load(config, os.environ)
+    now = SystemClock().now()
+    for one in remarks(settings, now.date()):
+        log.warning("%s", one)
+    if not rehearse and (begins is not None or until is not None or session_minutes is not None):
+        raise WrongOption("--from, --until and --session-minutes belong to a rehearsal: add --rehearse.")
+    rehearsal = rehearsal_of(settings.time_zone, now, begins, until, pause, session_minutes) if rehearse else None
+    # Only now: what runs the program takes its time to import, and mistakes should be told at once.
+    from bot import app
+
+    asyncio.run(app.run(settings, rehearsal))
+
+
+def rehearsal_of(
+    zone: str, now: datetime, begins: str | None, until: str | None, pause: float = 2.0, session_minutes: int | None = None
+) -> Rehearsal:
+    """The rehearsal that the options ask for. Times without an offset are local to `zone`. Raises `WrongOption`."""
+    start = now if begins is None else instant_of("--from", begins, zone)
+    end = None if until is None else instant_of("--until", until, zone)
+    if end is not None and end <= start:
+        raise WrongOption("--until must lie after --from.")
+    session = None if session_minutes is None else timedelta(minutes=session_minutes)
+    return Rehearsal(start, end, timedelta(seconds=pause), session)
+
+
+def instant_of(option: str, text: str, zone: str) -> datetime:
+    """The UTC instant in an option. Raises `WrongOption`."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise WrongOption(f'{option}: "{text}" is no date and time. Write it like 2026-11-20T08:00.') from None
+    return moment.astimezone(UTC) if moment.tzinfo is not None else WallTime(moment, zone).instant()

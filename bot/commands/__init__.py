@@ -1,0 +1,1 @@
+"""The commands: what can be said to Vertti, by whom, where, and what it then does."""

@@ -1,0 +1,114 @@
+"""Commands about groups and their people: create, list, add, remove, the join code."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
+from bot.commands.scene import Scene
+from bot.handlers import founding
+from facilitation import arrival
+from facilitation.effects import Decision
+from facilitation.group import Role
+from facilitation.refusals import Refusal
+from facilitation.session import PersonId
+from facilitation.times import WallTime
+from facilitation.words import CommandRef, Several, Url, Words, words
+
+_PRIVATE = frozenset({Where.PRIVATE})
+_EVERYWHERE = frozenset({Where.ROOM, Where.PRIVATE})
+_STEERING = frozenset({Actor.FACILITATOR, Actor.HOST})
+FEWEST, MOST = 5, 8
+
+
+async def create(scene: Scene, call: Call) -> None:
+    """Start a group: name, first time, number of sessions. The answer is a text to mail to the members."""
+    policy = scene.desk.house.policy
+    own = [
+        one
+        for one in await scene.desk.tx.groups.of_person(scene.person)
+        if (member := one.member(scene.person)) is not None and member.role is Role.FACILITATOR
+    ]
+    if len(own) >= policy.groups_per_starter and not policy.is_admin(scene.person):
+        raise Refusal(words("handlers-too-many-groups", most=policy.groups_per_starter))
+    sessions = call.get("sessions", int) or MOST
+    if not FEWEST <= sessions <= MOST:
+        raise Refusal(words("handlers-sessions-range", fewest=FEWEST, most=MOST))
+    name = " ".join(call.need("name", str).split())[:80]
+    plan = policy.plan_for(name, call.need("when", WallTime), sessions, scene.person, scene.language)
+    scene.group, code = await founding.found(scene.desk, plan)
+    await scene.answer_privately((words("group-created"), *_mail(scene, code)))
+
+
+async def list_groups(scene: Scene, _call: Call) -> None:
+    """The groups of the person who asks; an administrator sees the names of all."""
+    if Actor.ADMIN in scene.actors():
+        groups = await scene.desk.tx.groups.all()
+    else:
+        groups = await scene.desk.tx.groups.of_person(scene.person)
+    if not groups:
+        await scene.answer_privately((words("handlers-no-group", help_command=CommandRef("help")),))
+        return
+    names = Several(tuple(one.name for one in groups), "lines")
+    scene.group = None
+    await scene.answer_privately((words("handlers-your-groups", groups=names),))
+
+
+async def show_code(scene: Scene, _call: Call) -> None:
+    """The text with the join code, to send on."""
+    code = await scene.desk.tx.groups.join_code(scene.the_group.id)
+    await scene.answer_privately(_mail(scene, code))
+
+
+async def add(scene: Scene, call: Call) -> None:
+    """Invite people by their ids; who left or declined is invited again by this wish alone."""
+    people = call.need("people", tuple)
+    invited: list[str] = []
+    for one in people:
+        person = PersonId(one)
+        members = scene.the_group.with_roles(Role.MEMBER)
+        if len(members) >= scene.desk.house.policy.people_per_group:
+            raise Refusal(words("handlers-group-full", group=scene.the_group.name))
+        await scene.carry_out(arrival.invite(scene.the_group, person, Role.MEMBER, scene.desk.now))
+        invited.append(person)
+    await scene.answer_privately((words("invitation-sent", names=Several(tuple(invited))),))
+
+
+async def remove(scene: Scene, call: Call) -> None:
+    """Take somebody out of the group and its room."""
+    person = PersonId(call.need("person", str))
+    await scene.desk.tx.groups.mark_left(scene.the_group.id, person)
+    await scene.carry_out(arrival.removed(scene.the_group, person, scene.desk.now))
+    await scene.answer_privately((words("confirm-done"),))
+
+
+async def set_group_language(scene: Scene, language: object) -> None:
+    """Have the group spoken to in another language from now on."""
+    group = scene.the_group
+    await scene.carry_out(Decision(replace(group, language=language)))  # type: ignore[arg-type]
+    await scene.answer((words("language-changed-for-group"),))
+
+
+def _mail(scene: Scene, code: str) -> tuple[Words, ...]:
+    link = Url(scene.desk.house.link_to_me())
+    return (words("invitation-mail", group=scene.the_group.name, code=code, link=link),)
+
+
+COMMANDS = (
+    Command(
+        "group-create",
+        (
+            Parameter("name", Kind.NAME),
+            Parameter("when", Kind.WHEN),
+            Parameter("sessions", Kind.NUMBER, optional=True),
+        ),
+        frozenset({Actor.STARTER, Actor.ADMIN}),
+        _PRIVATE,
+        create,
+        needs_group=False,
+    ),
+    Command("group-list", (), frozenset({Actor.ANYONE}), _PRIVATE, list_groups, needs_group=False),
+    Command("member-code", (), _STEERING, _EVERYWHERE, show_code),
+    Command("member-add", (Parameter("people", Kind.USER_IDS),), _STEERING, _EVERYWHERE, add),
+    Command("member-remove", (Parameter("person", Kind.PERSON),), _STEERING, _EVERYWHERE, remove),
+)

@@ -1,0 +1,295 @@
+"""Reading the parameters of a command: for each kind, what may be typed and what it then is.
+
+A reader looks at the words from one place on and gives all readings that are possible there, the likeliest first; which
+of them holds is decided by whether the rest of the text can be read too (`bot.commands.parsing`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from urllib.parse import urlsplit
+
+from babel import Locale
+
+from bot.commands.dates import MissingHour, NoDay, NotADate, NoTimeOfDay, Past, Unsuitable, WrongWeekday, read_when
+from bot.commands.declaration import Kind, PollText
+from bot.commands.slots import Fit, Misfit, Readings, Slot, bad_part, missing
+from bot.commands.tokens import folded, shortened, unquoted
+from facilitation.group import Member, Standing
+from facilitation.session import PersonId, Session
+from facilitation.words import Language, Several, When, Words, words
+
+_WORDS_OF_A_DATE = 12
+_WORDS_OF_A_NAME = 12
+_LONGEST_NAME = 80
+_LONGEST_LINK = 2000
+_LONGEST_ID = 255
+_CHOICES = range(2, 11)
+_LONGEST_QUESTION = 300
+_LONGEST_CHOICE = 100
+
+_NEXT = frozenset({"seuraava", "seuraavaa", "seuraavan", "nästa", "next"})
+_SESSION_NOUNS = frozenset(
+    {"tapaaminen", "tapaamista", "tapaamisen", "kerta", "kertaa", "nro", "träff", "träffen", "nr", "session", "meeting", "number"}
+)
+_TIMES = frozenset({"kertaa", "tapaamista", "gånger", "träffar", "times", "sessions", "meetings"})
+_ON = frozenset({"päälle", "päällä", "kyllä", "joo", "på", "ja", "jo", "on", "yes"})
+_OFF = frozenset({"pois", "ei", "av", "nej", "off", "no"})
+_DROP = frozenset({"drop", "pois", "bort"})
+_INTO = frozenset({"på", "in", "to", "till"})
+_AND = frozenset({"ja", "och", "and", "sekä", "&", "+"})
+_LANGUAGE_FORMS: Mapping[str, Language] = {
+    "suomeksi": Language.FI, "suomea": Language.FI, "suomen": Language.FI, "finnish": Language.FI,
+    "ruotsiksi": Language.SV, "ruotsia": Language.SV, "swedish": Language.SV,
+    "englanniksi": Language.EN, "englantia": Language.EN,
+}  # fmt: skip
+_USER_ID = re.compile(r"@[^\s:@<>,]+:(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
+_INVITING_LINK = re.compile(r"https://matrix\.to/#/(@[^?/]+)", re.IGNORECASE)
+_BARE_LINK = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
+
+
+def readings(slot: Slot) -> Readings:
+    """How the parameter can be read here."""
+    return _READERS[slot.parameter.kind](slot)
+
+
+def _session(slot: Slot) -> Readings:
+    tokens, at = slot.tokens, slot.at
+    if tokens[at].word in _SESSION_NOUNS and at + 1 < len(tokens):
+        at += 1
+    typed = tokens[at].word.lstrip("#")
+    if typed in _NEXT:
+        coming = slot.context.next_session()
+        if coming is None:
+            return Readings(misfit=Misfit(words("errors-no-session-ahead"), understood=True))
+        noun = at + 1 < len(tokens) and tokens[at + 1].word in _SESSION_NOUNS
+        return Readings((*((Fit(at + 2, coming.number),) if noun else ()), Fit(at + 1, coming.number)))
+    if not re.fullmatch(r"[0-9]{1,3}", typed):
+        return Readings(misfit=None if slot.parameter.optional else missing(slot, slot.label))
+    number = int(typed)
+    if any(one.number == number for one in slot.context.sessions):
+        return Readings((Fit(at + 1, number),))
+    if not slot.context.sessions:
+        return Readings(misfit=Misfit(words("errors-no-session-ahead"), understood=True))
+    known = Several(tuple(one.number for one in slot.context.sessions))
+    return Readings(misfit=Misfit(words("errors-no-such-session", input=typed, numbers=known), understood=True))
+
+
+def _when(slot: Slot) -> Readings:
+    session = _session_before(slot)
+    default_time = session.starts.time_of_day if session else None
+    default_day = session.starts.day if session else None
+    context = slot.context
+    fits: list[Fit] = []
+    complaint: Misfit | None = None
+    for end in range(min(len(slot.tokens), slot.at + _WORDS_OF_A_DATE), slot.at, -1):
+        try:
+            when = read_when(
+                slot.span(end),
+                zone=context.zone,
+                now=context.now,
+                language=context.language,
+                default_time=default_time,
+                default_day=default_day,
+            )
+            fits.append(Fit(end, when))
+        except NoTimeOfDay:
+            complaint = complaint or missing(slot, words("parameter-time-of-day"))
+        except NoDay:
+            complaint = complaint or missing(slot, words("parameter-day"))
+        except NotADate:
+            continue
+        except Unsuitable as unsuitable:
+            # What is clear but will not do is not read again as something shorter.
+            return Readings(tuple(fits), Misfit(_unsuitable(slot, unsuitable), understood=True))
+    return Readings(tuple(fits), complaint or bad_date(slot))
+
+
+def bad_date(slot: Slot) -> Misfit:
+    """What to say when the text from here on is no date."""
+    return Misfit(words("errors-bad-date", input=shortened(slot.rest), example=slot.example))
+
+
+def _session_before(slot: Slot) -> Session | None:
+    """The session that an earlier parameter names."""
+    for parameter in slot.command.parameters:
+        if parameter.kind is Kind.SESSION and parameter.name in slot.values:
+            return next((one for one in slot.context.sessions if one.number == slot.values[parameter.name]), None)
+    return None
+
+
+def _unsuitable(slot: Slot, unsuitable: Unsuitable) -> Words:
+    match unsuitable:
+        case MissingHour(when=when):
+            # As an instant this time is another one; so it is shown as it was typed.
+            return words("errors-date-missing-hour", date=f"{when.clock.day}.{when.clock.month}. {when.clock:%H:%M}")
+        case WrongWeekday(when=when):
+            return words("errors-wrong-weekday", date=When(when.instant()), example=slot.example)
+        case Past(when=when) | Unsuitable(when=when):
+            this_year = when.clock.year == slot.context.now.year
+            return words("errors-date-past", date=When(when.instant(), "date" if this_year else "day"), example=slot.example)
+
+
+def _words(slot: Slot) -> Readings:
+    return Readings((Fit(len(slot.tokens), unquoted(slot.rest)),))
+
+
+def _name(slot: Slot) -> Readings:
+    tokens, at = slot.tokens, slot.at
+    if tokens[at].quoted:
+        ends = [at + 1]
+    elif slot.parameter is slot.command.parameters[-1]:
+        ends = [len(tokens)]
+    else:
+        # Up to the first figure, since that is where a date begins; else wherever the rest can be read.
+        figure = next((index for index in range(at + 1, len(tokens)) if re.search("[0-9]", tokens[index].word)), len(tokens))
+        others = range(at + 1, min(len(tokens), at + _WORDS_OF_A_NAME) + 1)
+        ends = [figure, *(end for end in others if end != figure)]
+    names = [(end, unquoted(slot.span(end))) for end in ends]
+    fits = tuple(Fit(end, name) for end, name in names if 0 < len(name) <= _LONGEST_NAME)
+    return Readings(fits, Misfit(words("errors-too-long", what=slot.label, most=_LONGEST_NAME)))
+
+
+def _link(slot: Slot) -> Readings:
+    typed = slot.tokens[slot.at].text.strip("<>").rstrip(",;")
+    if _BARE_LINK.fullmatch(typed):
+        typed = f"https://{typed}"
+    return Readings((Fit(slot.at + 1, typed),)) if _is_link(typed) else Readings(misfit=bad_part(slot, slot.rest))
+
+
+def _is_link(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        _ = parts.port  # raises for a port that is none
+    except ValueError:
+        return False
+    sound = address.isprintable() and not re.search(r"[\s<>\"]", address) and len(address) <= _LONGEST_LINK
+    return sound and parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+
+
+def _person(slot: Slot) -> Readings:
+    here = [one for one in slot.context.members if one.standing in (Standing.INVITED, Standing.JOINED)]
+    fits: list[Fit] = []
+    for end in range(len(slot.tokens), slot.at, -1):
+        typed = slot.tokens[slot.at].text if end == slot.at + 1 else slot.span(end)
+        found = _people_called(typed, here)
+        if len(found) == 1:
+            fits.append(Fit(end, found[0].person))
+        elif found and not fits:
+            names = Several(tuple(f"{one.called} ({one.person})" if one.name else one.person for one in found), "or")
+            return Readings(misfit=Misfit(words("errors-which-member", input=shortened(typed), names=names), understood=True))
+    names = Several(tuple(one.called for one in here))
+    return Readings(tuple(fits), Misfit(words("errors-no-such-member", input=shortened(slot.rest), names=names), understood=True))
+
+
+def _people_called(typed: str, people: Sequence[Member]) -> list[Member]:
+    """Who is meant: by id or whole name, else by its beginning, else by the beginning of any part of it."""
+    wanted = " ".join(folded(typed).split())
+    tests: tuple[Callable[[Member], bool], ...] = (
+        lambda one: folded(one.person) == wanted,
+        lambda one: _called(one) in (wanted, wanted.removeprefix("@")),
+        lambda one: folded(one.person).startswith(wanted + ":") or _called(one).startswith(wanted),
+        lambda one: any(part.startswith(wanted) for part in _called(one).split()),
+    )
+    if not wanted:
+        return []
+    return next((found for test in tests if (found := [one for one in people if test(one)])), [])
+
+
+def _called(member: Member) -> str:
+    return " ".join(folded(member.name).split())
+
+
+def _user_ids(slot: Slot) -> Readings:
+    found: dict[PersonId, None] = {}
+    for token in slot.tokens[slot.at :]:
+        for typed in re.split("[,;]", token.text):
+            typed = typed.strip("<>").removeprefix("\u200b")
+            linked = _INVITING_LINK.match(typed)
+            typed = linked[1] if linked else typed
+            if _USER_ID.fullmatch(typed) and len(typed) <= _LONGEST_ID:
+                found[PersonId(typed)] = None
+            elif folded(typed) not in _AND and typed:
+                return Readings(misfit=bad_part(slot, typed))
+    return Readings((Fit(len(slot.tokens), tuple(found)),)) if found else Readings(misfit=bad_part(slot, slot.rest))
+
+
+def _language(slot: Slot) -> Readings:
+    tokens, at = slot.tokens, slot.at
+    if tokens[at].word in _INTO and at + 1 < len(tokens):
+        at += 1
+    language = _languages().get(tokens[at].word)
+    if language is None:
+        return Readings(misfit=Misfit(words("language-not-known", example=slot.example)))
+    return Readings((Fit(at + 1, language),))
+
+
+@cache
+def _languages() -> Mapping[str, Language]:
+    """Every name of our languages, in all of them."""
+    names = dict(_LANGUAGE_FORMS)
+    for named in Language:
+        names[named.value] = named
+        names |= {folded(Locale(spoken.value).languages[named.value]): named for spoken in Language}
+    return names
+
+
+def _switch(slot: Slot) -> Readings:
+    word = slot.tokens[slot.at].word
+    if word in _ON or word in _OFF:
+        return Readings((Fit(slot.at + 1, word in _ON),))
+    return Readings(misfit=bad_part(slot, slot.rest))
+
+
+def _drop(slot: Slot) -> Readings:
+    if slot.tokens[slot.at].word.lstrip("-") in _DROP:
+        return Readings((Fit(slot.at + 1, True),))
+    return Readings(misfit=None if slot.parameter.optional else bad_part(slot, slot.rest))
+
+
+def _number(slot: Slot) -> Readings:
+    tokens, at = slot.tokens, slot.at
+    if not re.fullmatch(r"[0-9]{1,3}", tokens[at].word):
+        return Readings(misfit=bad_part(slot, slot.rest))
+    number = int(tokens[at].word)
+    counted = at + 1 < len(tokens) and tokens[at + 1].word in _TIMES
+    return Readings((Fit(at + 2, number),) if counted else (Fit(at + 1, number),))
+
+
+def _poll(slot: Slot) -> Readings:
+    first = slot.tokens[slot.at]
+    if first.quoted:
+        question, rest = first.text, slot.text[first.end :]
+    else:
+        question, _, rest = (part.strip() for part in re.sub(r"[|｜\n]", "|", slot.rest).partition("|"))
+    choices = tuple(choice for part in re.split(r"[|｜\n]", rest) if (choice := unquoted(part)))
+    distinct = len({folded(one) for one in choices}) == len(choices)
+    fitting = len(question) <= _LONGEST_QUESTION and all(len(one) <= _LONGEST_CHOICE for one in choices)
+    if question and len(choices) in _CHOICES and distinct and fitting:
+        return Readings((Fit(len(slot.tokens), PollText(unquoted(question), choices)),))
+    limits = {"fewest": _CHOICES[0], "most": _CHOICES[-1]}
+    return Readings(misfit=Misfit(words("errors-bad-poll", example=slot.example, **limits)))
+
+
+def _command(slot: Slot) -> Readings:
+    key = slot.command_called([token.word for token in slot.tokens[slot.at :]])
+    return Readings(misfit=Misfit(None)) if key is None else Readings((Fit(len(slot.tokens), key),))
+
+
+_READERS: Mapping[Kind, Callable[[Slot], Readings]] = {
+    Kind.SESSION: _session,
+    Kind.WHEN: _when,
+    Kind.WORDS: _words,
+    Kind.LINK: _link,
+    Kind.PERSON: _person,
+    Kind.USER_IDS: _user_ids,
+    Kind.LANGUAGE: _language,
+    Kind.SWITCH: _switch,
+    Kind.NUMBER: _number,
+    Kind.POLL: _poll,
+    Kind.COMMAND: _command,
+    Kind.NAME: _name,
+    Kind.DROP: _drop,
+}

@@ -1,0 +1,72 @@
+"""The scene in which a command is said: who, where, about which group, and how to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.chat.port import Said
+from bot.commands.declaration import Actor, Command, Where
+from bot.handlers.desk import Desk
+from facilitation.effects import Decision
+from facilitation.group import Group, Role
+from facilitation.session import PersonId
+from facilitation.words import Body, Language
+
+
+@dataclass(slots=True)
+class Scene:
+    """One command being carried out. `group` is the one it is about, when it is about one."""
+
+    desk: Desk
+    said: Said
+    person: PersonId
+    language: Language
+    where: Where
+    commands: Mapping[str, Command]
+    group: Group | None = None
+    _answers: int = field(default=0)
+
+    @property
+    def the_group(self) -> Group:
+        """The group; commands that need one are never carried out without."""
+        if self.group is None:
+            raise LookupError("this command needs a group")
+        return self.group
+
+    def actors(self) -> frozenset[Actor]:
+        """All that this person is here, by our own database and configuration."""
+        found = {Actor.ANYONE}
+        policy = self.desk.house.policy
+        if policy.is_admin(self.person):
+            found |= {Actor.ADMIN, Actor.STARTER}
+        if policy.may_start_groups(self.person):
+            found.add(Actor.STARTER)
+        member = self.group.member(self.person) if self.group else None
+        if member is not None and self.group is not None and member in self.group.with_roles(*Role):
+            found.add(Actor.MEMBER)
+            if member.role is Role.FACILITATOR:
+                found.add(Actor.FACILITATOR)
+            if member.role is Role.HOST:
+                found.add(Actor.HOST)
+        return frozenset(found)
+
+    async def carry_out(self, decision: Decision) -> Group:
+        """Save and send what the practice decided."""
+        self.group = await self.desk.carry_out(self.the_group, decision)
+        return self.group
+
+    async def answer(self, body: Body) -> None:
+        """Answer where the command was said."""
+        if self.where is Where.ROOM and self.group is not None:
+            await self.desk.write_in_room(self.group, body, key=self._next_key())
+        else:
+            await self.answer_privately(body)
+
+    async def answer_privately(self, body: Body) -> None:
+        """Answer this person alone, never in the room, whatever fails."""
+        await self.desk.write_to(self.person, body, key=self._next_key(), group=self.group)
+
+    def _next_key(self) -> str:
+        self._answers += 1
+        return f"re/{self.said.event}/{self._answers}"

@@ -1,0 +1,93 @@
+"""Commands about the plan: list, move, skip, link."""
+
+from __future__ import annotations
+
+from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
+from bot.commands.refusals import schedule_mistakes
+from bot.commands.scene import Scene
+from facilitation import schedule
+from facilitation.times import WallTime
+from facilitation.words import words
+
+_STEERING = frozenset({Actor.FACILITATOR, Actor.HOST})
+_EVERYWHERE = frozenset({Where.ROOM, Where.PRIVATE})
+
+
+async def list_sessions(scene: Scene, _call: Call) -> None:
+    """Show the plan as it stands."""
+    await scene.answer(schedule.plan_body(scene.the_group, scene.desk.house.practice.programme))
+
+
+async def move(scene: Scene, call: Call) -> None:
+    """Move one session; everything around it follows."""
+    group, programme = scene.the_group, scene.desk.house.practice.programme
+    with schedule_mistakes("session-move"):
+        decision = schedule.move(
+            group,
+            call.need("session", int),
+            call.need("when", WallTime),
+            scene.desk.now,
+            programme,
+            await scene.desk.said_lately(group),
+        )
+    await scene.carry_out(decision)
+    await _confirm(scene)
+
+
+async def skip(scene: Scene, call: Call) -> None:
+    """Leave the next date of a session empty: it moves on with its content, or is dropped."""
+    group, programme = scene.the_group, scene.desk.house.practice.programme
+    number = call.get("session", int)
+    if number is None:
+        coming = group.next_session(scene.desk.now)
+        number = coming.number if coming else 0
+    with schedule_mistakes("session-skip"):
+        decision = schedule.skip(
+            group,
+            number,
+            scene.desk.now,
+            programme,
+            drop=bool(call.get("drop", bool)),
+            said=await scene.desk.said_lately(group),
+        )
+    await scene.carry_out(decision)
+    await _confirm(scene)
+
+
+async def set_link(scene: Scene, call: Call) -> None:
+    """Give a session (or, without a number, the next one) its address."""
+    group = scene.the_group
+    await scene.carry_out(schedule.set_link(group, call.get("session", int), call.need("link", str), scene.desk.now))
+    await _confirm(scene)
+
+
+async def _confirm(scene: Scene) -> None:
+    """The room hears of the change anyway; who gave the command in private hears that it is done."""
+    if scene.where is Where.PRIVATE:
+        await scene.answer((words("confirm-done"),))
+
+
+COMMANDS = (
+    Command("session-list", (), frozenset({Actor.MEMBER}), _EVERYWHERE, list_sessions),
+    Command(
+        "session-move",
+        (Parameter("session", Kind.SESSION), Parameter("when", Kind.WHEN)),
+        _STEERING,
+        _EVERYWHERE,
+        move,
+    ),
+    Command(
+        "session-skip",
+        (Parameter("session", Kind.SESSION, optional=True), Parameter("drop", Kind.DROP, optional=True)),
+        _STEERING,
+        _EVERYWHERE,
+        skip,
+    ),
+    Command(
+        "session-link",
+        (Parameter("session", Kind.SESSION, optional=True), Parameter("link", Kind.LINK)),
+        _STEERING,
+        _EVERYWHERE,
+        set_link,
+    ),
+)

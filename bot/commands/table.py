@@ -1,0 +1,23 @@
+"""All commands, in the order in which help names them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.commands import agreeing, groups, helping, meetings, personal, presence, sessions
+from bot.commands.declaration import Command
+
+COMMANDS: tuple[Command, ...] = (
+    *meetings.COMMANDS,
+    *sessions.COMMANDS,
+    *presence.COMMANDS,
+    *agreeing.COMMANDS,
+    *groups.COMMANDS,
+    *personal.COMMANDS,
+    *helping.COMMANDS,
+)
+
+
+def by_key() -> Mapping[str, Command]:
+    """The commands by their keys."""
+    return {one.key: one for one in COMMANDS}

@@ -1,0 +1,132 @@
+"""Read `config.toml`: everything that is wrong at once, or `Settings`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import SecretStr, ValidationError
+
+from bot.config.checks import dates, people
+from bot.config.explain import explain
+from bot.config.findings import ConfigError, Finding
+from bot.config.secrets import Login, PasswordLogin, find_login
+from bot.config.sections import ConfigFile, GroupSection, Limits, Matrix, RhythmDefaults, Section
+from bot.config.settings import MatrixAccount, Settings
+
+SectionT = TypeVar("SectionT", bound=Section)
+
+
+def load(path: Path, environ: Mapping[str, str], *, secrets: bool = True) -> Settings:
+    """The settings in a file. Relative paths in it count from its directory. Raises `ConfigError`.
+
+    Without `secrets` none is looked for, and the login is an empty password: for what never logs in.
+    """
+    source = path.absolute()
+    try:
+        text = source.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise ConfigError(
+            source, [Finding("", f"There is no file {path}.", "Write one with `vertti init`, or name another with --config.")]
+        ) from None
+    except UnicodeDecodeError:
+        raise ConfigError(source, [Finding("", f"{path} is not text in UTF-8.", "Save it as UTF-8.")]) from None
+    except OSError as error:
+        raise ConfigError(
+            source, [Finding("", f"{path} cannot be read ({error.strerror}).", "Check the path and its rights.")]
+        ) from None
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(source, [_syntax(str(error), text)]) from None
+    return from_mapping(raw, source, environ, secrets=secrets)
+
+
+def from_mapping(raw: Mapping[str, Any], source: Path, environ: Mapping[str, str], *, secrets: bool = True) -> Settings:
+    """The settings in what TOML gave. `source` is the (absolute) file that it came from or could have come from.
+
+    Raises `ConfigError`.
+    """
+    base = source.parent
+    findings: list[Finding] = []
+    file: ConfigFile | None = None
+    try:
+        file = ConfigFile.model_validate(raw, context={"base": base})
+    except ValidationError as error:
+        findings += explain(error)
+    # What can be judged of the sound parts is judged also when other parts are not sound: all mistakes at once.
+    matrix = _sound(Matrix, raw.get("matrix"), base)
+    login: Login | None = None if secrets else PasswordLogin(SecretStr(""))
+    if matrix is not None and secrets:
+        login, missing = find_login(matrix, environ)
+        findings += missing
+    findings += _groups(raw, base, matrix)
+    if findings or file is None or login is None:
+        raise ConfigError(source, findings)
+    return Settings(
+        source=source,
+        language=file.language,
+        time_zone=file.time_zone,
+        data_dir=file.data_dir,
+        database=file.database.url or file.data_dir / "vertti.db",
+        matrix=MatrixAccount(file.matrix.homeserver, file.matrix.user_id, login),
+        access=file.access,
+        rhythm=file.rhythm,
+        privacy=file.privacy,
+        limits=file.limits,
+        support=file.support,
+        groups=file.groups,
+    )
+
+
+def _sound(model: type[SectionT], raw: object, base: Path) -> SectionT | None:
+    """A section by itself, or None when it has mistakes of its own."""
+    try:
+        return model.model_validate(raw, context={"base": base})
+    except ValidationError:
+        return None
+
+
+def _groups(raw: Mapping[str, Any], base: Path, matrix: Matrix | None) -> Iterator[Finding]:
+    """What is wrong with groups whose keys are each right."""
+    written = raw.get("groups", [])
+    if not isinstance(written, list):
+        return
+    defaults = _sound(RhythmDefaults, raw.get("rhythm", {}), base) or RhythmDefaults()
+    limits = _sound(Limits, raw.get("limits", {}), base) or Limits()
+    zone = raw.get("time_zone", "Europe/Helsinki")
+    first_place: dict[str, int] = {}
+    for place, one in enumerate(written):
+        group = _sound(GroupSection, one, base)
+        if group is None:
+            continue
+        path = f"groups[{place}]"
+        if group.key in first_place:
+            yield Finding(
+                f"{path}.key",
+                f'"{group.key}" is already the key of groups[{first_place[group.key]}].',
+                "Give each group a key of its own.",
+            )
+        first_place.setdefault(group.key, place)
+        yield from people(group, path, limits, None if matrix is None else matrix.user_id)
+        yield from dates(group, path, defaults, zone)
+
+
+def _syntax(message: str, text: str) -> Finding:
+    """What TOML itself stumbled over. Its message names line and column and quotes at most one character."""
+    remedy = "Look at that line and the one before it; config.example.toml shows how every key is written."
+    found = re.search(r"line (\d+)", message)
+    lines = text.splitlines()
+    line = lines[int(found[1]) - 1] if found and int(found[1]) <= len(lines) else ""
+    if re.search(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?!:)", line):
+        remedy = "Times are written with seconds: 2026-12-01T17:00:00."
+    elif re.match(r"\s*\[+groups", line):
+        remedy = "Begin each group with [[groups]], in double brackets."
+    elif re.match(r"\s*[\w.-]+\s*=\s*[^\s\"'\[{\d+-]", line) and not re.match(r"\s*[\w.-]+\s*=\s*(true|false)\b", line):
+        remedy = 'Text stands in quotation marks: language = "fi".'
+    elif "overwrite" in message or "twice" in message or "declare" in message:
+        remedy = "A key or section is there twice: keep one."
+    return Finding("", f"The file is not TOML: {message[:1].lower()}{message[1:]}.", remedy)

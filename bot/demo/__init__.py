@@ -1,0 +1,1 @@
+"""The first minute with the program: a homeserver of its own and a rehearsed group."""

@@ -1,0 +1,63 @@
+"""Names of the places to which the outbox delivers, in order within each of them.
+
+A place is named before the platform knows it: `group:3` is the room of group 3 even while that room does not exist yet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitation.group import GroupId
+from facilitation.session import PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRoom:
+    """The room of a group."""
+
+    group: GroupId
+
+    def __str__(self) -> str:
+        return f"group:{self.group}"
+
+
+@dataclass(frozen=True, slots=True)
+class DirectRoom:
+    """The one direct room of a person."""
+
+    person: PersonId
+
+    def __str__(self) -> str:
+        return f"person:{self.person}"
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRoom:
+    """A room known only by the platform's id: an invitation to answer."""
+
+    room: str
+
+    def __str__(self) -> str:
+        return f"room:{self.room}"
+
+
+Place = GroupRoom | DirectRoom | PlainRoom
+
+
+def parse(text: str) -> Place:
+    """The place named by a row of the outbox. Raises ValueError."""
+    kind, _, rest = text.partition(":")
+    match kind:
+        case "group":
+            return GroupRoom(GroupId(int(rest)))
+        case "person":
+            return DirectRoom(PersonId(rest))
+        case "room":
+            return PlainRoom(rest)
+        case _:
+            raise ValueError(f"no such kind of place: {kind!r}")
+
+
+def group_key(group: GroupId, about: str) -> str:
+    """The outbox key of an effect of a group."""
+    return f"g{group}/{about}"

@@ -1,0 +1,106 @@
+"""Directs a rehearsal: time stands still while anything has work, and then jumps to the next due step."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+from bot.clock import RehearsalClock
+from bot.due import DueLoop
+from bot.inbox import Inbox
+from bot.outbox import Outbox
+from bot.store.database import Database
+
+SIMULATED = "rehearsed_now"
+"""The rehearsed time, kept so that a restart goes on where it was."""
+LOOK = 0.02
+"""Real seconds between two looks at whether all is quiet."""
+
+
+async def rehearsed_time(db: Database, begins: datetime) -> datetime:
+    """Where a rehearsal on this database stands; `begins` when it has not begun."""
+    stored = await db.read(lambda tx: tx.meta.get(SIMULATED))
+    return datetime.fromisoformat(stored) if stored else begins
+
+
+class Director:
+    """Makes time jump. `others_quiet` says whether those who rehearse have nothing to do either; `meanwhile` is called at
+    each quiet moment before a jump and may act (it says whether it did). `session` is how long a whole session lasts in
+    real time; without it, its planned length."""
+
+    def __init__(
+        self,
+        db: Database,
+        clock: RehearsalClock,
+        inbox: Inbox,
+        outbox: Outbox,
+        due: DueLoop,
+        *,
+        pause: timedelta,
+        until: datetime | None = None,
+        session: timedelta | None = None,
+        others_quiet: Callable[[], bool] = lambda: True,
+        meanwhile: Callable[[], Awaitable[bool]] | None = None,
+    ) -> None:
+        self._db = db
+        self._clock = clock
+        self._inbox = inbox
+        self._outbox = outbox
+        self._due = due
+        self._pause = pause
+        self._until = until
+        self._session = session
+        self._others_quiet = others_quiet
+        self._meanwhile = meanwhile
+
+    async def run(self) -> None:
+        """Jump from step to step until nothing is due before `until`."""
+        while True:
+            await self.quiet()
+            if self._meanwhile is not None and await self._meanwhile():
+                continue
+            if await self._session_passes():
+                continue
+            coming = await self._db.read(lambda tx: tx.steps.next_due())
+            if coming is None or (self._until is not None and coming > self._until):
+                return
+            await self.jump(coming)
+
+    async def jump(self, instant: datetime) -> None:
+        """Let it be `instant`, and have done what is due then."""
+        self._clock.jump(instant)
+        now = self._clock.now().isoformat()
+        await self._db.write(lambda tx: tx.meta.set(SIMULATED, now))
+        self._due.wake()
+
+    async def quiet(self) -> None:
+        """Wait until nothing has had work for the pause, in real time."""
+        loop = asyncio.get_running_loop()
+        taken = self._inbox.batches_taken
+        quiet_since = loop.time()
+        while True:
+            await asyncio.sleep(min(LOOK, self._pause.total_seconds()))
+            busy = not await self._all_idle() or self._inbox.batches_taken != taken
+            if busy:
+                taken = self._inbox.batches_taken
+                quiet_since = loop.time()
+            elif loop.time() - quiet_since >= self._pause.total_seconds():
+                return
+
+    async def _all_idle(self) -> bool:
+        if not (self._inbox.idle and self._due.idle and self._outbox.idle and self._others_quiet()):
+            return False
+        return await self._db.read(lambda tx: tx.outbox.waiting_count()) == 0
+
+    async def _session_passes(self) -> bool:
+        """While a session is open its people set the pace: time passes, faster where the session was shortened."""
+        groups = await self._db.read(lambda tx: tx.groups.all())
+        lengths = [one.length for one in groups if one.open_session() is not None]
+        if not lengths:
+            return False
+        began = self._clock.real()
+        await asyncio.sleep(LOOK)
+        faster = 1.0 if self._session is None else max(lengths) / self._session
+        self._clock.jump(self._clock.now() + (self._clock.real() - began) * faster)
+        return True

@@ -1,0 +1,94 @@
+"""Looks for steps that are due, whenever something wakes it, and has them carried out group by group."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.clock import Clock
+from bot.handlers import due
+from bot.handlers.desk import Desk, House
+from bot.store.database import Database
+from bot.store.errors import StoreError
+from bot.store.steps import DueStep
+from bot.store.transaction import Tx
+from facilitation.group import GroupId
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 500
+LAST_SEEN = "last_seen"
+"""When Vertti last looked; what lies between that and a later start is when it was away."""
+
+
+class DueLoop:
+    """The other door in. `arm` is told the next instant at which something will be due."""
+
+    def __init__(
+        self, db: Database, clock: Clock, house: House, arm: Callable[[datetime | None], None]
+    ) -> None:
+        self._db = db
+        self._clock = clock
+        self._house = house
+        self._arm = arm
+        self._wake = asyncio.Event()
+        self._looking = False
+        self._away_since: datetime | None = None
+
+    def wake(self) -> None:
+        """Something may be due."""
+        self._wake.set()
+
+    @property
+    def idle(self) -> bool:
+        """Whether it has looked since it was last woken."""
+        return not self._looking and not self._wake.is_set()
+
+    async def run(self) -> None:
+        """Look until cancelled."""
+        before = await self._db.read(lambda tx: tx.meta.get(LAST_SEEN))
+        self._away_since = datetime.fromisoformat(before) if before else None
+        self._wake.set()
+        while True:
+            await self._wake.wait()
+            self._looking = True
+            self._wake.clear()
+            try:
+                await self.look()
+            finally:
+                self._looking = False
+
+    async def look(self) -> None:
+        """Carry out all that is due now, and set the alarm for what comes next."""
+        while rows := await self._db.read(lambda tx: tx.steps.due(self._clock.now(), AT_ONCE)):
+            by_group: dict[GroupId, list[DueStep]] = {}
+            for row in rows:
+                by_group.setdefault(row.group_id, []).append(row)
+            await asyncio.gather(*(self._perform(group, mine) for group, mine in by_group.items()))
+        now = self._clock.now()
+        await self._db.write(lambda tx: tx.meta.set(LAST_SEEN, now.isoformat()))
+        self._away_since = None
+        self._arm(await self._db.read(lambda tx: tx.steps.next_due()))
+
+    async def _perform(self, group: GroupId, rows: list[DueStep]) -> None:
+        """Carry out the steps of one group; when they fail together, one by one, so that only the faulty one is left out."""
+        try:
+            await self._db.write(lambda tx: self._together(tx, group, rows))
+            return
+        except StoreError:
+            raise
+        except Exception as error:
+            log.exception("fault in the steps of group %s: %s", group, type(error).__name__)
+        for row in rows:
+            try:
+                await self._db.write(lambda tx, row=row: self._together(tx, group, [row]))  # type: ignore[misc]
+            except StoreError:
+                raise
+            except Exception as error:
+                log.error("step %s of group %s is left out: %s", row.step.kind, group, type(error).__name__)
+                await self._db.write(lambda tx, row=row: due.leave_out(Desk.at(tx, self._house), row))  # type: ignore[misc]
+
+    async def _together(self, tx: Tx, group: GroupId, rows: list[DueStep]) -> None:
+        await due.perform(Desk.at(tx, self._house), group, rows, self._away_since)

@@ -1,0 +1,1 @@
+"""What is done with events, commands and due steps: load, ask the practice, save and write the effects down."""

@@ -1,0 +1,106 @@
+"""Groups from the configuration, applied only by difference from what was last applied.
+
+What people decided since (somebody left, used `forget`, was added by command) stands.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.handlers.desk import Desk
+from bot.handlers.founding import found
+from facilitation import arrival, schedule
+from facilitation.effects import Decision
+from facilitation.group import Group, GroupPlan, Role
+from facilitation.session import PersonId, SessionState
+
+log = logging.getLogger(__name__)
+
+
+async def apply(desk: Desk, plan: GroupPlan) -> None:
+    """Bring one configured group about, or change what its configuration has changed since."""
+    before = await desk.tx.applied.get(plan.key)
+    group = await desk.tx.groups.find_by_key(plan.key)
+    if before is None:
+        if group is None:
+            await found(desk, plan)
+        else:
+            log.warning("group %s exists already; its configuration counts from now on", plan.key)
+    elif group is not None:
+        group = await _settings(desk, group, plan, before)
+        group = await _rhythm(desk, group, plan, before)
+        await _people(desk, group, plan, before)
+    await desk.tx.applied.set(plan.key, as_applied(plan))
+
+
+def as_applied(plan: GroupPlan) -> dict[str, Any]:
+    """What is remembered of a plan: each configured thing apart, so that only what changes is touched."""
+    return {
+        "people": {one: role for one, role in _roles(plan).items()},
+        "settings": {name: str(value) for name, value in _plain_settings(plan).items()},
+        "rhythm": repr(plan.rhythm),
+    }
+
+
+def _roles(plan: GroupPlan) -> dict[str, str]:
+    found_roles: dict[str, str] = {one: Role.MEMBER.value for one in plan.members}
+    if plan.host is not None:
+        found_roles[plan.host] = Role.HOST.value
+    found_roles |= {one: Role.FACILITATOR.value for one in plan.facilitators}
+    return found_roles
+
+
+def _plain_settings(plan: GroupPlan) -> dict[str, Any]:
+    return {
+        "name": plan.name,
+        "language": plan.language,
+        "length": plan.length,
+        "quiet_hours": plan.quiet_hours,
+        "meeting_link": plan.meeting_link,
+        "check_in": plan.check_in,
+        "pulse_minimum": plan.pulse_minimum,
+        "retention": plan.retention,
+    }
+
+
+async def _settings(desk: Desk, group: Group, plan: GroupPlan, before: Mapping[str, Any]) -> Group:
+    changed = {
+        name: value
+        for name, value in _plain_settings(plan).items()
+        if before.get("settings", {}).get(name) != str(value)
+    }
+    if not changed:
+        return group
+    return await desk.carry_out(group, Decision(replace(group, **changed)))
+
+
+async def _rhythm(desk: Desk, group: Group, plan: GroupPlan, before: Mapping[str, Any]) -> Group:
+    """A changed rhythm makes a new plan as long as nothing has been held; later, sessions are moved one by one."""
+    if before.get("rhythm") == repr(plan.rhythm):
+        return group
+    if any(one.state is not SessionState.PLANNED or one.begins() <= desk.now for one in group.sessions):
+        log.warning("group %s: its rhythm in the configuration is not applied, since sessions have begun", group.key)
+        return group
+    programme = desk.house.practice.programme
+    fresh = schedule.plan_sessions(plan.rhythm, programme.arc(plan.rhythm.count))
+    revision = max((one.revision for one in group.sessions), default=0) + 1
+    sessions = tuple(replace(one, revision=revision) for one in fresh)
+    changed = replace(group, rhythm=plan.rhythm, zone=plan.zone, sessions=sessions)
+    return await desk.carry_out(group, Decision(changed, schedule.show_plan(changed, programme, desk.now)))
+
+
+async def _people(desk: Desk, group: Group, plan: GroupPlan, before: Mapping[str, Any]) -> None:
+    old: Mapping[str, str] = before.get("people", {})
+    new = _roles(plan)
+    for name, role in new.items():
+        person = PersonId(name)
+        if old.get(name) == role or await desk.tx.groups.has_left(group.id, person):
+            continue
+        group = await desk.carry_out(group, arrival.invite(group, person, Role(role), desk.now))
+    for name in old:
+        if name not in new and group.member(PersonId(name)) is not None:
+            group = await desk.carry_out(group, arrival.removed(group, PersonId(name), desk.now))
+            await desk.tx.groups.mark_left(group.id, PersonId(name))

@@ -1,0 +1,94 @@
+"""News of the outbox: a room exists, the platform refused something, something was sent too late to be of use."""
+
+from __future__ import annotations
+
+from bot.chat.port import Refused, RoomId
+from bot.destinations import DirectRoom, parse
+from bot.handlers.desk import Desk, House
+from bot.store.errors import NoSuchGroup
+from bot.store.outbox import OutboxRow
+from bot.store.transaction import Tx
+from facilitation import arrival
+from facilitation.group import Group, GroupId, Standing
+from facilitation.session import PersonId
+from facilitation.words import Words, words
+
+
+class Deliveries:
+    """The outbox's news, worked on inside the transaction that records the delivery."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    async def room_created(self, tx: Tx, group: GroupId, room: RoomId) -> None:
+        """The group's room exists: the group is running, and its steps are planned."""
+        desk = Desk.at(tx, self._house)
+        await tx.rooms.set_group_room(group, room)
+        loaded = await tx.groups.load(group)
+        decision = arrival.room_opened(loaded, desk.now)
+        saved = await desk.carry_out(loaded, decision)
+        await desk.plan_steps(saved)
+
+    async def room_left(self, tx: Tx, group: GroupId) -> None:
+        """The last word has been said and the room handed over: every row of the group is deleted."""
+        await tx.groups.delete(group)
+
+    async def refused(self, tx: Tx, row: OutboxRow, error: Refused) -> None:
+        """Tell the facilitators, each thing in words that help."""
+        desk = Desk.at(tx, self._house)
+        group = await self._group_of(tx, row)
+        if group is None:
+            return
+        if row.kind == "invite":
+            person = PersonId((row.about or "").split(":", 1)[-1])
+            member = next((one for one in group.members if row.about and one.person in row.about), None)
+            name = member.called if member else person
+            await desk.tell_at_once(group, (words("handlers-invite-failed", name=name),), f"refused/{row.id}")
+            return
+        if row.kind in ("send", "poll", "create_room", "close_poll"):
+            await desk.tell_facilitators(group, (await self._undelivered(desk, group, row),))
+
+    async def expired(self, tx: Tx, row: OutboxRow) -> None:
+        """Tell the facilitators what is not sent any more."""
+        desk = Desk.at(tx, self._house)
+        group = await self._group_of(tx, row)
+        if group is not None and row.kind in ("send", "poll"):
+            await desk.tell_facilitators(group, (words("handlers-expired", kind=_kind_of(row)),))
+
+    async def _undelivered(self, desk: Desk, group: Group, row: OutboxRow) -> Words:
+        place = parse(row.destination)
+        if isinstance(place, DirectRoom):
+            member = group.member(place.person)
+            return words(
+                "handlers-undelivered-private", name=member.called if member else place.person, kind=_kind_of(row)
+            )
+        return words("handlers-undelivered", kind=_kind_of(row))
+
+    async def _group_of(self, tx: Tx, row: OutboxRow) -> Group | None:
+        if row.group_id is None:
+            return None
+        try:
+            group = await tx.groups.load(GroupId(row.group_id))
+        except NoSuchGroup:
+            return None
+        return group if any(one.standing is Standing.JOINED for one in group.members) else None
+
+
+_KINDS = {
+    "rsvp": "rsvp-ask",
+    "rsvp-poll": "rsvp-ask",
+    "rsvp-again": "rsvp-ask",
+    "tech": "tech-check",
+    "starting": "starting-soon",
+    "thanks": "thanks",
+    "nudge": "nudge",
+    "pulse": "pulse",
+    "agreement": "agreement",
+    "preparation": "preparation",
+}
+
+
+def _kind_of(row: OutboxRow) -> Words:
+    """What the row was about, for a sentence to a facilitator."""
+    name = _KINDS.get((row.about or "").partition(":")[0])
+    return words(f"away-kinds-{name}") if name else words("handlers-kind-message")

@@ -1,0 +1,105 @@
+"""Steps that have fallen due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.handlers import pulses
+from bot.handlers.desk import Desk
+from bot.store.steps import DueStep, StepOutcome
+from facilitation import calendar, reminders
+from facilitation.calendar import Step, StepKind
+from facilitation.effects import Decision, Say, ToRoom
+from facilitation.group import Group, GroupId, GroupState, Role
+from facilitation.words import Several, When, Words, words
+
+LATE = timedelta(minutes=30)
+"""What comes later than this says that it is sorry to be late."""
+
+_NAMES = {
+    StepKind.RSVP: "rsvp-ask",
+    StepKind.TECH_CHECK: "tech-check",
+    StepKind.STARTING: "starting-soon",
+    StepKind.THANKS: "thanks",
+    StepKind.NUDGE: "nudge",
+    StepKind.PULSE: "pulse",
+    StepKind.AGREEMENT_OPEN: "agreement",
+    StepKind.PREPARATION: "preparation",
+}
+"""What a step is called when it was missed; a step that is not here is not worth a word."""
+
+
+async def perform(desk: Desk, group_id: GroupId, steps: Sequence[DueStep], away_since: datetime | None) -> None:
+    """Carry out all steps of one group that are due, in their order; what is no longer useful is named in one message."""
+    group = await desk.tx.groups.load(group_id)
+    missed: list[Step] = []
+    for row in steps:
+        step = row.step
+        if calendar.late(step, desk.now) or group.state is GroupState.PLANNED:
+            await desk.tx.steps.settle(row.id, StepOutcome.SKIPPED, desk.now)
+            missed.append(step)
+            continue
+        await desk.tx.steps.settle(row.id, StepOutcome.DONE, desk.now)
+        group = await _one(desk, group, step)
+    await _own_up(desk, group, missed, away_since)
+
+
+async def leave_out(desk: Desk, row: DueStep) -> None:
+    """A step that cannot be carried out is settled, and the facilitators hear of it."""
+    await desk.tx.steps.settle(row.id, StepOutcome.SKIPPED, desk.now)
+    name = _NAMES.get(row.step.kind)
+    if name is None:
+        return
+    group = await desk.tx.groups.load(row.group_id)
+    await desk.tell_facilitators(group, (words("handlers-expired", kind=words(f"away-kinds-{name}")),))
+
+
+async def _one(desk: Desk, group: Group, step: Step) -> Group:
+    if step.kind is StepKind.BUNDLE:
+        await _bundle(desk, group)
+        return group
+    if step.kind is StepKind.CLOSE_PULSE:
+        await pulses.close(desk, group, step.session or 0)
+        return await desk.tx.groups.load(group.id)
+    if step.kind is StepKind.PULSE:
+        decision = await desk.without_muted(group, step, await pulses.opened(desk, group, step.session or 0))
+        await pulses.record_asked(desk, group, step.session or 0, decision)
+    else:
+        decision = reminders.perform(step, group, desk.house.practice, desk.now)
+        decision = await desk.without_muted(group, step, decision)
+    prelude = (words("away-late"),) if desk.now - step.due > LATE else ()
+    said_by = group
+    group = await desk.carry_out(group, decision, prelude=prelude)
+    await desk.remember_said(said_by, step, decision)
+    return group
+
+
+async def _bundle(desk: Desk, group: Group) -> None:
+    """What facilitators and hosts should hear, once a day."""
+    lines = [body for _at, body in await desk.tx.notices.take(group.id)]
+    if not lines:
+        return
+    body = tuple(part for one in lines for part in one)
+    await desk.tell_at_once(
+        group, body, f"bundle:{desk.now.isoformat(timespec='seconds')}", (Role.FACILITATOR, Role.HOST)
+    )
+
+
+async def _own_up(desk: Desk, group: Group, missed: Sequence[Step], away_since: datetime | None) -> None:
+    names: list[Words] = []
+    for step in missed:
+        name = _NAMES.get(step.kind)
+        if name is not None and words(f"away-kinds-{name}") not in names:
+            names.append(words(f"away-kinds-{name}"))
+    if not names or group.state is not GroupState.RUNNING:
+        return
+    since = away_since if away_since is not None else min(one.due for one in missed)
+    listed = Several(tuple(names))
+    times = {"from": When(since), "to": When(desk.now)}
+    key = f"away:{desk.now.isoformat(timespec='seconds')}"
+    decision = Decision(group, (Say(ToRoom(), key, (Words("away-missed", {**times, "missed": listed}),)),))
+    told = (Words("away-missed-to-facilitator", {**times, "missed": listed, "group": group.name}),)
+    await desk.carry_out(group, replace(decision, notices=(told,)))
+    await desk.tx.unasked.record(group.id, None, StepKind.AWAY.value, desk.now)

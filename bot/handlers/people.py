@@ -1,0 +1,127 @@
+"""People come, go, and invite."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot import actions
+from bot.chat.port import InvitedByOther, InvitedToRoom, Joined, Left, RemovedFromRoom
+from bot.destinations import PlainRoom
+from bot.handlers.desk import Desk
+from facilitation import arrival
+from facilitation.group import Group, Role, Standing
+from facilitation.session import PersonId
+from facilitation.words import CommandRef, words
+
+
+async def joined(desk: Desk, event: Joined) -> None:
+    """Somebody is in one of our rooms."""
+    owner = await desk.tx.rooms.owner(event.room)
+    person = PersonId(event.sender)
+    if owner is None:
+        return
+    if owner.person is not None:
+        desk.house.look_again(event.room)
+        if owner.person != person:
+            await _company_in_direct_room(desk, event.room)
+        return
+    if owner.group is None:
+        return
+    group = await desk.tx.groups.load(owner.group)
+    member = group.member(person)
+    if member is None:
+        return
+    if member.standing is Standing.JOINED and member.welcomed and member.name == (event.name or member.name):
+        return
+    decision = arrival.joined(
+        group, desk.house.practice, person, event.name, desk.now, platform_notice=desk.house.platform_notice
+    )
+    await desk.carry_out(group, decision)
+
+
+async def left(desk: Desk, event: Left) -> None:
+    """Somebody is no longer in one of our rooms, or has declined."""
+    owner = await desk.tx.rooms.owner(event.room)
+    person = PersonId(event.sender)
+    if owner is None:
+        return
+    if owner.person is not None:
+        desk.house.look_again(event.room)
+        if owner.person == person:
+            await _direct_room_closed(desk, person, event.room)
+        return
+    if owner.group is None:
+        return
+    group = await desk.tx.groups.load(owner.group)
+    member = group.member(person)
+    if member is None or member.standing in (Standing.LEFT, Standing.DECLINED):
+        return
+    if not event.was_invited or event.by == event.sender:
+        await desk.tx.groups.mark_left(group.id, person)
+    await desk.carry_out(group, arrival.left(group, person, desk.now))
+
+
+async def invited_past_us(desk: Desk, event: InvitedByOther) -> None:
+    """Only Vertti invites: somebody else's invitation is taken back, and they are told how to do it."""
+    owner = await desk.tx.rooms.owner(event.room)
+    if owner is None or owner.group is None:
+        return
+    group = await desk.tx.groups.load(owner.group)
+    invited = PersonId(event.invited)
+    if group.member(invited) is not None:
+        return
+    await desk.do(
+        PlainRoom(event.room), actions.RemovePerson(event.invited), key=f"withdraw/{event.event}"
+    )
+    await desk.write_to(
+        PersonId(event.sender),
+        (
+            words(
+                "members-invite-withdrawn",
+                group=group.name,
+                name=event.invited,
+                command=CommandRef("member-add", event.invited),
+            ),
+        ),
+        key=f"re/{event.event}/1",
+        group=group,
+    )
+
+
+async def invited_to_room(desk: Desk, event: InvitedToRoom) -> None:
+    """A direct conversation is accepted and becomes the person's direct room; any other room is declined."""
+    if not event.direct:
+        await desk.do(PlainRoom(event.room), actions.GoAway(), key=f"decline/{event.event}")
+        return
+    person = PersonId(event.sender)
+    await desk.do(PlainRoom(event.room), actions.ComeIn(), key=f"accept/{event.event}")
+    await desk.tx.rooms.set_direct_room(person, event.room)
+    desk.house.look_again(event.room)
+
+
+async def removed(desk: Desk, event: RemovedFromRoom) -> None:
+    """Vertti itself was removed: from a direct room that is a wish for quiet; from a group's room the facilitator hears."""
+    owner = await desk.tx.rooms.owner(event.room)
+    if owner is None:
+        return
+    if owner.person is not None:
+        await _direct_room_closed(desk, owner.person, event.room)
+    elif owner.group is not None:
+        group: Group = await desk.tx.groups.load(owner.group)
+        await desk.tell_at_once(
+            group, (words("handlers-removed"),), f"removed/{event.event}", (Role.FACILITATOR, Role.HOST)
+        )
+
+
+async def _direct_room_closed(desk: Desk, person: PersonId, room: str) -> None:
+    """Whoever closes their direct room gets no private reminders; what they ask for opens a new one."""
+    await desk.tx.rooms.forget(room)
+    settings = await desk.tx.people.settings(person)
+    if not settings.quiet:
+        await desk.tx.people.save(replace(settings, quiet=True))
+
+
+async def _company_in_direct_room(desk: Desk, room: str) -> None:
+    """A third person came into a room for two: it is left at once, and the next private word opens a new one."""
+    await desk.tx.rooms.forget(room)
+    await desk.do(PlainRoom(room), actions.GoAway(), key=f"leave/{room}")

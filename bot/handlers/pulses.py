@@ -1,0 +1,74 @@
+"""The pulse: asked in private, answered by vote or digit, closed for good when the session begins."""
+
+from __future__ import annotations
+
+from bot.chat.port import EventId
+from bot.handlers.desk import Desk
+from facilitation import pulse as practice
+from facilitation.effects import Decision, RedactEvent, ToPerson
+from facilitation.group import Group
+from facilitation.session import PersonId, SessionState
+
+
+async def opened(desk: Desk, group: Group, number: int) -> Decision:
+    """Open the pulse around a session. The decision asks the questions."""
+    session = group.session(number)
+    if session is None or session.state is not SessionState.PLANNED:
+        return Decision(group)
+    return Decision(group, practice.ask(group, session, desk.house.practice))
+
+
+async def record_asked(desk: Desk, group: Group, number: int, decision: Decision) -> None:
+    """Remember who was really asked (some have silenced private messages)."""
+    people = []
+    for effect in decision.effects:
+        to = getattr(effect, "to", None)
+        if isinstance(to, ToPerson) and to.person not in people:
+            people.append(to.person)
+    await desk.tx.pulses.open(group.id, number, people, desk.now)
+
+
+async def close(desk: Desk, group: Group, number: int) -> None:
+    """Show what may be shown, delete the rows, take questions and answers back. Closing twice changes nothing."""
+    pulse = await desk.tx.pulses.load(group.id, number)
+    if pulse is None or pulse.closed:
+        return
+    effects = list(practice.close(pulse, group, desk.house.practice))
+    for person, event in await desk.tx.pulses.events(group.id, number):
+        effects.append(RedactEvent(ToPerson(person), f"pulse-answer:{number}:{event}", event))
+    await desk.tx.pulses.close(group.id, number)
+    await desk.carry_out(group, Decision(group, tuple(effects)))
+
+
+async def answer_by_vote(
+    desk: Desk, group: Group, number: int, item: str, person: PersonId, answers: tuple[str, ...], event: EventId
+) -> None:
+    """A vote in one of the private polls; the last one counts."""
+    pulse = await desk.tx.pulses.load(group.id, number)
+    if pulse is None or pulse.closed or person not in pulse.asked:
+        return
+    await desk.tx.pulses.remember_event(group.id, number, person, event)
+    value = practice.read_answer(answers[0]) if answers else None
+    if isinstance(value, practice.Unreadable):
+        return
+    await desk.tx.pulses.answer(group.id, number, person, item, value)
+
+
+async def answer_by_text(desk: Desk, person: PersonId, text: str, event: EventId) -> bool:
+    """A digit typed in the direct room answers the first open question; False when it is no answer."""
+    value = practice.read_answer(text)
+    if isinstance(value, practice.Unreadable):
+        return False
+    for group_id, number in await desk.tx.pulses.open_ones(person):
+        pulse = await desk.tx.pulses.load(group_id, number)
+        programme = desk.house.practice.programme
+        item = practice.next_item(pulse, person, programme) if pulse is not None else None
+        if pulse is None or item is None:
+            continue
+        await desk.tx.pulses.remember_event(group_id, number, person, event)
+        await desk.tx.pulses.answer(group_id, number, person, item, value)
+        pulse = practice.record(pulse, person, item, value, programme)
+        group = await desk.tx.groups.load(group_id)
+        await desk.write_to(person, practice.noted(pulse, person, programme), key=f"re/{event}/1", group=group)
+        return True
+    return False

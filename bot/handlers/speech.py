@@ -1,0 +1,170 @@
+"""What people say to Vertti: commands, answers to its open questions, join codes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from bot.chat.port import Said
+from bot.commands.declaration import Actor, Call, Command, Where
+from bot.commands.parsing import CommandBook, Context, Mistake, Nothing, Unknown
+from bot.commands.scene import Scene
+from bot.handlers import joining, pulses
+from bot.handlers.desk import Desk
+from bot.texts import Place
+from facilitation.group import Group, Role
+from facilitation.refusals import Refusal
+from facilitation.session import PersonId
+from facilitation.words import CommandRef, Several, words
+
+TOO_LATE = timedelta(minutes=3)
+"""A live command that arrives later than this is answered, not carried out."""
+OPEN_QUESTION = timedelta(minutes=30)
+"""After this an open question in a direct room lapses."""
+PREFIX = "!vertti"
+_NAMED = frozenset({Actor.FACILITATOR, Actor.HOST, Actor.MEMBER, Actor.ADMIN})
+"""The actors that a person without the right is told of."""
+WHICH_GROUP = "which-group"
+CHOSEN_GROUP = "chosen-group"
+
+
+class Speech:
+    """Hears what is addressed to Vertti. Holds the book of commands and nothing else."""
+
+    def __init__(self, book: CommandBook, commands: Mapping[str, Command]) -> None:
+        self._book = book
+        self._commands = commands
+
+    async def hear(self, desk: Desk, said: Said) -> None:
+        """Understand and carry out, or say what was not understood."""
+        if said.private:
+            await self._in_private(desk, said)
+        else:
+            await self._in_room(desk, said)
+
+    async def _in_room(self, desk: Desk, said: Said) -> None:
+        owner = await desk.tx.rooms.owner(said.room)
+        if owner is None or owner.group is None:
+            return
+        group = await desk.tx.groups.load(owner.group)
+        person = PersonId(said.sender)
+        member = group.member(person)
+        if member is None or member not in group.with_roles(*Role):
+            return
+        await self._understand(desk, said, said.text, Where.ROOM, group)
+
+    async def _in_private(self, desk: Desk, said: Said) -> None:
+        person = PersonId(said.sender)
+        text = said.text.strip()
+        if text[: len(PREFIX)].casefold() == PREFIX:
+            text = text[len(PREFIX) :].strip()
+        if await joining.by_code(desk, said, text):
+            return
+        groups = await desk.tx.groups.of_person(person)
+        chosen, repeated = await self._chosen_group(desk, person, groups, text)
+        if repeated is not None:
+            text = repeated
+        elif await pulses.answer_by_text(desk, person, text, said.event):
+            return
+        await self._understand(desk, said, text, Where.PRIVATE, chosen, groups)
+
+    async def _chosen_group(
+        self, desk: Desk, person: PersonId, groups: list[Group], text: str
+    ) -> tuple[Group | None, str | None]:
+        """The group that this private conversation is about, and the earlier words when `text` only chose the group."""
+        if len(groups) == 1:
+            return groups[0], None
+        dialogue = await desk.tx.dialogues.get(person)
+        if dialogue is None or desk.real - dialogue.asked_at > OPEN_QUESTION:
+            return None, None
+        if dialogue.kind == CHOSEN_GROUP:
+            return next((one for one in groups if one.id == dialogue.payload["group"]), None), None
+        if dialogue.kind == WHICH_GROUP and text.isdecimal() and len(text) <= 2:
+            listed = dialogue.payload["groups"]
+            index = int(text) - 1
+            if isinstance(listed, list) and 0 <= index < len(listed):
+                group = next((one for one in groups if one.id == listed[index]), None)
+                if group is not None:
+                    await desk.tx.dialogues.set(person, CHOSEN_GROUP, {"group": group.id}, desk.real)
+                    return group, str(dialogue.payload["text"])
+        return None, None
+
+    async def _understand(
+        self, desk: Desk, said: Said, text: str, where: Where, group: Group | None, groups: list[Group] | None = None
+    ) -> None:
+        person = PersonId(said.sender)
+        if where is Where.ROOM and group is not None:
+            language, zone = group.language, group.zone
+        else:
+            language = await desk.house.scribe.language_of(desk.tx, person, group)
+            zone = group.zone if group else (groups[0].zone if groups else desk.house.policy.default_zone)
+        scene = Scene(desk, said, person, language, where, self._commands, group)
+        context = Context(
+            language=language,
+            zone=zone,
+            now=desk.now,
+            sessions=group.sessions if group else (),
+            members=group.members if group else (),
+            place=Place.ROOM if where is Where.ROOM else Place.PRIVATE,
+        )
+        match self._book.read(text, context):
+            case Call() as call:
+                await self._carry_out(scene, call, text, groups)
+            case Mistake(body=body):
+                await scene.answer_privately(body)
+            case Unknown() as unknown:
+                await self._not_understood(scene, unknown)
+            case Nothing():
+                if where is Where.ROOM or said.text.strip():
+                    await scene.answer_privately((words("handlers-say-something", help_command=CommandRef("help")),))
+
+    async def _not_understood(self, scene: Scene, unknown: Unknown) -> None:
+        help_command = CommandRef("help")
+        if unknown.suggestion is not None:
+            body = words(
+                "errors-unknown-command",
+                input=unknown.input,
+                suggestion=CommandRef(unknown.suggestion.key),
+                help_command=help_command,
+            )
+        elif scene.where is Where.PRIVATE:
+            body = words("errors-free-text", help_command=help_command, scope_command=CommandRef("scope"))
+        else:
+            body = words("errors-unknown-command-no-suggestion", input=unknown.input, help_command=help_command)
+        await scene.answer_privately((body,))
+
+    async def _carry_out(self, scene: Scene, call: Call, text: str, groups: list[Group] | None) -> None:
+        command = call.command
+        if scene.where not in command.where:
+            key = "errors-private-only" if scene.where is Where.ROOM else "errors-group-only"
+            await scene.answer_privately((words(key, command=CommandRef(command.key)),))
+            return
+        if command.needs_group and scene.group is None:
+            await self._ask_which_group(scene, text, groups or [])
+            return
+        if not scene.actors() & command.who:
+            roles = tuple(words(f"roles-{one}") for one in sorted(command.who) if one in _NAMED)
+            await scene.answer_privately(
+                (words("errors-no-permission", roles=Several(roles, "or"), help_command=CommandRef("help")),)
+            )
+            return
+        if not scene.said.trusted:
+            await scene.answer_privately((words("handlers-not-trusted"),))
+            return
+        if command.live and scene.desk.real - scene.said.at > TOO_LATE:
+            await scene.answer_privately((words("errors-came-late", command=CommandRef(command.key)),))
+            return
+        try:
+            await command.run(scene, call)
+        except Refusal as refusal:
+            await scene.answer_privately(refusal.body)
+
+    async def _ask_which_group(self, scene: Scene, text: str, groups: list[Group]) -> None:
+        if not groups:
+            await scene.answer_privately((words("handlers-no-group", help_command=CommandRef("help")),))
+            return
+        lines = tuple(f"{number}. {one.name}" for number, one in enumerate(groups, 1))
+        await scene.desk.tx.dialogues.set(
+            scene.person, WHICH_GROUP, {"text": text, "groups": [one.id for one in groups]}, scene.desk.real
+        )
+        await scene.answer_privately((words("errors-which-group", groups=Several(lines, "lines")),))

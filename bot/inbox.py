@@ -1,0 +1,132 @@
+"""The one door in: every event of the platform is handled exactly once.
+
+An event's effects, its id in the ledger and the changed state are one transaction. The platform's token is saved after the
+whole batch, so that a crash brings the batch again and the ledger keeps its effects single.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from types import TracebackType
+from typing import Protocol
+
+from bot.chat.port import Batch, ChatPlatform, Event, EventId, RoomId, Unreadable
+from bot.clock import Clock
+from bot.store.database import Database
+from bot.store.transaction import Tx
+
+log = logging.getLogger(__name__)
+
+TOKEN = "sync_token"  # noqa: S105
+TOGETHER = 64
+"""Events handed to the writer at once; they share a commit."""
+
+
+class EventHandler(Protocol):
+    """What is done with an event, inside the transaction that marks it as handled."""
+
+    async def handle(self, tx: Tx, event: Event) -> None:
+        """Handle the event. An exception undoes everything this event did."""
+
+    async def apologise(self, tx: Tx, event: Event) -> None:
+        """The event could not be handled; tell the person that nothing has changed."""
+
+
+class Inbox:
+    """Takes batches from the platform until it is stopped."""
+
+    def __init__(self, db: Database, platform: ChatPlatform, clock: Clock, handler: EventHandler) -> None:
+        self._db = db
+        self._platform = platform
+        self._clock = clock
+        self._handler = handler
+        self._taking = False
+        self.batches_taken = 0
+
+    @property
+    def idle(self) -> bool:
+        """Whether no batch is being handled at this moment."""
+        return not self._taking
+
+    async def run(self) -> None:
+        """Handle events until cancelled. Raises `LoginLost`."""
+        async for batch in self._platform.batches():
+            self._taking = True
+            try:
+                await self.take(batch)
+            finally:
+                self._taking = False
+                self.batches_taken += 1
+
+    async def take(self, batch: Batch) -> None:
+        """Handle a batch in order and save its token."""
+        for start in range(0, len(batch.events), TOGETHER):
+            await asyncio.gather(*(self._take_one(one) for one in batch.events[start : start + TOGETHER]))
+        if batch.token is not None:
+            token = batch.token
+            await self._db.write(lambda tx: tx.meta.set(TOKEN, token))
+
+    async def _take_one(self, event: Event) -> None:
+        try:
+            await self._db.write(lambda tx: self._once(tx, event))
+        except OSError:
+            raise
+        except Exception as error:
+            # The traceback names source lines, never what was said.
+            log.error("fault in handling %s: %s", type(event).__name__, type(error).__name__, exc_info=_quiet(error))
+            await self._db.write(lambda tx: self._give_up(tx, event))
+
+    async def _once(self, tx: Tx, event: Event) -> None:
+        if isinstance(event, Unreadable):
+            if not await tx.ledger.seen(event.event):
+                await tx.unreadable.add(event.event, event.room, self._clock.real())
+            return
+        if await tx.ledger.seen(event.event):
+            return
+        await tx.ledger.add(event.event, self._clock.real())
+        await tx.unreadable.remove(event.event)
+        await self._handler.handle(tx, event)
+
+    async def _give_up(self, tx: Tx, event: Event) -> None:
+        if await tx.ledger.seen(event.event):
+            return
+        await tx.ledger.add(event.event, self._clock.real())
+        await tx.unreadable.remove(event.event)
+        await self._handler.apologise(tx, event)
+
+
+def _quiet(error: BaseException) -> tuple[type[BaseException], BaseException, TracebackType | None]:
+    """The error without its own words, which might quote what a person wrote."""
+    silent = RuntimeError(type(error).__name__)
+    return (RuntimeError, silent, error.__traceback__)
+
+
+class StoredSyncMemory:
+    """What the adapter may ask our database (`bot.chat.port.SyncMemory`)."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    async def token(self) -> str | None:
+        """The token of the last batch handled whole."""
+        return await self._db.read(lambda tx: tx.meta.get(TOKEN))
+
+    async def unreadable(self) -> list[tuple[RoomId, EventId]]:
+        """The events that wait for their keys."""
+        rows = await self._db.read(lambda tx: tx.unreadable.all())
+        return [(RoomId(room), EventId(event)) for room, event in rows]
+
+    async def is_direct(self, room: str) -> bool:
+        """Whether the room is somebody's direct room."""
+        owner = await self._db.read(lambda tx: tx.rooms.owner(room))
+        return owner is not None and owner.person is not None
+
+    async def is_known(self, room: str) -> bool:
+        """Whether the room is ours."""
+        return await self._db.read(lambda tx: tx.rooms.owner(room)) is not None
+
+    async def is_own_poll(self, event: str) -> bool:
+        """Whether we asked that poll."""
+        row = await self._db.read(lambda tx: tx.outbox.find_by_platform_id(event))
+        return row is not None and row.kind == "poll"

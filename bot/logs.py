@@ -1,0 +1,62 @@
+"""Logs: one plain line each, to stderr, about what the program does and never about what anybody said.
+
+Whoever logs passes ids, keys and counts. The formatter keeps the other promise: an exception is named by its type and
+place only, since its text may quote a row or a message. `VERTTI_DEBUG=1` shows the whole trace, on a developer's machine.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+import traceback
+from typing import TextIO
+
+LEVELS = ("debug", "info", "warning", "error")
+"""The levels that the command line knows, from much to little."""
+
+LOUD = ("nio", "sqlalchemy", "aiosqlite", "alembic", "apscheduler", "peewee", "asyncio", "aiohttp", "urllib3")
+"""Libraries whose own chatter is left out below a warning; some of it would quote what passes through."""
+
+
+class OneLine(logging.Formatter):
+    """`2026-12-01T15:00:00Z INFO outbox: …`, in UTC; line breaks in it are escaped."""
+
+    def __init__(self, *, traces: bool) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%dT%H:%M:%SZ")
+        self.converter = time.gmtime
+        self._traces = traces
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record on one line, with the trace below it only where that was asked for."""
+        line = f"{self._head(record)} {record.getMessage()}".replace("\r", "\\r").replace("\n", "\\n")
+        if not record.exc_info or record.exc_info[1] is None:
+            return line
+        error = record.exc_info[1]
+        if self._traces:
+            return line + "\n" + "".join(traceback.format_exception(error)).rstrip()
+        return f"{line} ({_place(error)})"
+
+    def _head(self, record: logging.LogRecord) -> str:
+        name = record.name.removeprefix("bot.")
+        return f"{self.formatTime(record, self.datefmt)} {record.levelname} {name}:"
+
+
+def set_up(level: str = "info", *, traces: bool = False, stream: TextIO | None = None) -> None:
+    """Send all logs to `stream` (stderr) from `level` on, and quiet the libraries. Replaces what was set up before."""
+    handler = logging.StreamHandler(stream if stream is not None else sys.stderr)
+    handler.setFormatter(OneLine(traces=traces))
+    root = logging.getLogger()
+    for old in root.handlers[:]:
+        root.removeHandler(old)
+    root.addHandler(handler)
+    root.setLevel(level.upper())
+    for name in LOUD:
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _place(error: BaseException) -> str:
+    """The type of an exception and where it was raised."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" at {frames[-1].filename.rpartition('/')[2]}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{where}"

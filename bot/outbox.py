@@ -1,0 +1,282 @@
+"""The one door out: every effect on the platform exactly once, in order within each place, many places at once.
+
+A row is sent with its key as the platform's idempotency key and confirmed afterwards, so that a crash between the two
+repeats a call that the platform recognises. Only creating a room cannot be repeated so; it is claimed first, and after a
+crash the room is looked for by its marker.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Protocol
+
+from bot import actions, destinations
+from bot.chat.port import ChatPlatform, EventId, LoginLost, Refused, RoomId, RoomSpec, TryLater, UserId
+from bot.clock import Clock
+from bot.destinations import DirectRoom, GroupRoom, PlainRoom
+from bot.store.database import Database
+from bot.store.outbox import OutboxRow
+from bot.store.transaction import Tx
+from facilitation.group import GroupId
+from facilitation.session import PersonId
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 20
+"""Calls in flight at once; more buys only latency on the homeservers measured."""
+FIRST_PAUSE = 2.0
+LONGEST_PAUSE = 300.0
+
+
+class DeliveryNews(Protocol):
+    """What the program wants to know of deliveries; called inside the transaction that records them."""
+
+    async def room_created(self, tx: Tx, group: GroupId, room: RoomId) -> None:
+        """The group's room exists now."""
+
+    async def room_left(self, tx: Tx, group: GroupId) -> None:
+        """Vertti has left the group's room, as the group wished."""
+
+    async def refused(self, tx: Tx, row: OutboxRow, error: Refused) -> None:
+        """The platform will never take this row."""
+
+    async def expired(self, tx: Tx, row: OutboxRow) -> None:
+        """The row was no longer useful when its turn came."""
+
+
+class Dropped(Exception):
+    """The row has nothing to act on (what it refers to was never sent): it is settled without a call."""
+
+
+class NotReady(Exception):
+    """The row must wait for another one."""
+
+
+class Outbox:
+    """Carries out the rows of the outbox until it is stopped."""
+
+    def __init__(self, db: Database, platform: ChatPlatform, clock: Clock, news: DeliveryNews) -> None:
+        self._db = db
+        self._platform = platform
+        self._clock = clock
+        self._news = news
+        self._wake = asyncio.Event()
+        self._busy: dict[str, asyncio.Task[None]] = {}
+        self._alone: set[RoomId] = set()
+
+    def wake(self) -> None:
+        """There may be new rows."""
+        self._wake.set()
+
+    def forget_who_is_there(self, room: RoomId) -> None:
+        """The membership of a direct room has changed; look again before the next private word."""
+        self._alone.discard(room)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way at this moment (rows may still wait for their time)."""
+        return not self._busy and not self._wake.is_set()
+
+    async def run(self) -> None:
+        """Deliver until cancelled. Raises `LoginLost`."""
+        self._wake.set()
+        try:
+            while True:
+                await self._wait_for_work()
+                self._wake.clear()
+                for task in [one for one in self._busy.values() if one.done()]:
+                    task.result()
+                await self._begin_deliveries()
+        finally:
+            await self._let_deliveries_end()
+
+    async def _wait_for_work(self) -> None:
+        at = await self._db.read(lambda tx: tx.outbox.next_not_before(self._clock.real()))
+        pause = None if at is None else max(0.05, (at - self._clock.real()).total_seconds())
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._wake.wait(), pause)
+
+    async def _begin_deliveries(self) -> None:
+        free = AT_ONCE - len(self._busy)
+        if free <= 0:
+            return
+        excluded = tuple(self._busy)
+        heads = await self._db.read(lambda tx: tx.outbox.heads(excluded, self._clock.real(), free))
+        for row in heads:
+            if row.destination not in self._busy:
+                task = asyncio.create_task(self._deliver_in_order(row), name=f"outbox {row.destination}")
+                self._busy[row.destination] = task
+                task.add_done_callback(lambda done, at=row.destination: self._finished(at, done))
+
+    def _finished(self, destination: str, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and task.exception() is None:
+            self._busy.pop(destination, None)
+        self._wake.set()
+
+    async def _let_deliveries_end(self) -> None:
+        under_way = [one for one in self._busy.values() if not one.done()]
+        if under_way:
+            await asyncio.wait(under_way, timeout=5)
+        for task in under_way:
+            task.cancel()
+        await asyncio.gather(*self._busy.values(), return_exceptions=True)
+        self._busy.clear()
+
+    async def _deliver_in_order(self, row: OutboxRow | None) -> None:
+        """Deliver the rows of one place until none is ready. One row's trouble never ends the others' delivery."""
+        while row is not None:
+            if not await self._deliver(row):
+                return
+            row = await self._head_of(row.destination)
+
+    async def _head_of(self, destination: str) -> OutboxRow | None:
+        return await self._db.read(lambda tx: tx.outbox.head_of(destination, self._clock.real()))
+
+    async def _deliver(self, row: OutboxRow) -> bool:
+        """Carry out one row and record it; False when its place has to wait."""
+        if row.useful_until is not None and self._clock.now() > row.useful_until:
+            await self._db.write(lambda tx: self._expire(tx, row))
+            return True
+        try:
+            platform_id, record = await self._carry_out(row)
+        except Dropped:
+            platform_id, record = None, None
+        except NotReady:
+            await self._postpone(row, "waits for another", FIRST_PAUSE)
+            return False
+        except TryLater as trouble:
+            await self._postpone(row, str(trouble), trouble.after)
+            return False
+        except Refused as refusal:
+            log.warning("refused: %s to %s (%s)", row.kind, row.destination.partition(":")[0], refusal.code)
+            await self._db.write(lambda tx: self._park(tx, row, refusal))
+            return True
+        except LoginLost:
+            raise
+        except Exception as error:  # an adapter's fault must not cost the message
+            log.error("fault in delivery of %s: %s", row.kind, type(error).__name__, exc_info=_without_text(error))
+            await self._postpone(row, type(error).__name__, None)
+            return False
+        await self._db.write(lambda tx: self._confirm(tx, row, platform_id, record))
+        return True
+
+    async def _confirm(
+        self, tx: Tx, row: OutboxRow, platform_id: str | None, record: Callable[[Tx], Awaitable[None]] | None
+    ) -> None:
+        await tx.outbox.confirm(row.id, platform_id, self._clock.now())
+        if record is not None:
+            await record(tx)
+
+    async def _expire(self, tx: Tx, row: OutboxRow) -> None:
+        await tx.outbox.expire(row.id, self._clock.now())
+        await self._news.expired(tx, row)
+
+    async def _park(self, tx: Tx, row: OutboxRow, refusal: Refused) -> None:
+        await tx.outbox.park(row.id, refusal.code, self._clock.now())
+        await self._news.refused(tx, row, refusal)
+
+    async def _postpone(self, row: OutboxRow, why: str, after: float | None) -> None:
+        pause = after if after is not None else min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(row.attempts, 10))
+        until = self._clock.real() + timedelta(seconds=pause)
+        await self._db.write(lambda tx: tx.outbox.postpone(row.id, until, why[:200]))
+
+    async def _carry_out(self, row: OutboxRow) -> tuple[str | None, Callable[[Tx], Awaitable[None]] | None]:
+        """Do what the row says; the platform's id of what was sent, and what else is to be recorded with it."""
+        action = actions.from_json(row.action or "")
+        place = destinations.parse(row.destination)
+        if isinstance(action, actions.CreateRoom):
+            return await self._create_group_room(row, action, place)
+        room = await self._room_at(row, place)
+        match action:
+            case actions.SendMessage(message=message):
+                return await self._platform.send(room, message, key=row.key), None
+            case actions.SendPoll(poll=poll):
+                return await self._platform.ask(room, poll, key=row.key), None
+            case actions.ClosePoll(of=of, text=text):
+                return await self._platform.end_poll(room, await self._sent_by(of), text, key=row.key), None
+            case actions.EditMessage(of=of, message=message):
+                return await self._platform.edit(room, await self._sent_by(of), message, key=row.key), None
+            case actions.TakeBack(of=of, event=event):
+                target = EventId(event) if event is not None else await self._sent_by(of or "")
+                await self._platform.redact(room, target, key=row.key)
+            case actions.PinMessages(of=of_many):
+                await self._platform.pin(room, [await self._sent_by(one) for one in of_many])
+            case actions.ChangeTopic(topic=topic):
+                await self._platform.set_topic(room, topic)
+            case actions.InvitePerson(person=person):
+                await self._platform.invite(room, UserId(person))
+            case actions.RemovePerson(person=person):
+                await self._platform.remove(room, UserId(person))
+            case actions.HandRoomOver(people=people):
+                await self._platform.hand_over(room, [UserId(one) for one in people])
+            case actions.ComeIn():
+                await self._platform.accept(room)
+            case actions.GoAway():
+                await self._platform.leave(room)
+                return None, lambda tx: self._left(tx, place, room)
+        return None, None
+
+    async def _left(self, tx: Tx, place: destinations.Place, room: RoomId) -> None:
+        await tx.rooms.forget(room)
+        if isinstance(place, GroupRoom):
+            await self._news.room_left(tx, place.group)
+
+    async def _create_group_room(
+        self, row: OutboxRow, action: actions.CreateRoom, place: destinations.Place
+    ) -> tuple[str | None, Callable[[Tx], Awaitable[None]] | None]:
+        if not isinstance(place, GroupRoom):
+            raise Refused("not a group's room")
+        spec = RoomSpec(marker=row.key, name=action.name, topic=action.topic, invite=())
+        room = await self._create_once(row, spec)
+        return room, lambda tx: self._news.room_created(tx, place.group, room)
+
+    async def _create_once(self, row: OutboxRow, spec: RoomSpec) -> RoomId:
+        """Create a room; after a crash (the row was claimed before) look for it first."""
+        search = row.claimed
+        if not search:
+            await self._db.write(lambda tx: tx.outbox.claim(row.id))
+        return await self._platform.create_room(spec, search=search or row.attempts > 0)
+
+    async def _room_at(self, row: OutboxRow, place: destinations.Place) -> RoomId:
+        match place:
+            case PlainRoom(room=name):
+                return RoomId(name)
+            case GroupRoom(group=group):
+                room = await self._db.read(lambda tx: tx.rooms.room_of_group(group))
+                if room is None:
+                    raise NotReady
+                return RoomId(room)
+            case DirectRoom(person=person):
+                return await self._direct_room(row, person)
+
+    async def _direct_room(self, row: OutboxRow, person: PersonId) -> RoomId:
+        """The person's direct room, made when there is none, and never one in which somebody else listens."""
+        known = await self._db.read(lambda tx: tx.rooms.direct_room(person))
+        if known is not None:
+            room = RoomId(known)
+            if room in self._alone or await self._platform.alone_with(room, UserId(person)):
+                self._alone.add(room)
+                return room
+            await self._db.write(lambda tx: tx.rooms.forget(room))
+        spec = RoomSpec(marker=f"direct/{person}/{row.id}", name="", topic="", invite=(UserId(person),), direct=True)
+        room = await self._create_once(row, spec)
+        await self._db.write(lambda tx: tx.rooms.set_direct_room(person, room))
+        self._alone.add(room)
+        return room
+
+    async def _sent_by(self, key: str) -> EventId:
+        row = await self._db.read(lambda tx: tx.outbox.find(key))
+        if row is None or (row.state != "waiting" and row.platform_id is None):
+            raise Dropped
+        if row.platform_id is None:
+            raise NotReady
+        return EventId(row.platform_id)
+
+
+def _without_text(error: BaseException) -> bool:
+    """Whether a traceback may be logged: it shows source lines, never values, so it may."""
+    return error.__traceback__ is not None

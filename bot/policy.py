@@ -1,0 +1,44 @@
+"""What the configuration allows: who may do what to Vertti itself, and the defaults of new groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from facilitation.group import GroupPlan
+from facilitation.session import PersonId
+from facilitation.times import WallTime
+from facilitation.words import Language
+
+
+class Planner(Protocol):
+    """Makes the plan of a group that somebody starts by command, with the configured defaults."""
+
+    def __call__(
+        self, name: str, first: WallTime, sessions: int, starter: PersonId, language: Language
+    ) -> GroupPlan: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Rights and limits from the configuration. `starters` are ids or `*:server` patterns."""
+
+    admins: frozenset[str]
+    starters: tuple[str, ...]
+    groups_per_starter: int
+    people_per_group: int
+    default_language: Language
+    default_zone: str
+    plan_for: Planner
+
+    def is_admin(self, person: PersonId) -> bool:
+        """Whether the person is named as an administrator."""
+        return person in self.admins
+
+    def may_start_groups(self, person: PersonId) -> bool:
+        """Whether the person may start groups by command; administrators may."""
+        if self.is_admin(person):
+            return True
+        return any(
+            person == one or (one.startswith("*:") and person.partition(":")[2] == one[2:]) for one in self.starters
+        )

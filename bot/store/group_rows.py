@@ -1,0 +1,138 @@
+"""Between rows and the values of `facilitation.group`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import Row
+
+from facilitation.group import Group, GroupId, GroupState, Member, Role, Standing
+from facilitation.rhythm import Rhythm
+from facilitation.session import PersonId, Rsvp, Session, SessionState
+from facilitation.times import DateRange, QuietHours, WallTime
+from facilitation.words import Language
+
+Values = dict[str, Any]
+"""Column names and their values."""
+
+
+def group_values(group: Group) -> Values:
+    """The columns of `groups` but for id, version and join code."""
+    rhythm = group.rhythm
+    return {
+        "key": group.key,
+        "name": group.name,
+        "language": group.language.value,
+        "zone": group.zone,
+        "first_clock": rhythm.first.clock.isoformat(),
+        "first_zone": rhythm.first.zone,
+        "every_days": rhythm.every_days,
+        "session_count": rhythm.count,
+        "skip": " ".join(str(days) for days in rhythm.skip),
+        "length": group.length,
+        "quiet_start": group.quiet_hours.start.isoformat(),
+        "quiet_end": group.quiet_hours.end.isoformat(),
+        "programme": group.programme,
+        "state": group.state.value,
+        "meeting_link": group.meeting_link,
+        "room_opened_at": group.room_opened_at,
+        "check_in": group.check_in,
+        "pulse_minimum": group.pulse_minimum,
+        "retention": group.retention,
+        "ended_at": group.ended_at,
+    }
+
+
+def member_values(group: GroupId, position: int, member: Member) -> Values:
+    """A row of `members`; `position` is the place in the group's order."""
+    return {
+        "group_id": group,
+        "person": member.person,
+        "position": position,
+        "role": member.role.value,
+        "standing": member.standing.value,
+        "name": member.name,
+        "agreed_at": member.agreed_at,
+        "welcomed": member.welcomed,
+    }
+
+
+def session_values(group: GroupId, session: Session) -> Values:
+    """A row of `sessions`."""
+    return {
+        "group_id": group,
+        "number": session.number,
+        "theme": session.theme,
+        "clock": session.starts.clock.isoformat(),
+        "zone": session.starts.zone,
+        "state": session.state.value,
+        "revision": session.revision,
+        "link": session.link,
+        "rsvps": json.dumps(dict(session.rsvps), ensure_ascii=False),
+        "opened_at": session.opened_at,
+        "ended_at": session.ended_at,
+        "phase": session.phase,
+        "phase_began": session.phase_began,
+        "prompts_shown": json.dumps(session.prompts_shown),
+    }
+
+
+def group_of(row: Row[Any], members: Iterable[Row[Any]], sessions: Iterable[Row[Any]]) -> Group:
+    """The group of one row of `groups`, its members in order of position and its sessions in order of number."""
+    return Group(
+        id=GroupId(row.id),
+        key=row.key,
+        name=row.name,
+        language=Language(row.language),
+        zone=row.zone,
+        rhythm=Rhythm(
+            first=WallTime(datetime.fromisoformat(row.first_clock), row.first_zone),
+            every_days=row.every_days,
+            count=row.session_count,
+            skip=tuple(DateRange.parse(days) for days in row.skip.split()),
+        ),
+        length=row.length,
+        quiet_hours=QuietHours(time.fromisoformat(row.quiet_start), time.fromisoformat(row.quiet_end)),
+        programme=row.programme,
+        sessions=tuple(_session_of(one) for one in sessions),
+        members=tuple(_member_of(one) for one in members),
+        state=GroupState(row.state),
+        meeting_link=row.meeting_link,
+        room_opened_at=row.room_opened_at,
+        check_in=row.check_in,
+        pulse_minimum=row.pulse_minimum,
+        retention=row.retention,
+        ended_at=row.ended_at,
+        version=row.version,
+    )
+
+
+def _member_of(row: Row[Any]) -> Member:
+    return Member(
+        person=PersonId(row.person),
+        role=Role(row.role),
+        standing=Standing(row.standing),
+        name=row.name,
+        agreed_at=row.agreed_at,
+        welcomed=row.welcomed,
+    )
+
+
+def _session_of(row: Row[Any]) -> Session:
+    return Session(
+        number=row.number,
+        theme=row.theme,
+        starts=WallTime(datetime.fromisoformat(row.clock), row.zone),
+        state=SessionState(row.state),
+        revision=row.revision,
+        link=row.link,
+        rsvps={PersonId(person): Rsvp(answer) for person, answer in json.loads(row.rsvps).items()},
+        opened_at=row.opened_at,
+        ended_at=row.ended_at,
+        phase=row.phase,
+        phase_began=row.phase_began,
+        prompts_shown=tuple(json.loads(row.prompts_shown)),
+    )

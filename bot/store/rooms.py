@@ -1,0 +1,64 @@
+"""Which room is whose: one for each group, one direct room for each person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, delete, insert, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.tables import rooms
+from facilitation.group import GroupId
+from facilitation.session import PersonId
+
+_OF_GROUP = select(rooms.c.room).where(rooms.c.group_id == bindparam("group"))
+_OF_PERSON = select(rooms.c.room).where(rooms.c.person == bindparam("person"))
+_OWNER = select(rooms.c.group_id, rooms.c.person).where(rooms.c.room == bindparam("room"))
+_INSERT = insert(rooms)
+_FORGET = delete(rooms).where(rooms.c.room == bindparam("the_room"))
+_MAKE_WAY_FOR_GROUP = delete(rooms).where(or_(rooms.c.room == bindparam("the_room"), rooms.c.group_id == bindparam("the_group")))
+_MAKE_WAY_FOR_PERSON = delete(rooms).where(or_(rooms.c.room == bindparam("the_room"), rooms.c.person == bindparam("the_person")))
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOwner:
+    """Whose a room is: a group's, or the direct room of a person. Exactly one of them is given."""
+
+    group: GroupId | None = None
+    person: PersonId | None = None
+
+
+class Rooms:
+    """Rooms by the platform's own ids."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def room_of_group(self, group: GroupId) -> str | None:
+        """The group's room, once it is open."""
+        room: str | None = (await self._connection.execute(_OF_GROUP, {"group": group})).scalar()
+        return room
+
+    async def direct_room(self, person: PersonId) -> str | None:
+        """The person's direct room, if there is one."""
+        room: str | None = (await self._connection.execute(_OF_PERSON, {"person": person})).scalar()
+        return room
+
+    async def owner(self, room: str) -> RoomOwner | None:
+        """Whose the room is; None for a room that Vertti does not know."""
+        row = (await self._connection.execute(_OWNER, {"room": room})).first()
+        return None if row is None else RoomOwner(row.group_id, row.person)
+
+    async def set_group_room(self, group: GroupId, room: str) -> None:
+        """The room is the group's from now on, in place of an earlier one."""
+        await self._connection.execute(_MAKE_WAY_FOR_GROUP, {"the_room": room, "the_group": group})
+        await self._connection.execute(_INSERT, {"room": room, "group_id": group, "person": None})
+
+    async def set_direct_room(self, person: PersonId, room: str) -> None:
+        """The room is the person's direct room from now on, in place of an earlier one."""
+        await self._connection.execute(_MAKE_WAY_FOR_PERSON, {"the_room": room, "the_person": person})
+        await self._connection.execute(_INSERT, {"room": room, "group_id": None, "person": person})
+
+    async def forget(self, room: str) -> None:
+        """The room is nobody's any more."""
+        await self._connection.execute(_FORGET, {"the_room": room})

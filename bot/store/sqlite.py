@@ -1,0 +1,152 @@
+"""SQLite, taken in hand: connections, how transactions begin, and what its errors mean.
+
+Left to itself Python's driver begins transactions late, after the first read, and so loses updates silently. Here nothing
+begins by itself: SQLAlchemy's `begin` event says BEGIN IMMEDIATE for the writer and BEGIN for readers.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import aiosqlite
+from sqlalchemy import URL, Connection, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+from bot.store import errors
+
+BUSY_TIMEOUT = 5000
+"""Milliseconds to wait for another program that holds the file."""
+
+_EVERYWHERE = (
+    "PRAGMA foreign_keys = ON",
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT}",
+    # What is deleted is overwritten.
+    "PRAGMA secure_delete = ON",
+    # Sorting and VACUUM must not leave people's texts in /tmp.
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+class _Cursor:
+    """A cursor that does all its work in one visit to the connection's thread, where aiosqlite's own needs four.
+
+    Results are small here and always fetched whole.
+    """
+
+    def __init__(self, connection: _Connection) -> None:
+        self._visit = connection.visit
+        self._rows: list[Any] = []
+        self.description: Any = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+        self.arraysize = 1
+
+    async def __aenter__(self) -> _Cursor:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        return None
+
+    async def execute(self, sql: str, parameters: Sequence[Any] = ()) -> None:
+        """Run the statement and fetch its rows."""
+        await self._visit(self._run, sql, parameters)
+
+    async def executemany(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
+        """Run the statement once for each of the parameters."""
+        await self._visit(self._run_many, sql, parameters)
+
+    async def fetchall(self) -> list[Any]:
+        """The rows that `execute` has fetched."""
+        return self._rows
+
+    async def close(self) -> None:
+        """Nothing is left open."""
+
+    def _run(self, connection: sqlite3.Connection, sql: str, parameters: Sequence[Any]) -> None:
+        self._keep(connection.execute(sql, parameters))
+
+    def _run_many(self, connection: sqlite3.Connection, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
+        self._keep(connection.executemany(sql, parameters))
+
+    def _keep(self, cursor: sqlite3.Cursor) -> None:
+        self._rows = cursor.fetchall()
+        self.description, self.rowcount, self.lastrowid = cursor.description, cursor.rowcount, cursor.lastrowid
+        cursor.close()
+
+
+class _Connection(aiosqlite.Connection):
+    """aiosqlite's connection with our cursors. Its thread does not keep a dying process alive."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(lambda: sqlite3.connect(path, isolation_level=None, cached_statements=512), iter_chunk_size=64)
+        self._thread.daemon = True
+
+    async def visit(self, work: Any, *args: Any) -> None:
+        """Run `work(connection, *args)` in the connection's thread."""
+        await self._execute(work, self._conn, *args)  # type: ignore[no-untyped-call]  # aiosqlite leaves it bare
+
+    def cursor(self) -> Any:
+        """One of our cursors."""
+        return _Cursor(self)
+
+
+def engine(path: Path, *, begin: str, pragmas: Iterable[str] = (), connections: int = 1) -> AsyncEngine:
+    """An engine on the file whose transactions begin with the statement `begin`.
+
+    `pragmas` come on top of those that all connections have. Errors never show parameters: they are people's texts.
+    """
+
+    async def connect() -> _Connection:
+        connection = _Connection(path)
+        await connection
+        try:
+            for pragma in (*_EVERYWHERE, *pragmas):
+                await connection.execute(pragma)
+        except BaseException:
+            await connection.close()
+            raise
+        return connection
+
+    made = create_async_engine(
+        URL.create("sqlite+aiosqlite", database=str(path)),
+        async_creator=connect,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=connections,
+        max_overflow=0,
+        pool_use_lifo=True,
+        pool_timeout=60,
+        hide_parameters=True,
+    )
+
+    @event.listens_for(made.sync_engine, "begin")
+    def begin_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return made
+
+
+def meaning(error: BaseException, path: Path) -> errors.StoreError | None:
+    """What a driver's error means for whoever runs Vertti; None when it is not about the file but about our own statement."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    reason = str(cause)
+    # The low byte is the kind of error, the rest its detail.
+    match code & 0xFF:
+        case sqlite3.SQLITE_FULL:
+            return errors.DatabaseFull(path)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_CANTOPEN:
+            return errors.DataDirReadOnly(path, reason)
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return errors.DatabaseDamaged(path, reason)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return errors.DatabaseInUse(path)
+        case sqlite3.SQLITE_IOERR:
+            return errors.DatabaseUnreachable(path, reason)
+    return None

@@ -1,0 +1,31 @@
+privacy-info-heading = What I store about you:
+privacy-info-lines-identity = • Your user name, name and role. Who sees: the group.
+privacy-info-lines-settings = • Your language and settings. Who sees: only you.
+privacy-info-lines-rsvp = • Your sign-ups for meetings. Who sees: the group.
+privacy-info-lines-agreement = • When you accepted the agreement. Who sees: you and the facilitator.
+privacy-info-lines-commitments = • Your experiments. Who sees: those you choose.
+privacy-info-lines-topics = • Questions and topics you send me. Who sees: the group, without your name.
+privacy-info-lines-board = • Your offers and requests of help. Who sees: the group.
+privacy-info-lines-needs-survey = • Your wishes in the needs survey. Who sees: the group, as a joint result.
+privacy-info-lines-pulse = • Your answers to the pulse until it closes. Who sees: the group, only as a joint result.
+privacy-info-lines-feedback = • Your feedback. Who sees: the facilitator, without your name.
+privacy-info-lines-left = • If you leave: a mark, so that I don’t invite you again. Who sees: nobody.
+privacy-info-not-stored = I do not store the group’s conversation, pictures, files, calls or who came in the end.
+privacy-info-matrix = Messages are end-to-end encrypted, reactions are not. My device receives the group’s messages and could technically open them, but I pick out only commands and answers and keep nothing else.
+privacy-info-discord = Discord does not encrypt messages end to end. Discord and the owner and administrators of the group’s server can see them.
+privacy-info-operator = Whoever runs the server could technically reach my database.
+privacy-info-until-date = Everything is deleted: { $delete_date }.
+privacy-info-until-days =
+    { $days ->
+        [0] Everything is deleted when the group ends.
+        [1] Everything is deleted one day after the group ends.
+       *[other] Everything is deleted { $days } days after the group ends.
+    }
+privacy-info-rights =
+    Show my data: { $export_command }
+    Delete my data: { $forget_command }
+privacy-info-export-ready = Here is your data. The others can’t see this file.
+privacy-info-forget-ask =
+    Shall I delete all your data in this group? You leave the group at the same time, and I will no longer remind you of meetings. This cannot be undone.
+    Delete: { $confirm_command }
+    Cancel: { $cancel_command }

@@ -1,0 +1,6 @@
+pulse-intro = Half a minute: four questions, all optional. Individual answers are shown neither to the group nor to the facilitator. A rough joint result is shown once the poll has closed, and only if at least { $k } have answered. Whoever runs the server could technically reach the database.
+pulse-skip = I’d rather not answer
+pulse-result = { $label }: { $band }.
+pulse-result-note = A rough picture, not any one person’s answer.
+pulse-suppressed = The result can’t be shown this time without giving someone away. You can still talk about whatever you like.
+pulse-thanks = Thank you. I delete your answer from my records when the poll closes.

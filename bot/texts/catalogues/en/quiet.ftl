@@ -1,0 +1,4 @@
+quiet-turned-on =
+    All right, I won’t send you private reminders. You can mute the group’s messages in your app’s settings. The others can’t see this.
+    Reminders back on: { $quiet_off_command }
+quiet-turned-off = All right, you’ll get private reminders again.

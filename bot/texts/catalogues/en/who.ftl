@@ -1,0 +1,18 @@
+who-title = Who is coming: { $date }
+who-coming = Coming ({ $n }): { $names }
+who-late = Coming late ({ $n }): { $names }
+who-unsure = Don’t know yet ({ $n }): { $names }
+who-away = Can’t come ({ $n }): { $names }
+who-no-answer = No answer yet ({ $n }): { $names }
+who-total =
+    { $n ->
+        [0] Nobody has signed up yet.
+        [1] One person is coming.
+       *[other] { $n } people are coming.
+    }
+who-waiting =
+    { $n ->
+        [0] Everyone has answered.
+        [1] One answer is still to come.
+       *[other] { $n } answers are still to come.
+    }

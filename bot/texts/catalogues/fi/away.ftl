@@ -1,0 +1,11 @@
+away-missed = En ollut toiminnassa: { $from } – { $to }. Sillä välin jäi lähettämättä: { $missed }. Pahoittelen.
+away-late = Tämä tulee myöhässä, pahoittelen.
+away-missed-to-facilitator = En ollut toiminnassa: { $from } – { $to }. Lähettämättä jäi: { $missed }. Kerro ryhmälle, jos jotain tarvitaan.
+away-kinds-rsvp-ask = kysymys osallistumisesta
+away-kinds-tech-check = tekninen tarkistus
+away-kinds-starting-soon = tieto tapaamisen alkamisesta
+away-kinds-thanks = kiitos tapaamisesta
+away-kinds-nudge = kannustus
+away-kinds-pulse = pulssi
+away-kinds-agreement = sopimus
+away-kinds-preparation = valmistautumisviesti

@@ -1,0 +1,3 @@
+list-and = ja
+list-or = tai
+lines = { $lines }

@@ -1,0 +1,124 @@
+# Arrival and agreement
+practice-welcome =
+    Tervetuloa. Olen botti, ryhmän apuri: muistutan tapaamisista ja tarjoan kysymyksiä. En osallistu keskusteluun, en arvioi ketään enkä kerro ryhmän asioita ulkopuolisille.
+    Vähemmän viestejä: { $quiet_command }
+practice-welcome-facilitator =
+    Tervetuloa vetäjäksi. Olen botti: hoidan muistutukset, tarjoan kysymyksiä ja kerron tapaamisen vaiheista. Ryhmää vedät sinä. En osallistu keskusteluun enkä arvioi ketään.
+    Komentosi: { $help_command }
+practice-welcome-host =
+    Tervetuloa sihteeriksi. Olen botti: hoidan muistutukset ja kutsut. Ajat, linkit ja osallistujat ovat sinun ja vetäjän käsissä. En osallistu keskusteluun enkä arvioi ketään.
+    Komentosi: { $help_command }
+practice-data-notice =
+    Tallennan tunnuksesi, nimesi, roolisi, asetuksesi, ilmoittautumisesi ja sopimuksen hyväksynnän sekä pulssivastauksesi kyselyn päättymiseen asti. Ryhmän keskustelua en tallenna. { $until }
+    { $platform }
+    Tietosi ja oikeutesi: { $privacy_command }
+practice-agreement =
+    { $title }
+    { $clauses }
+practice-agreement-clause = • { $clause }
+practice-agreement-request-alone =
+    Tässä on ryhmän yhteinen sopimus. Lue se rauhassa.
+    Hyväksy: { $accept_command }
+practice-agreement-missing = Sopimuksen hyväksyntä puuttuu vielä: { $names }.
+practice-member-left = { $name } on lähtenyt ryhmästä. Syytä en tiedä.
+practice-removed = Et ole enää mukana ryhmässä. Sovittu luottamuksellisuus pätee edelleen. Kiitos, että olit mukana.
+
+# Why something is not done
+practice-not-in-group = Tätä varten pitää olla mukana ryhmässä.
+practice-not-running = Ryhmä ei ole nyt käynnissä.
+practice-no-such-session =
+    Tätä tapaamista ei löydy.
+    Kaikki tapaamiset: { $command }
+practice-already-joined = Hän on jo mukana ryhmässä.
+practice-last-facilitator = Ryhmä jäisi ilman vetäjää. Lisää ensin toinen vetäjä.
+practice-already-open =
+    Tapaaminen on jo käynnissä.
+    Seuraava vaihe: { $next_command }
+    Päätä tapaaminen: { $end_command }
+practice-nothing-to-start = Yhtään tapaamista ei ole tulossa.
+practice-not-yet-time =
+    Seuraavan tapaamisen aika ei ole vielä: { $date }.
+    Siirrä sitä: { $move_command }
+practice-last-phase =
+    Tämä on tapaamisen viimeinen vaihe.
+    Päätä tapaaminen: { $end_command }
+practice-no-more-prompts = Tämän tapaamisen kysymykset on nyt käyty läpi.
+
+# Who can come
+practice-rsvp-question = Pääsetkö tapaamiseen: { $date }?
+practice-rsvp-how =
+    Vastaa kyselyyn tai kirjoita jokin näistä:
+    { $commands }
+practice-rsvp-how-private =
+    Vastaa ryhmän kyselyyn tai kirjoita minulle jokin näistä:
+    { $commands }
+practice-rsvp-closed = Ilmoittautuminen tähän tapaamiseen on päättynyt.
+practice-overview =
+    { $title }
+    { $lines }
+
+# During a session
+practice-agenda =
+    { $heading }
+    { $lines }
+practice-agenda-line = • { $phase }: { $minutes } min, { $time } asti
+practice-look-back = Mitä kuuluu viime kerran kokeiluille? Kertoa saa, mutta ei tarvitse.
+practice-next-prompt = Seuraava kysymys: { $prompt_command }
+practice-pairs = Jakautukaa pareiksi. Aikaa on { $minutes } min, tasan jaettuna. Palatkaa sitten yhteiseen huoneeseen.
+practice-session-ended = Tapaaminen päättyi. Se, mitä täällä kerrottiin, jää tähän ryhmään.
+
+# Check-in polls
+practice-own-question = { $question }
+practice-check-in-closed = Kysely on päättynyt.
+practice-poll-example = Esimerkki: { $example }
+practice-poll-no-question = Kysymys puuttuu.
+practice-poll-question-long = Kysymys on liian pitkä: { $length } merkkiä. Enintään { $most } merkkiä sopii.
+practice-poll-answers = Vastauksia on { $count }. Niitä pitää olla { $least }–{ $most }.
+practice-poll-answer-empty = Yksi vastauksista on tyhjä.
+practice-poll-answer-long = Tämä vastaus on liian pitkä: ”{ $answer }”. Enintään { $most } merkkiä sopii.
+practice-poll-answer-twice = Tämä vastaus on kahdesti: ”{ $answer }”.
+
+# The pulse
+practice-pulse-intro =
+    { $count ->
+        [one] Yksi lyhyt kysymys, vapaaehtoinen.
+       *[other] Puoli minuuttia: kysymyksiä on { $count }, kaikki vapaaehtoisia.
+    } Yksittäistä vastausta ei näytetä ryhmälle eikä vetäjälle. Suuntaa antava yhteistulos näytetään vasta lopuksi, ja vain jos kysymykseen on vastannut vähintään { $k } jäsentä. Kyselyn päätyttyä poistan vastaukset ja otan kysymykset takaisin. Palvelimen ylläpitäjä voi teknisesti päästä tietokantaan.
+practice-pulse-digits = Vastaa kyselyyn tai kirjoita numero: 1 on ensimmäinen vaihtoehto ja 5 viimeinen, 0 tarkoittaa ”en vastaa tähän”.
+practice-pulse-question = { $n }/{ $total }. { $question }
+practice-pulse-next = Kirjattu. Seuraava numero vastaa kysymykseen { $n }/{ $total }.
+practice-pulse-closed = Kysely on jo päättynyt, enkä tallentanut vastausta.
+practice-pulse-not-asked = Tämä kysely ei ole sinulle, enkä tallentanut vastausta.
+practice-lines = { $lines }
+
+# Around a session
+practice-preparation =
+    Seuraava tapaaminen: { $date }
+    Teema: { $theme }
+    { $lines }
+practice-preparation-prompts = Kysymyksiä varastossa: { $n }
+practice-preparation-tip = Vinkki: { $tip }
+practice-preparation-start = Aloita tapaaminen, kun olette koolla: { $start_command }
+practice-too-few-commands =
+    Siirrä: { $move_command }
+    Jätä väliin: { $skip_command }
+practice-tech-link =
+    { $minutes ->
+        [0] Tapaamisen linkki: { $link }
+       *[other] Linja aukeaa { $minutes } min ennen alkua, jotta ehdimme kokeilla rauhassa: { $link }
+    }
+practice-tech-no-link = Tapaaminen alkaa tänään: { $time }. Linkkiä minulla ei vielä ole.
+practice-tech-lines =
+    1. Ääni: kuuletko muut, kuulevatko muut sinut? Kuulokkeet auttavat, jos ääni kiertää.
+    2. Kuva: kamera päällä, valo edessä? Kuvan saa myös jättää pois.
+    3. Yhteys: sulje muut ohjelmat. Jos kuva tökkii, sammuta ensin kamera. Jos putoat linjoilta, tule vain takaisin.
+    4. Rauha: oletko paikassa, jossa sivulliset eivät kuule?
+practice-tech-contact = Jos jokin ei toimi, apua antaa: { $contact }
+practice-starting = Tapaaminen alkaa kohta: { $time }.
+practice-thanks = Kiitos tapaamisesta. Seuraava: { $date }.
+practice-missed-last = Kiitos, että kerroit, ettet päässyt tällä kertaa. En tiedä, mistä ryhmä puhui, mutta vetäjältä voi kysyä. Tämä oli viimeinen sovittu tapaaminen.
+
+# The end
+practice-goodbye = Kiitos näistä tapaamisista. Se, mitä täällä kerrottiin, jää edelleen tähän ryhmään. Tiedot poistetaan: { $delete_date }.
+practice-goodbye-farewell = Kiitos näistä tapaamisista. Se, mitä täällä kerrottiin, jää edelleen tähän ryhmään. Palaan kuukauden kuluttua. Tiedot poistetaan: { $delete_date }.
+practice-deletion = Poistan nyt ryhmän tiedot ja poistun huoneesta. Huone jää teille. Sovittu luottamuksellisuus pätee edelleen. Kiitos.

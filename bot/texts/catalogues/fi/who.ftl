@@ -1,0 +1,18 @@
+who-title = Kuka pääsee: { $date }
+who-coming = Tulossa ({ $n }): { $names }
+who-late = Tulossa myöhässä ({ $n }): { $names }
+who-unsure = Ei vielä tiedossa ({ $n }): { $names }
+who-away = Poissa ({ $n }): { $names }
+who-no-answer = Ei vielä vastausta ({ $n }): { $names }
+who-total =
+    { $n ->
+        [0] Kukaan ei ole vielä ilmoittautunut.
+        [1] Tulossa on yksi.
+       *[other] Tulossa on { $n }.
+    }
+who-waiting =
+    { $n ->
+        [0] Kaikki ovat vastanneet.
+        [1] Yksi vastaus puuttuu vielä.
+       *[other] Vastauksia puuttuu vielä { $n }.
+    }

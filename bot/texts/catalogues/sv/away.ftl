@@ -1,0 +1,11 @@
+away-missed = Jag var ur funktion: { $from } – { $to }. Under tiden blev det här inte skickat: { $missed }. Jag beklagar.
+away-late = Det här kommer försenat, jag beklagar.
+away-missed-to-facilitator = Jag var ur funktion: { $from } – { $to }. Inte skickat: { $missed }. Berätta för gruppen om något behövs.
+away-kinds-rsvp-ask = frågan om vem som kommer
+away-kinds-tech-check = teknikkollen
+away-kinds-starting-soon = beskedet att träffen börjar
+away-kinds-thanks = tacket för träffen
+away-kinds-nudge = knuffen
+away-kinds-pulse = pulsmätningen
+away-kinds-agreement = överenskommelsen
+away-kinds-preparation = förberedelsen

@@ -1,0 +1,3 @@
+list-and = och
+list-or = eller
+lines = { $lines }

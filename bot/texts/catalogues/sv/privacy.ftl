@@ -1,0 +1,31 @@
+privacy-info-heading = Det här sparar jag om dig:
+privacy-info-lines-identity = • Ditt användarnamn, ditt namn och din roll. Vem ser: gruppen.
+privacy-info-lines-settings = • Ditt språk och dina inställningar. Vem ser: bara du.
+privacy-info-lines-rsvp = • Dina anmälningar till träffarna. Vem ser: gruppen.
+privacy-info-lines-agreement = • När du godkände överenskommelsen. Vem ser: du och samtalsledaren.
+privacy-info-lines-commitments = • Dina försök. Vem ser: de som du själv väljer.
+privacy-info-lines-topics = • Frågor och ämnen som du skickar till mig. Vem ser: gruppen, utan ditt namn.
+privacy-info-lines-board = • Dina erbjudanden och önskemål om hjälp. Vem ser: gruppen.
+privacy-info-lines-needs-survey = • Dina önskemål i behovskartläggningen. Vem ser: gruppen, som gemensamt resultat.
+privacy-info-lines-pulse = • Dina svar i pulsmätningen tills den stängs. Vem ser: gruppen, bara som gemensamt resultat.
+privacy-info-lines-feedback = • Din respons. Vem ser: samtalsledaren, utan ditt namn.
+privacy-info-lines-left = • Om du lämnar gruppen: ett märke, så att jag inte bjuder in dig igen. Vem ser: ingen.
+privacy-info-not-stored = Jag sparar inte gruppens samtal, bilder, filer, videosamtal eller vem som till slut kom.
+privacy-info-matrix = Meddelandena är krypterade hela vägen, reaktionerna inte. Min enhet får gruppens meddelanden och kunde tekniskt öppna dem, men jag plockar bara ut kommandon och svar och sparar inget annat.
+privacy-info-discord = Discord krypterar inte meddelanden hela vägen. Discord och den som äger eller sköter gruppens server kan se dem.
+privacy-info-operator = Den som sköter servern kan rent tekniskt komma åt min databas.
+privacy-info-until-date = Allt raderas: { $delete_date }.
+privacy-info-until-days =
+    { $days ->
+        [0] Allt raderas när gruppen avslutas.
+        [1] Allt raderas en dag efter att gruppen har avslutats.
+       *[other] Allt raderas { $days } dagar efter att gruppen har avslutats.
+    }
+privacy-info-rights =
+    Visa mina uppgifter: { $export_command }
+    Radera mina uppgifter: { $forget_command }
+privacy-info-export-ready = Här är dina uppgifter. De andra ser inte den här filen.
+privacy-info-forget-ask =
+    Ska jag radera alla dina uppgifter i den här gruppen? Du lämnar samtidigt gruppen, och jag påminner dig inte längre om träffarna. Raderingen kan inte ångras.
+    Radera: { $confirm_command }
+    Avbryt: { $cancel_command }

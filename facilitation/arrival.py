@@ -1,0 +1,179 @@
+"""People come and go: the room opens, everybody is welcomed once, and whoever leaves may leave without a reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from facilitation import agreement
+from facilitation.effects import Decision, Effect, Invite, OpenRoom, Pin, Remove, Say, ToPerson, ToRoom
+from facilitation.group import Group, GroupState, Member, Role, Standing
+from facilitation.practice import Practice
+from facilitation.refusals import NotInGroup, NotRunning, Refusal
+from facilitation.schedule import plan_body, topic_body
+from facilitation.session import PersonId, Session, SessionState
+from facilitation.words import Body, CommandRef, Words, words
+
+
+class AlreadyJoined(Refusal):
+    """The person is in the room already."""
+
+    def __init__(self, person: PersonId) -> None:
+        super().__init__(words("practice-already-joined"))
+        self.person = person
+
+
+class LastFacilitator(Refusal):
+    """Without this person nobody could lead the group any more."""
+
+    def __init__(self, person: PersonId) -> None:
+        super().__init__(words("practice-last-facilitator"))
+        self.person = person
+
+
+def open_room(group: Group, practice: Practice, now: datetime) -> Decision:
+    """Ask for the room, with everybody invited, and for the plan pinned in it.
+
+    The group stays planned until the room exists (`room_opened`). A group that is no longer planned is left as it is.
+    """
+    if group.state is not GroupState.PLANNED:
+        return Decision(group)
+    invited = tuple(one.person for one in group.members if one.standing is Standing.INVITED)
+    return Decision(
+        group,
+        (
+            OpenRoom("room", group.name, topic_body(group, now), invited),
+            Say(ToRoom(), "plan", plan_body(group, practice.programme)),
+            Pin("pin-plan", ("plan",)),
+        ),
+    )
+
+
+def room_opened(group: Group, now: datetime) -> Decision:
+    """The room exists: the group runs from now on."""
+    if group.state is not GroupState.PLANNED:
+        return Decision(group)
+    return Decision(replace(group, state=GroupState.RUNNING, room_opened_at=now))
+
+
+def joined(
+    group: Group,
+    practice: Practice,
+    person: PersonId,
+    name: str,
+    now: datetime,  # noqa: ARG001 (every answer to an event gets the time; a welcome does not depend on it)
+    platform_notice: Words,
+) -> Decision:
+    """The person is in the room. Once per person and group they get one private message: welcome, data notice, agreement.
+
+    `platform_notice` is the sentence on what the chat platform itself can see. Raises `NotInGroup` for a stranger.
+    """
+    member = _member(group, person)
+    arrived = replace(member, standing=Standing.JOINED, name=name or member.name, welcomed=True)
+    group = group.with_member(arrived)
+    if member.welcomed:
+        return Decision(group)
+    return Decision(group, (Say(ToPerson(person), f"welcome:{person}", welcome(group, practice, arrived, platform_notice)),))
+
+
+def welcome(group: Group, practice: Practice, member: Member, platform_notice: Words) -> Body:
+    """The first private message: who speaks, what is stored, what the group agrees, and the command that accepts."""
+    greetings: dict[Role, Words] = {
+        Role.FACILITATOR: words("practice-welcome-facilitator", help_command=CommandRef("help")),
+        Role.HOST: words("practice-welcome-host", help_command=CommandRef("help")),
+    }
+    greeting = greetings.get(member.role, words("practice-welcome", quiet_command=CommandRef("quiet")))
+    return (
+        greeting,
+        words(
+            "practice-data-notice",
+            until=words("privacy-info-until-days", days=group.retention.days),
+            platform=platform_notice,
+            privacy_command=CommandRef("privacy"),
+        ),
+        *agreement.text(group, practice),
+        *agreement.request_body(group, practice),
+    )
+
+
+def left(group: Group, person: PersonId, now: datetime) -> Decision:
+    """The person has left the room, or declined the invitation. Facilitator and host hear it in the daily bundle, without a
+    reason; who had been in the room gets one kind private line. Raises `NotInGroup` for a stranger.
+    """
+    member = _member(group, person)
+    if member.standing is Standing.JOINED:
+        return Decision(
+            _without(group, member, Standing.LEFT),
+            (Say(ToPerson(person), f"left:{person}:{now:%Y%m%dT%H%M%S}", (words("data-leave"),)),),
+            ((words("practice-member-left", name=member.called),),),
+        )
+    if member.standing is Standing.INVITED:
+        declined = words("invitation-declined", name=member.called)
+        return Decision(_without(group, member, Standing.DECLINED), notices=((declined,),))
+    return Decision(group)
+
+
+def invite(group: Group, person: PersonId, role: Role, now: datetime) -> Decision:
+    """Invite somebody, also again: a lost invitation, or a person who had left and wants to come back.
+
+    The room must have been asked for before. Raises `AlreadyJoined`, and `NotRunning` when the group has ended.
+    """
+    if group.state is GroupState.ENDED:
+        raise NotRunning(group.state)
+    member = group.member(person)
+    if member is not None and member.standing is Standing.JOINED:
+        raise AlreadyJoined(person)
+    invited = Member(person, role) if member is None else replace(member, role=role, standing=Standing.INVITED)
+    return Decision(group.with_member(invited), (Invite(f"invite:{person}:{now:%Y%m%dT%H%M%S}", person),))
+
+
+def removed(group: Group, person: PersonId, now: datetime) -> Decision:
+    """Somebody with the right to do so takes the person out, or an invitation back; told to that person alone.
+
+    Raises `NotInGroup` for who is not (or no longer) in it, `LastFacilitator` when nobody would be left to lead.
+    """
+    member = _member(group, person)
+    if member.standing not in (Standing.INVITED, Standing.JOINED):
+        raise NotInGroup(person)
+    if member.role is Role.FACILITATOR and len(group.with_roles(Role.FACILITATOR)) == 1:
+        raise LastFacilitator(person)
+    effects: list[Effect] = [Remove(f"remove:{person}:{now:%Y%m%dT%H%M%S}", person)]
+    if member.standing is Standing.JOINED:
+        effects.append(Say(ToPerson(person), f"removed:{person}:{now:%Y%m%dT%H%M%S}", (words("practice-removed"),)))
+    return Decision(_without(group, member, Standing.LEFT), tuple(effects))
+
+
+def forgotten(group: Group, person: PersonId, now: datetime) -> Decision:
+    """The person wishes to be forgotten: nothing about them stays in the group, and they leave its room.
+
+    Raises `NotInGroup`, and `LastFacilitator` when nobody would be left to lead.
+    """
+    member = _member(group, person)
+    in_it = member.standing in (Standing.INVITED, Standing.JOINED)
+    if in_it and member.role is Role.FACILITATOR and len(group.with_roles(Role.FACILITATOR)) == 1:
+        raise LastFacilitator(person)
+    members = tuple(one for one in group.members if one.person != person)
+    sessions = tuple(
+        replace(one, rsvps={who: answer for who, answer in one.rsvps.items() if who != person}) for one in group.sessions
+    )
+    effects = (Remove(f"remove:{person}:{now:%Y%m%dT%H%M%S}", person),) if in_it else ()
+    return Decision(replace(group, members=members, sessions=sessions), effects)
+
+
+def _member(group: Group, person: PersonId) -> Member:
+    member = group.member(person)
+    if member is None:
+        raise NotInGroup(person)
+    return member
+
+
+def _without(group: Group, member: Member, standing: Standing) -> Group:
+    """The group after that person's leave: what they answered about sessions still to come is forgotten."""
+    group = group.with_member(replace(member, standing=standing))
+    return replace(group, sessions=tuple(_unanswered(one, member.person) for one in group.sessions))
+
+
+def _unanswered(session: Session, person: PersonId) -> Session:
+    if person not in session.rsvps or session.state in (SessionState.HELD, SessionState.DROPPED):
+        return session
+    return replace(session, rsvps={who: answer for who, answer in session.rsvps.items() if who != person})

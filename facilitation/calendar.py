@@ -1,0 +1,108 @@
+"""Everything that Vertti says unasked, and when. What is not in this table, it does not say by itself.
+
+How a step finds its hour (all in wall time of the group's zone):
+
+* It has the moment that the table names. A quiet hour waits for the next morning; a silent day (a weekend or skip range
+  without a session) gives the step to the nearest speaking day before, no further back than its rule allows; if that is too
+  far, or comes before what must come first, to the next morning that speaks. When it is useless by then, it is left out.
+* Around one session nothing overtakes: a step comes no earlier than the one before it in the table.
+* The question who comes is not asked before the previous session's day is over; the nudge not after that question.
+* What fell due while Vertti was away is said at once when it may speak, else the next morning, while it is of use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from facilitation.caps import Said, dm_allowed, within_caps
+from facilitation.group import Group, GroupState
+from facilitation.speaking import SpeakingDays
+from facilitation.steps import TABLE, Audience, Daily, Priority, Rule, Step, StepKind, late, rule
+from facilitation.timetable import Timetable
+
+__all__ = [
+    "TABLE",
+    "Audience",
+    "Priority",
+    "Rule",
+    "Said",
+    "Step",
+    "StepKind",
+    "bundle_step",
+    "deletion_day",
+    "dm_allowed",
+    "late",
+    "may_speak",
+    "plan",
+    "pulse_sessions",
+    "rule",
+    "too_late_to_ask",
+]
+
+_ORDER = {one.kind: place for place, one in enumerate(TABLE)}
+
+
+def plan(group: Group, said: Sequence[Said], now: datetime) -> tuple[Step, ...]:
+    """All time-driven steps of the group as it stands, in the order in which they fall due.
+
+    A `due` before `now` means: at once. Nothing is planned before the room is open. `said` is what was said unasked in the
+    last eight days. Steps that are settled appear again as long as they would be of use; their keys tell.
+    """
+    if group.state is GroupState.PLANNED:
+        return ()
+    table = Timetable.of(group, said, now)
+    places = {one.number: place for place, one in enumerate(table.sessions)}
+
+    def order(step: Step) -> tuple[datetime, int, int]:
+        place = len(places) if step.session is None else places[step.session]
+        return step.due, place, _ORDER[step.kind]
+
+    return tuple(sorted(within_caps(tuple(table.steps()), said, now, group), key=order))
+
+
+def too_late_to_ask(group: Group, number: int, said: Sequence[Said], now: datetime) -> bool:
+    """Whether the time to ask who comes to that session has passed and `plan` will not ask any more.
+
+    So it is for a session that was moved at short notice: then the announcement of its new date asks.
+    """
+    if group.state is not GroupState.RUNNING:
+        return False
+    if any(one.kind is StepKind.RSVP and one.session == number for one in plan(group, said, now)):
+        return False
+    return Timetable.of(group).rsvp_named(number) <= now
+
+
+def bundle_step(group: Group, now: datetime) -> Step:
+    """The next moment at which facilitators and host get what has gathered for them. `revision` is the day's ordinal.
+
+    It is useful until the next such moment; what a late one did not tell belongs to that one.
+    """
+    days = SpeakingDays.of(group)
+    day = days.day_of(now)
+    if not days.open_on(day) or _bundle_at(days, day) <= now:
+        day = days.open_day_after(day)
+    return Step(StepKind.BUNDLE, None, day.toordinal(), _bundle_at(days, day), _bundle_at(days, days.open_day_after(day)))
+
+
+def deletion_day(group: Group) -> datetime:
+    """The instant at which the group's data go: the date to announce (`When(..., "day")`).
+
+    While the group runs, what it will be if nothing moves. Raises ValueError for one that runs without sessions.
+    """
+    return Timetable.of(group).deletion()
+
+
+def pulse_sessions(group: Group) -> frozenset[int]:
+    """The numbers of the sessions around which the pulse is taken: the first, the middle and the last by date."""
+    return Timetable.of(group).pulse_sessions()
+
+
+def may_speak(group: Group, kind: StepKind, now: datetime) -> bool:
+    """Whether a step of that kind may be said now, as far as days and hours go. If not, plan anew: it gets another hour."""
+    return rule(kind).exempt or SpeakingDays.of(group).allows(now)
+
+
+def _bundle_at(days: SpeakingDays, day: date) -> datetime:
+    line = rule(StepKind.BUNDLE).when
+    return days.said_on(day, line.at if isinstance(line, Daily) else days.morning)

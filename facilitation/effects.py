@@ -1,0 +1,173 @@
+"""What the practice wants to happen in the world.
+
+An effect is a wish with a key. Within one group a key is used once, so that a repeated decision asks for nothing twice;
+later effects refer to earlier messages by it. The program turns wishes into rows of its outbox.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from facilitation.group import Group
+from facilitation.session import PersonId
+from facilitation.words import Body, Localised, Words
+
+
+@dataclass(frozen=True, slots=True)
+class ToRoom:
+    """The group's room."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToPerson:
+    """The person's direct room with Vertti. What is meant for one person never goes to the room, whatever fails."""
+
+    person: PersonId
+
+
+Destination: TypeAlias = ToRoom | ToPerson
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A message. `rings` makes clients notify (scheduled and private ones do); `everyone` mentions the whole room.
+
+    After `useful_until` (UTC) it is dropped unsent and the facilitator is told.
+    """
+
+    to: Destination
+    key: str
+    body: Body
+    rings: bool = True
+    everyone: bool = False
+    useful_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer of a poll; `id` comes back with the vote."""
+
+    id: str
+    label: Words | Localised | str
+
+
+@dataclass(frozen=True, slots=True)
+class AskPoll:
+    """A native poll with one choice. Votes are visible to everybody in the room it stands in."""
+
+    to: Destination
+    key: str
+    question: Body
+    choices: tuple[Choice, ...]
+    useful_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndPoll:
+    """Close the poll that was asked with key `poll`; `body` is what clients show then."""
+
+    to: Destination
+    key: str
+    poll: str
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text of the message with key `message`."""
+
+    to: Destination
+    key: str
+    message: str
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Redact:
+    """Take the message with key `message` (a poll too) back."""
+
+    to: Destination
+    key: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class RedactEvent:
+    """Take back an event that a person sent in the direct room (a vote, a typed answer), by the platform's id."""
+
+    to: Destination
+    key: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """Pin exactly the messages with these keys in the room."""
+
+    key: str
+    messages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetTopic:
+    """The line above the room."""
+
+    key: str
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRoom:
+    """Create the group's private, encrypted room and invite these people."""
+
+    key: str
+    name: str
+    topic: Body
+    invite: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """Invite one more person to the group's room."""
+
+    key: str
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take a person out of the room, or an invitation back."""
+
+    key: str
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Give the room to these people (full power), so that Vertti may leave."""
+
+    key: str
+    people: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveRoom:
+    """Vertti leaves the group's room for good."""
+
+    key: str
+
+
+Effect: TypeAlias = (
+    Say | AskPoll | EndPoll | Edit | Redact | RedactEvent | Pin | SetTopic | OpenRoom | Invite | Remove | HandOver | LeaveRoom
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The changed group and what should happen, in order. `notices` are for the daily bundle of facilitator and host."""
+
+    group: Group
+    effects: tuple[Effect, ...] = ()
+    notices: tuple[Body, ...] = ()

@@ -1,0 +1,167 @@
+"""A group and its people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NewType
+
+from facilitation.rhythm import Rhythm
+from facilitation.session import PersonId, Session, SessionState
+from facilitation.times import QuietHours
+from facilitation.words import Language
+
+GroupId = NewType("GroupId", int)
+
+
+class Role(StrEnum):
+    """What somebody is in one group. Roles live in Vertti's database and nowhere else."""
+
+    FACILITATOR = "facilitator"
+    HOST = "host"
+    MEMBER = "member"
+    GUEST = "guest"
+
+
+class Standing(StrEnum):
+    """Where somebody stands with the group's room."""
+
+    INVITED = "invited"
+    JOINED = "joined"
+    LEFT = "left"
+    DECLINED = "declined"
+
+
+class GroupState(StrEnum):
+    """planned (room not open yet) → running → ended (deletion date announced)."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in a group, in whatever role. `name` is how they call themselves on the platform; `agreed_at` is UTC."""
+
+    person: PersonId
+    role: Role
+    standing: Standing = Standing.INVITED
+    name: str = ""
+    agreed_at: datetime | None = None
+    welcomed: bool = False
+
+    @property
+    def called(self) -> str:
+        """The name to show."""
+        return self.name or self.person
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Everything that the practice needs to know about a group. Change it with `dataclasses.replace`.
+
+    `rhythm` is the plan as agreed at first; `sessions` is how it stands now, in order of number. `length` is the planned
+    duration of a session. `room_opened_at` is UTC.
+    """
+
+    id: GroupId
+    key: str
+    name: str
+    language: Language
+    zone: str
+    rhythm: Rhythm
+    length: timedelta
+    quiet_hours: QuietHours
+    programme: str = "built-in"
+    sessions: tuple[Session, ...] = ()
+    members: tuple[Member, ...] = ()
+    state: GroupState = GroupState.PLANNED
+    meeting_link: str | None = None
+    room_opened_at: datetime | None = None
+    check_in: bool = True
+    pulse_minimum: int = 5
+    retention: timedelta = timedelta(days=60)
+    ended_at: datetime | None = None
+    version: int = 0
+
+    def member(self, person: PersonId) -> Member | None:
+        """The person's place in the group, if any."""
+        return next((one for one in self.members if one.person == person), None)
+
+    def session(self, number: int) -> Session | None:
+        """The session of that number, if any."""
+        return next((one for one in self.sessions if one.number == number), None)
+
+    def with_roles(self, *roles: Role) -> tuple[Member, ...]:
+        """Those in one of the roles who are invited or have joined."""
+        return tuple(one for one in self.members if one.role in roles and one.standing in (Standing.INVITED, Standing.JOINED))
+
+    def joined(self, roles: Iterable[Role] = tuple(Role)) -> tuple[Member, ...]:
+        """Those who are in the room now, in one of the roles."""
+        wanted = set(roles)
+        return tuple(one for one in self.members if one.standing is Standing.JOINED and one.role in wanted)
+
+    def in_order(self) -> tuple[Session, ...]:
+        """The sessions that are or were to be held, by date."""
+        kept = (one for one in self.sessions if one.state is not SessionState.DROPPED)
+        return tuple(sorted(kept, key=lambda one: one.begins()))
+
+    def open_session(self) -> Session | None:
+        """The session that is under way, if any."""
+        return next((one for one in self.sessions if one.state is SessionState.OPEN), None)
+
+    def next_session(self, now: datetime) -> Session | None:
+        """The first session that is open, or planned and not yet over at `now`."""
+        for one in self.in_order():
+            if one.state is SessionState.OPEN:
+                return one
+            if one.state is SessionState.PLANNED and one.ends(self.length) > now:
+                return one
+        return None
+
+    def replacing(self, changed: Session) -> Group:
+        """The group with that session in place of the one with its number."""
+        return replace(self, sessions=tuple(changed if one.number == changed.number else one for one in self.sessions))
+
+    def with_member(self, changed: Member) -> Group:
+        """The group with that person added, or in place of their earlier entry."""
+        if self.member(changed.person) is None:
+            return replace(self, members=(*self.members, changed))
+        return replace(self, members=tuple(changed if one.person == changed.person else one for one in self.members))
+
+    def link_of(self, session: Session) -> str | None:
+        """The session's own link, or the group's."""
+        return session.link or self.meeting_link
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSettings:
+    """What a person has chosen for direct messages, across groups. `language` None means the group's."""
+
+    person: PersonId
+    language: Language | None = None
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPlan:
+    """A group as somebody asks for it, by command or configuration, before it exists."""
+
+    key: str
+    name: str
+    language: Language
+    zone: str
+    rhythm: Rhythm
+    length: timedelta
+    quiet_hours: QuietHours
+    facilitators: tuple[PersonId, ...]
+    host: PersonId | None = None
+    members: tuple[PersonId, ...] = ()
+    meeting_link: str | None = None
+    check_in: bool = True
+    pulse_minimum: int = 5
+    retention: timedelta = timedelta(days=60)
+    programme: str = "built-in"

@@ -1,0 +1,274 @@
+"""What is said when a step of the calendar falls due.
+
+A step that has lost its sense meanwhile (its session moved, dropped, or under way already) says nothing. Sentences that
+promise something say only what is so: no link is announced that is not there, no next date that is not set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from types import MappingProxyType
+
+from facilitation import agreement, meeting, rsvp
+from facilitation.calendar import Step, StepKind, deletion_day
+from facilitation.effects import Decision, Effect, HandOver, LeaveRoom, Say, ToPerson, ToRoom
+from facilitation.frame import position
+from facilitation.group import Group, GroupState, Member, Role, Standing
+from facilitation.practice import Practice
+from facilitation.programme import gate, prompts_upto
+from facilitation.session import PersonId, Rsvp, Session, SessionState
+from facilitation.timetable import FAREWELL_FROM
+from facilitation.words import Arg, Body, CommandRef, Localised, Part, Phrase, Several, Url, When, words
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A step and all that it is done with."""
+
+    step: Step
+    group: Group
+    practice: Practice
+    now: datetime
+
+    @property
+    def session(self) -> Session | None:
+        """The step's session, if it still has the date for which the step was planned."""
+        session = None if self.step.session is None else self.group.session(self.step.session)
+        return session if session is not None and session.revision == self.step.revision else None
+
+    @property
+    def coming(self) -> Session | None:
+        """The step's session, if it has not begun."""
+        session = self.session
+        return session if session is not None and session.state is SessionState.PLANNED else None
+
+    @property
+    def held(self) -> Session | None:
+        """The step's session, if it has been held."""
+        session = self.session
+        return session if session is not None and session.state is SessionState.HELD else None
+
+    def to_room(self, what: str, session: Session, body: Body, *, everyone: bool = False) -> Decision:
+        """One message to the room."""
+        key = f"{what}:{session.number}:{session.revision}"
+        return Decision(self.group, (Say(ToRoom(), key, body, everyone=everyone, useful_until=self.step.useful_until),))
+
+    def to_each(self, people: tuple[Member, ...], body: Body) -> Decision:
+        """The same to several people in private, and nothing when there is nothing to say."""
+        step = self.step
+        if not body:
+            return Decision(self.group)
+        prefix = f"{step.kind.value.replace('_', '-')}:{step.session}:{step.revision}"
+        messages = (Say(ToPerson(one.person), f"{prefix}:{one.person}", body, useful_until=step.useful_until) for one in people)
+        return Decision(self.group, tuple(messages))
+
+
+def perform(step: Step, group: Group, practice: Practice, now: datetime) -> Decision:
+    """Do what the step asks for, as things stand at `now`.
+
+    Sessions whose time has passed are first counted as held, whoever forgot to end them. The pulse's own steps need its
+    answers and go to `facilitation.pulse`; for them and for what has no hour of its own, ValueError is raised.
+    """
+    act = _ACTS.get(step.kind)
+    if act is None:
+        raise ValueError(f"{step.kind.value} is not done here")
+    held = meeting.hold_all(group, now)
+    decision = act(_Due(step, held.group, practice, now))
+    return replace(decision, effects=(*held.effects, *decision.effects))
+
+
+def _agreement_open(due: _Due) -> Decision:
+    session = due.coming
+    if session is None:
+        return Decision(due.group)
+    parts: list[Part] = []
+    missing = tuple(one.called for one in agreement.missing(due.group))
+    invited = tuple(one.called for one in due.group.members if one.standing is Standing.INVITED)
+    if missing:
+        parts.append(words("practice-agreement-missing", names=Several(missing)))
+    if invited:
+        parts.append(words("invitation-pending", names=Several(invited)))
+    return due.to_each(_facilitators(due.group), tuple(parts))
+
+
+def _preparation(due: _Due) -> Decision:
+    session = due.coming
+    if session is None:
+        return Decision(due.group)
+    theme = due.practice.programme.theme(session.theme)
+    lines = [
+        *rsvp.lines(due.group, session),
+        words("practice-preparation-prompts", n=len(prompts_upto(theme, gate(position(due.group, session)[0])))),
+    ]
+    parts: list[Part] = [
+        words(
+            "practice-preparation",
+            date=When(session.begins()),
+            theme=theme.title,
+            lines=Several(tuple(lines), "lines"),
+        )
+    ]
+    if theme.tip is not None:
+        parts.append(words("practice-preparation-tip", tip=_filled(theme.tip, scope_command=CommandRef("scope"))))
+    coming = rsvp.coming(due.group, session)
+    if coming < rsvp.TOO_FEW:
+        parts.append(words("rsvp-too-few-to-facilitator", n=coming))
+        parts.append(
+            words("practice-too-few-commands", move_command=CommandRef("session-move"), skip_command=CommandRef("session-skip"))
+        )
+    without_link = _link_missing(due.group, session)
+    parts += without_link
+    parts.append(words("practice-preparation-start", start_command=CommandRef("session-start")))
+    decision = due.to_each(_facilitators(due.group), tuple(parts))
+    to_hosts = due.to_each(due.group.joined((Role.HOST,)), without_link)
+    return replace(decision, effects=(*decision.effects, *to_hosts.effects))
+
+
+def _rsvp(due: _Due) -> Decision:
+    session = due.coming
+    return Decision(due.group, () if session is None else rsvp.ask(due.group, session, due.practice.programme))
+
+
+def _rsvp_again(due: _Due) -> Decision:
+    session = due.coming
+    return Decision(due.group, () if session is None else rsvp.again(due.group, session))
+
+
+def _tech_check(due: _Due) -> Decision:
+    session = due.coming
+    if session is None:
+        return Decision(due.group)
+    link = due.group.link_of(session)
+    if link is None:
+        first = words("practice-tech-no-link", time=When(session.begins(), "time"))
+    else:
+        minutes = due.practice.programme.arrival(due.group.length)
+        first = words("practice-tech-link", minutes=minutes, link=Url(link))
+    helpers = due.group.joined((Role.HOST,)) or _facilitators(due.group)
+    contact: Arg = due.practice.support.contact or Several(tuple(one.called for one in helpers), "or")
+    body: Body = (first, words("practice-tech-lines"))
+    if due.practice.support.contact or helpers:
+        body = (*body, words("practice-tech-contact", contact=contact))
+    return due.to_room("tech", session, body)
+
+
+def _starting(due: _Due) -> Decision:
+    session = due.coming
+    if session is None:
+        return Decision(due.group)
+    link = due.group.link_of(session)
+    time = When(session.begins(), "time")
+    soon = words("practice-starting", time=time) if link is None else words("rsvp-starting-soon", time=time, link=Url(link))
+    return due.to_room("starting", session, (soon,), everyone=True)
+
+
+def _thanks(due: _Due) -> Decision:
+    session = due.held
+    if session is None:
+        return Decision(due.group)
+    following = _following(due.group, session)
+    if following is not None:
+        return due.to_room("thanks", session, (words("practice-thanks", date=When(following.begins())),))
+    goodbye = "practice-goodbye-farewell" if due.group.retention >= FAREWELL_FROM else "practice-goodbye"
+    return due.to_room("thanks", session, (words(goodbye, delete_date=When(deletion_day(due.group), "day")),))
+
+
+def _missed(due: _Due) -> Decision:
+    session = due.held
+    if session is None:
+        return Decision(due.group)
+    following = _following(due.group, session)
+    body: Body = (
+        (words("practice-missed-last"),) if following is None else (words("rsvp-absent-dm", date=When(following.begins())),)
+    )
+    away = tuple(one for one in due.group.joined((Role.MEMBER,)) if session.rsvps.get(one.person) is Rsvp.AWAY)
+    return due.to_each(away, body)
+
+
+def _nudge(due: _Due) -> Decision:
+    session = due.held
+    if session is None or _following(due.group, session) is None:
+        return Decision(due.group)
+    return due.to_room("nudge", session, (_nudge_of(due.group, session, due.practice),))
+
+
+def _farewell(due: _Due) -> Decision:
+    order = due.group.in_order()
+    if not order:
+        return Decision(due.group)
+    last = order[-1]
+    return due.to_room("farewell", last, (_nudge_of(due.group, last, due.practice),))
+
+
+def _deletion(due: _Due) -> Decision:
+    heirs: tuple[PersonId, ...] = ()
+    for role in (Role.FACILITATOR, Role.HOST, Role.MEMBER):
+        heirs = heirs or tuple(one.person for one in due.group.joined((role,)))
+    effects: list[Effect] = [Say(ToRoom(), "deletion", (words("practice-deletion"),))]
+    if heirs:
+        effects.append(HandOver("hand-over", heirs))
+    return Decision(due.group, (*effects, LeaveRoom("leave")))
+
+
+def _hold(due: _Due) -> Decision:
+    return Decision(due.group)  # `perform` has counted it as held already
+
+
+def _end_group(due: _Due) -> Decision:
+    """The group has ended, unless a session was added or moved meanwhile.
+
+    It ended when the calendar said so, however late this is done: the day on which its data go is announced from that.
+    """
+    if due.group.state is not GroupState.RUNNING or any(one.state is not SessionState.HELD for one in due.group.in_order()):
+        return Decision(due.group)
+    return Decision(replace(due.group, state=GroupState.ENDED, ended_at=due.step.due))
+
+
+_Act = Callable[[_Due], Decision]
+_ACTS: Mapping[StepKind, _Act] = MappingProxyType(
+    {
+        StepKind.AGREEMENT_OPEN: _agreement_open,
+        StepKind.PREPARATION: _preparation,
+        StepKind.RSVP: _rsvp,
+        StepKind.RSVP_AGAIN: _rsvp_again,
+        StepKind.TECH_CHECK: _tech_check,
+        StepKind.STARTING: _starting,
+        StepKind.THANKS: _thanks,
+        StepKind.MISSED: _missed,
+        StepKind.NUDGE: _nudge,
+        StepKind.FAREWELL: _farewell,
+        StepKind.DELETION: _deletion,
+        StepKind.HOLD: _hold,
+        StepKind.END_GROUP: _end_group,
+    }
+)
+
+
+def _following(group: Group, session: Session) -> Session | None:
+    """The session after this one that is still to come."""
+    later = (one for one in group.in_order() if one.state is SessionState.PLANNED and one.begins() > session.begins())
+    return next(later, None)
+
+
+def _facilitators(group: Group) -> tuple[Member, ...]:
+    return group.joined((Role.FACILITATOR,))
+
+
+def _link_missing(group: Group, session: Session) -> Body:
+    if group.link_of(session) is not None:
+        return ()
+    return (words("session-news-link-missing", date=When(session.begins()), command=CommandRef("session-link")),)
+
+
+def _nudge_of(group: Group, session: Session, practice: Practice) -> Phrase:
+    nudge = practice.programme.theme(session.theme).nudge
+    if "{delete_date}" not in nudge.fi:
+        return _filled(nudge, help_command=CommandRef("scope"))
+    return _filled(nudge, help_command=CommandRef("scope"), delete_date=When(deletion_day(group), "day"))
+
+
+def _filled(text: Localised, **args: Arg) -> Phrase:
+    """The text with those of the arguments that it has a place for."""
+    return Phrase(text, {name: value for name, value in args.items() if f"{{{name}}}" in text.fi + text.sv + text.en})

@@ -1,0 +1,257 @@
+"""The hours of the steps of one group: each line of the table, laid onto the sessions as they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from facilitation.caps import Said
+from facilitation.group import Group, GroupState
+from facilitation.session import Session, SessionState
+from facilitation.speaking import DAY, SpeakingDays
+from facilitation.steps import AfterMoment, FromEnd, FromStart, Halfway, OnDay, Rule, Step, StepKind, UntilDay, rule
+from facilitation.times import WallTime
+
+LEFT_OPEN = timedelta(hours=2)
+"""How long after its time a session that somebody opened and nobody ended is closed."""
+
+TOO_CLOSE = 8
+"""Days. In a faster rhythm there is neither a nudge nor a second question who comes."""
+
+A_DAY_LATER = 1
+"""Days, by the clock on the wall, that the question who comes stands before anybody is reminded of it."""
+
+ON_TIME = timedelta(hours=1)
+"""What was said this little after its moment was said on time."""
+
+FAREWELL_FROM = timedelta(days=35)
+"""Data that are kept for less than this leave no time for a farewell before they go."""
+
+ALWAYS = timedelta(days=3660)
+EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
+
+_BEFORE = (StepKind.RSVP, StepKind.RSVP_AGAIN, StepKind.AGREEMENT_OPEN, StepKind.PREPARATION, StepKind.PULSE)
+_AT = (StepKind.TECH_CHECK, StepKind.STARTING, StepKind.CLOSE_PULSE)
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """One group at one time. `now` None: as if nothing had fallen due yet."""
+
+    group: Group
+    days: SpeakingDays
+    sessions: tuple[Session, ...]
+    said: Sequence[Said]
+    now: datetime | None
+
+    @classmethod
+    def of(cls, group: Group, said: Sequence[Said] = (), now: datetime | None = None) -> Timetable:
+        """The timetable of the group. Of a group that has ended only the sessions that were held matter."""
+        ended = group.state is GroupState.ENDED
+        sessions = tuple(one for one in group.in_order() if not ended or one.state is SessionState.HELD)
+        return cls(group, SpeakingDays.of(group), sessions, said, now)
+
+    def steps(self) -> Iterator[Step]:
+        """All steps that are still useful, session by session; caps are not weighed here."""
+        for place, session in enumerate(self.sessions):
+            if session.state is SessionState.PLANNED:
+                yield from self._before(place)
+            if session.state in (SessionState.PLANNED, SessionState.OPEN):
+                yield from self._at(session)
+            yield from self._after(place)
+        yield from self._in_the_end()
+
+    def pulse_sessions(self) -> frozenset[int]:
+        """The numbers of the first, middle and last session."""
+        last = len(self.sessions) - 1
+        return frozenset(self.sessions[place].number for place in {0, last // 2, last}) if self.sessions else frozenset()
+
+    def rsvp_due(self, place: int) -> datetime | None:
+        """When it is asked who comes to the session at that place in the order; None: there is no time for it."""
+        line, session = rule(StepKind.RSVP), self.sessions[place]
+        due = self._found(line, session, self._free_from(place))
+        return due if due < self._until(line, session) else None
+
+    def rsvp_named(self, number: int) -> datetime:
+        """When it would be asked who comes to the session of that number; with no time for it, when the table names."""
+        place = next(place for place, one in enumerate(self.sessions) if one.number == number)
+        return self.rsvp_due(place) or self._moment(rule(StepKind.RSVP), self.sessions[place])
+
+    def end_of_group(self) -> datetime:
+        """When the group counts as ended: the day after the last session. Raises ValueError without sessions."""
+        if not self.sessions:
+            raise ValueError("a group without sessions does not end by itself")
+        last = self.sessions[-1]
+        return max(self._moment(rule(StepKind.END_GROUP), last), self._over(last))
+
+    def deletion(self) -> datetime:
+        """When the data go: never later than promised, unless that would be before the group has ended.
+
+        Raises ValueError for a group that has not ended and has no sessions.
+        """
+        ended = self.group.ended_at or self.end_of_group()
+        last_day = (WallTime.of(ended, self.group.zone).clock + self.group.retention).date()
+        return self._placed(last_day, self.days.morning, rule(StepKind.DELETION).early, ended)
+
+    def _before(self, place: int) -> Iterator[Step]:
+        session = self.sessions[place]
+        floor = self._free_from(place)
+        for kind in _BEFORE:
+            if kind is StepKind.AGREEMENT_OPEN and place > 0:
+                continue
+            if kind is StepKind.PULSE and session.number not in self.pulse_sessions():
+                continue
+            if kind is StepKind.RSVP_AGAIN:
+                step = self._again(place)
+            else:
+                step = self._step(rule(kind), session, floor)
+            if step is not None:
+                floor = max(floor, step.due)
+                yield step
+
+    def _again(self, place: int) -> Step | None:
+        """The second question, to those who have not answered: only if the first was put, and a day after it."""
+        if self.group.rhythm.every_days < TOO_CLOSE:
+            return None
+        session, line = self.sessions[place], rule(StepKind.RSVP)
+        due = self.rsvp_due(place)
+        if due is None:
+            return None
+        opened = self.group.room_opened_at or EARLIEST
+        asked = self._said_since(StepKind.RSVP, due)
+        waiting = self._step(line, session, self._free_from(place))
+        if asked is not None:
+            put = due if asked - due < ON_TIME else asked
+        elif waiting is not None:
+            put = waiting.due
+        elif session.revision == 0 and opened < self._until(line, session):
+            put = max(due, opened)
+        else:
+            return None
+        settled = WallTime.of(put, self.group.zone).plus_days(A_DAY_LATER)
+        return self._step(rule(StepKind.RSVP_AGAIN), session, settled.instant())
+
+    def _at(self, session: Session) -> Iterator[Step]:
+        for kind in _AT:
+            if kind is StepKind.CLOSE_PULSE and session.number not in self.pulse_sessions():
+                continue
+            if kind is StepKind.TECH_CHECK and session.state is SessionState.OPEN:
+                continue
+            step = self._step(rule(kind), session, EARLIEST)
+            if step is not None:
+                yield step
+        over = self._over(session)
+        yield Step(StepKind.HOLD, session.number, session.revision, over, over + ALWAYS)
+
+    def _after(self, place: int) -> Iterator[Step]:
+        session = self.sessions[place]
+        floor = self._over(session)
+        for kind in (StepKind.THANKS, StepKind.MISSED):
+            step = self._step(rule(kind), session, floor)
+            if step is not None:
+                floor = step.due
+                yield step
+        following = self.sessions[place + 1] if place + 1 < len(self.sessions) else None
+        if following is None or min(self._gap(session, following), self.group.rhythm.every_days) < TOO_CLOSE:
+            return
+        nudge = self._step(rule(StepKind.NUDGE), session, floor, following)
+        asked = self.rsvp_due(place + 1) or following.begins()
+        if nudge is not None and nudge.due <= asked:
+            yield nudge
+
+    def _in_the_end(self) -> Iterator[Step]:
+        if self.group.state is GroupState.RUNNING and self.sessions:
+            due = self.end_of_group()
+            yield Step(StepKind.END_GROUP, None, 0, due, due + ALWAYS)
+        if self.sessions and self.group.retention >= FAREWELL_FROM:
+            line, last = rule(StepKind.FAREWELL), self.sessions[-1]
+            found = self._found(line, last, self.end_of_group())
+            until = min(self._until(line, last), self.deletion())
+            due_or_none = self._still(line, found, until)
+            if due_or_none is not None:
+                yield Step(StepKind.FAREWELL, None, 0, due_or_none, until)
+        if self.group.state is GroupState.ENDED and self.group.ended_at is not None:
+            line, found = rule(StepKind.DELETION), self.deletion()
+            due_or_none = self._still(line, found, found + ALWAYS)
+            if due_or_none is not None:
+                yield Step(StepKind.DELETION, None, 0, due_or_none, found + ALWAYS)
+
+    def _step(self, line: Rule, session: Session, floor: datetime, following: Session | None = None) -> Step | None:
+        """The step, no earlier than `floor`; None when it is of no use any more."""
+        until = self._until(line, session, following)
+        due = self._still(line, self._found(line, session, floor, following), until, session.revision)
+        return None if due is None else Step(line.kind, session.number, session.revision, due, until)
+
+    def _found(self, line: Rule, session: Session, floor: datetime, following: Session | None = None) -> datetime:
+        """The hour that days, quiet hours and what goes before leave to the step."""
+        if line.exempt:
+            return self._moment(line, session)
+        day, at = self._day(line, session, following)
+        return self._placed(day, at, line.early, floor)
+
+    def _placed(self, day: date, at: time, early: int, floor: datetime) -> datetime:
+        speaking: date | None = day if self.days.open_on(day) else self.days.open_day_before(day, early)
+        if speaking is not None and (due := self.days.said_on(speaking, at)) >= floor:
+            return due
+        return self.days.next_morning(max(floor, self.days.at(day, at)))
+
+    def _still(self, line: Rule, due: datetime, until: datetime, revision: int = 0) -> datetime | None:
+        """The same hour, or the next one in which a step that is late may be said; None when it is useless by then."""
+        if self.now is None or due > self.now:
+            return due if due < until else None
+        done = revision == 0 and self._said_since(line.kind, due) is not None
+        if not (line.exempt or done or self.days.allows(self.now)):
+            due = self.days.next_morning(self.now)
+        return due if max(due, self.now) < until else None
+
+    def _day(self, line: Rule, session: Session, following: Session | None) -> tuple[date, time]:
+        match line.when:
+            case OnDay(days, at):
+                return session.starts.day + DAY * days, at
+            case Halfway(at) if following is not None:
+                return session.starts.day + DAY * (self._gap(session, following) // 2), at
+        raise ValueError(f"{line.kind} has no day of its own")
+
+    def _moment(self, line: Rule, session: Session, following: Session | None = None) -> datetime:
+        """The moment that the table names, before anything shifts it."""
+        match line.when:
+            case FromStart(offset):
+                return session.begins() + offset
+            case FromEnd(offset):
+                return session.ends(self.group.length) + offset
+        return self.days.at(*self._day(line, session, following))
+
+    def _until(self, line: Rule, session: Session, following: Session | None = None) -> datetime:
+        match line.until:
+            case AfterMoment(span):
+                named = WallTime.of(self._moment(line, session, following), self.group.zone)
+                return WallTime(named.clock + span, self.group.zone).instant()
+            case UntilDay():
+                return self.days.at(session.starts.day, time.min)
+            case FromStart(offset):
+                return session.begins() + offset
+            case FromEnd(offset):
+                return session.ends(self.group.length) + offset
+        return self._moment(line, session, following) + ALWAYS
+
+    def _over(self, session: Session) -> datetime:
+        """When a session that nobody ends is over."""
+        ends = session.ends(self.group.length)
+        if session.state is not SessionState.OPEN or session.opened_at is None:
+            return ends
+        return max(ends, session.opened_at + self.group.length) + LEFT_OPEN
+
+    def _free_from(self, place: int) -> datetime:
+        """The end of the previous session's day."""
+        if place == 0:
+            return EARLIEST
+        previous = self.sessions[place - 1]
+        return max(self.days.at(previous.starts.day + DAY, time.min), previous.ends(self.group.length))
+
+    def _gap(self, session: Session, following: Session) -> int:
+        return (following.starts.day - session.starts.day).days
+
+    def _said_since(self, kind: StepKind, since: datetime) -> datetime | None:
+        """When the room was last told this, if it was since that instant."""
+        return max((one.at for one in self.said if one.kind is kind and one.person is None and one.at >= since), default=None)
