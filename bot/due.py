@@ -34,6 +34,7 @@ class DueLoop:
         self._house = house
         self._arm = arm
         self._wake = asyncio.Event()
+        self._wake.set()
         self._looking = False
         self._away_since: datetime | None = None
 
@@ -50,7 +51,6 @@ class DueLoop:
         """Look until cancelled."""
         before = await self._db.read(lambda tx: tx.meta.get(LAST_SEEN))
         self._away_since = datetime.fromisoformat(before) if before else None
-        self._wake.set()
         while True:
             await self._wake.wait()
             self._looking = True

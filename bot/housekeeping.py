@@ -46,6 +46,7 @@ class Housekeeping:
             await tx.ledger.forget_older_than(real - HANDLED_EVENTS)
             await tx.unreadable.forget_older_than(real - UNREADABLE_EVENTS)
             await tx.outbox.forget_older_than(now - SENT_MESSAGES)
+            await tx.dialogues.forget_older_than(real - UNREADABLE_EVENTS)
             await tx.unasked.forget_older_than(now - SAID_UNASKED)
 
         await self._db.write(forget)

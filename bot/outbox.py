@@ -12,6 +12,7 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 from typing import Protocol
 
 from bot import actions, destinations
@@ -65,6 +66,7 @@ class Outbox:
         self._clock = clock
         self._news = news
         self._wake = asyncio.Event()
+        self._wake.set()
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._alone: set[RoomId] = set()
 
@@ -83,7 +85,6 @@ class Outbox:
 
     async def run(self) -> None:
         """Deliver until cancelled. Raises `LoginLost`."""
-        self._wake.set()
         try:
             while True:
                 await self._wait_for_work()
@@ -110,7 +111,7 @@ class Outbox:
             if row.destination not in self._busy:
                 task = asyncio.create_task(self._deliver_in_order(row), name=f"outbox {row.destination}")
                 self._busy[row.destination] = task
-                task.add_done_callback(lambda done, at=row.destination: self._finished(at, done))
+                task.add_done_callback(partial(self._finished, row.destination))
 
     def _finished(self, destination: str, task: asyncio.Task[None]) -> None:
         if not task.cancelled() and task.exception() is None:

@@ -5,7 +5,7 @@ How a step finds its hour (all in wall time of the group's zone):
 * It has the moment that the table names. A quiet hour waits for the next morning; a silent day (a weekend or skip range
   without a session) gives the step to the nearest speaking day before, no further back than its rule allows; if that is too
   far, or comes before what must come first, to the next morning that speaks. When it is useless by then, it is left out.
-* Around one session nothing overtakes: a step comes no earlier than the one before it in the table.
+* Around one session nothing overtakes: the reminder comes a day after the question, nothing but the start after the tech check.
 * The question who comes is not asked before the previous session's day is over; the nudge not after that question.
 * What fell due while Vertti was away is said at once when it may speak, else the next morning, while it is of use.
 """
@@ -58,7 +58,12 @@ def plan(group: Group, said: Sequence[Said], now: datetime) -> tuple[Step, ...]:
         place = len(places) if step.session is None else places[step.session]
         return step.due, place, _ORDER[step.kind]
 
-    return tuple(sorted(within_caps(tuple(table.steps()), said, now, group), key=order))
+    found = tuple(table.steps())
+    kept = within_caps(found, said, now, group)
+    never_asked = {one.session for one in found if one.kind is StepKind.RSVP and one not in kept}
+    return tuple(
+        sorted((one for one in kept if one.kind is not StepKind.RSVP_AGAIN or one.session not in never_asked), key=order)
+    )
 
 
 def too_late_to_ask(group: Group, number: int, said: Sequence[Said], now: datetime) -> bool:

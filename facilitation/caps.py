@@ -42,11 +42,12 @@ def within_caps(steps: Sequence[Step], said: Sequence[Said], now: datetime, grou
     dropped: set[str] = set()
     weighed = [one for one in steps if rule(one.kind).counts and rule(one.kind).to is Audience.ROOM]
     for step in sorted(weighed, key=lambda one: (rule(one.kind).priority, one.due, one.key)):
-        day = days.day_of(max(step.due, now))
-        if day in free or any(one.kind is step.kind and step.due <= one.at <= now for one in to_room):
+        if any(one.kind is step.kind and step.due <= one.at <= now for one in to_room):
             continue
-        if _fits(day, taken):
-            taken.append(day)
+        # One that is late must have had its place when it was due: who lost then does not come back.
+        wanted = {days.day_of(step.due), days.day_of(max(step.due, now))} - free
+        if all(_fits(day, taken) for day in wanted):
+            taken.extend({days.day_of(max(step.due, now))} - free)
         else:
             dropped.add(step.key)
     return tuple(one for one in steps if one.key not in dropped)

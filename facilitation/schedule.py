@@ -104,8 +104,8 @@ def move(group: Group, number: int, to: WallTime, now: datetime, programme: Prog
     return Decision(
         changed,
         (
-            *rsvp.close(group, session),
             Say(ToRoom(), f"moved:{number}:{moved.revision}", (news,)),
+            *rsvp.close(group, session),
             *_plan_changed(group, changed, programme, now),
             *_ask_who_comes(changed, (moved,), now, programme, said),
         ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from facilitation.caps import Said
+from facilitation.caps import WEEK, Said
 from facilitation.group import Group, GroupState
 from facilitation.session import Session, SessionState
 from facilitation.speaking import DAY, SpeakingDays
@@ -24,6 +24,9 @@ A_DAY_LATER = 1
 
 ON_TIME = timedelta(hours=1)
 """What was said this little after its moment was said on time."""
+
+REMEMBERED = timedelta(days=WEEK)
+"""What was said longer ago may be forgotten; it is taken as said."""
 
 FAREWELL_FROM = timedelta(days=35)
 """Data that are kept for less than this leave no time for a farewell before they go."""
@@ -95,8 +98,9 @@ class Timetable:
         return self._placed(last_day, self.days.morning, rule(StepKind.DELETION).early, ended)
 
     def _before(self, place: int) -> Iterator[Step]:
+        """What comes before a session. Days only ever shift together, so that the table's order holds by itself."""
         session = self.sessions[place]
-        floor = self._free_from(place)
+        too_late = self._moment(rule(StepKind.TECH_CHECK), session)
         for kind in _BEFORE:
             if kind is StepKind.AGREEMENT_OPEN and place > 0:
                 continue
@@ -105,9 +109,8 @@ class Timetable:
             if kind is StepKind.RSVP_AGAIN:
                 step = self._again(place)
             else:
-                step = self._step(rule(kind), session, floor)
-            if step is not None:
-                floor = max(floor, step.due)
+                step = self._step(rule(kind), session, self._free_from(place) if kind is StepKind.RSVP else EARLIEST)
+            if step is not None and step.due <= too_late:
                 yield step
 
     def _again(self, place: int) -> Step | None:
@@ -118,14 +121,14 @@ class Timetable:
         due = self.rsvp_due(place)
         if due is None:
             return None
-        opened = self.group.room_opened_at or EARLIEST
         asked = self._said_since(StepKind.RSVP, due)
         waiting = self._step(line, session, self._free_from(place))
+        opened = self.group.room_opened_at or EARLIEST
         if asked is not None:
             put = due if asked - due < ON_TIME else asked
         elif waiting is not None:
             put = waiting.due
-        elif session.revision == 0 and opened < self._until(line, session):
+        elif self.now is not None and self.now - due > REMEMBERED and opened < self._until(line, session):
             put = max(due, opened)
         else:
             return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import count
 
 from bot.chat.port import (
@@ -32,6 +32,7 @@ from bot.chat.port import (
     Voted,
 )
 from bot.chat.richtext import RichText
+from bot.clock import SystemClock
 
 ME = UserId("@vertti:memory")
 PREFIX = "!vertti"
@@ -40,7 +41,8 @@ PREFIX = "!vertti"
 @dataclass(slots=True)
 class Shown:
     """Something that stands in a room: a message, a poll, its end. `text` is what it says now, after edits and redaction,
-    `said` what it said at first; `at` is by the clock that the chat was given."""
+    `said` what it said at first; `at` is by the clock that the chat was given.
+    """
 
     event: EventId
     room: RoomId
@@ -71,7 +73,7 @@ class Room:
 class MemoryChat:
     """A `ChatPlatform` without a platform."""
 
-    def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, now: Callable[[], datetime] = lambda: SystemClock().real()) -> None:
         self._now = now
         self.rooms: dict[RoomId, Room] = {}
         self.shown: list[Shown] = []
@@ -327,4 +329,4 @@ class MemoryChat:
 
 
 def _now() -> datetime:
-    return datetime.now(UTC)
+    return SystemClock().real()

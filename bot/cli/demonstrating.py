@@ -1,1 +1,22 @@
-"""`vertti demo`."""
+"""`vertti demo`: a whole programme on a homeserver of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from bot import logs
+from bot.cli.failures import debugging
+from bot.demo.rehearsal_stage import DemoOptions, run_demo
+from bot.demo.vertti import start_vertti
+from facilitation.words import Language
+
+RUN = Path(".run")
+"""Where a rehearsal's files lie while it lasts, below the directory in which the command is typed."""
+
+
+def show_demo(language: str, *, keep: bool) -> None:
+    """Rehearse and tell it on the terminal; Ctrl-C stops everything."""
+    logs.set_up("error", traces=debugging())
+    options = DemoOptions(language=Language(language), directory=RUN, keep=keep)
+    asyncio.run(run_demo(options, start_vertti))

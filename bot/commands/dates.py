@@ -6,7 +6,7 @@ than a question asked back. For that reason "next Tuesday" (this week or the one
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import product
 
@@ -103,9 +103,9 @@ class _Reader:
         if not fields.has_date() and fields.weekday is None and self.default_day is None:
             raise NoDay("no date") if fields.clock else NotADate("nothing was read")
         if not fields.clock and self.default_time is None:
-            replace(self, default_time=time(12))._moment(fields)  # a date that does not exist is no date in the first place
+            self._moment(fields, time(12))  # a date that does not exist is no date in the first place
             raise NoTimeOfDay("no time of day")
-        when = self._moment(fields)
+        when = self._moment(fields, self.default_time or time())
         if when.instant() <= self.now:
             raise Past(when)
         if fields.weekday is not None and when.clock.weekday() != fields.weekday:
@@ -114,25 +114,25 @@ class _Reader:
             raise MissingHour(when)
         return when
 
-    def _moment(self, fields: Fields) -> WallTime:
+    def _moment(self, fields: Fields, hour: time) -> WallTime:
         today = WallTime.of(self.now, self.zone).day
         if fields.days_from_now is not None:
-            return self._on(today + timedelta(days=fields.days_from_now), fields)
+            return self._on(today + timedelta(days=fields.days_from_now), fields, hour)
         if fields.day is not None:
-            return self._dated(fields, today)
+            return self._dated(fields, today, hour)
         if fields.weekday is not None:
-            when = self._on(today + relativedelta(weekday=weekday_of(fields.weekday)), fields)
+            when = self._on(today + relativedelta(weekday=weekday_of(fields.weekday)), fields, hour)
             return when if when.instant() > self.now else when.plus_days(7)
         if self.default_day is None or not fields.clock:
             raise NotADate("nothing was read")
-        return self._on(self.default_day, fields)
+        return self._on(self.default_day, fields, hour)
 
-    def _dated(self, fields: Fields, today: date) -> WallTime:
+    def _dated(self, fields: Fields, today: date, hour: time) -> WallTime:
         if fields.year is not None:
             if not 2000 <= fields.year <= today.year + _YEARS_AHEAD:
                 raise NotADate("a year out of reach")
-            return self._parsed(f"{fields.day} {fields.month} {fields.year}", fields)
-        around = [self._in_year(year, fields) for year in (today.year - 1, today.year, today.year + 1)]
+            return self._parsed(f"{fields.day} {fields.month} {fields.year}", fields, hour)
+        around = [self._in_year(year, fields, hour) for year in (today.year - 1, today.year, today.year + 1)]
         coming = next((one for one in around if one is not None and one.instant() > self.now), None)
         if coming is not None and coming.clock.weekday() == fields.weekday:
             return coming
@@ -146,22 +146,22 @@ class _Reader:
             raise NotADate("no such day this year or next")
         return coming
 
-    def _in_year(self, year: int, fields: Fields) -> WallTime | None:
+    def _in_year(self, year: int, fields: Fields, hour: time) -> WallTime | None:
         try:
-            return self._parsed(f"{fields.day} {fields.month} {year}", fields)
+            return self._parsed(f"{fields.day} {fields.month} {year}", fields, hour)
         except NotADate:
             return None
 
-    def _on(self, day: date, fields: Fields) -> WallTime:
-        return self._parsed(f"{day.day} {day.month} {day.year}", fields)
+    def _on(self, day: date, fields: Fields, hour: time) -> WallTime:
+        return self._parsed(f"{day.day} {day.month} {day.year}", fields, hour)
 
-    def _parsed(self, day: str, fields: Fields) -> WallTime:
+    def _parsed(self, day: str, fields: Fields, hour: time) -> WallTime:
         """What dateutil reads in `8 12 2026` or `8 joulukuuta 2026`, with the time of day."""
         number, month, year = day.split()
         if month.isdigit() and not 1 <= int(month) <= 12:
             raise NotADate("no such month")  # dateutil would take 8/13 for the 13th of August
         written = f"{number}/{month}/{year}" if month.isdigit() else day
-        clock = fields.clock or f"{self.default_time:%H:%M}"
+        clock = fields.clock or f"{hour:%H:%M}"
         try:
             return WallTime(parser(self.words).parse(f"{written} {clock}"), self.zone)
         except (ValueError, OverflowError) as error:

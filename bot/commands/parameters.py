@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from babel import Locale
 
 from bot.commands.dates import MissingHour, NoDay, NotADate, NoTimeOfDay, Past, Unsuitable, WrongWeekday, read_when
+from bot.commands.daywords import CLOCK_WORDS, FILLERS, day_words, plain
 from bot.commands.declaration import Kind, PollText
 from bot.commands.slots import Fit, Misfit, Readings, Slot, bad_part, missing
 from bot.commands.tokens import folded, shortened, unquoted
@@ -143,13 +144,26 @@ def _name(slot: Slot) -> Readings:
     elif slot.parameter is slot.command.parameters[-1]:
         ends = [len(tokens)]
     else:
-        # Up to the first figure, since that is where a date begins; else wherever the rest can be read.
-        figure = next((index for index in range(at + 1, len(tokens)) if re.search("[0-9]", tokens[index].word)), len(tokens))
+        # Up to where a date begins, as it seems; else wherever the rest can be read.
+        likely = _where_a_date_begins(slot)
         others = range(at + 1, min(len(tokens), at + _WORDS_OF_A_NAME) + 1)
-        ends = [figure, *(end for end in others if end != figure)]
+        ends = [likely, *(end for end in others if end != likely)]
     names = [(end, unquoted(slot.span(end))) for end in ends]
     fits = tuple(Fit(end, name) for end, name in names if 0 < len(name) <= _LONGEST_NAME)
     return Readings(fits, Misfit(words("errors-too-long", what=slot.label, most=_LONGEST_NAME)))
+
+
+def _where_a_date_begins(slot: Slot) -> int:
+    """The place of the first figure after the slot's first word, or of the weekday and the like before it."""
+    words_of_days = day_words(slot.context.language)
+    numbers = range(slot.at + 1, len(slot.tokens))
+    begin = next((one for one in numbers if re.search("[0-9]", slot.tokens[one].word)), len(slot.tokens))
+    while slot.at + 1 < begin < len(slot.tokens):
+        before = plain(slot.tokens[begin - 1].word)
+        if before not in CLOCK_WORDS | FILLERS and words_of_days.weekday(before) is None and words_of_days.month(before) is None:
+            break
+        begin -= 1
+    return begin
 
 
 def _link(slot: Slot) -> Readings:
@@ -172,7 +186,7 @@ def _is_link(address: str) -> bool:
 def _person(slot: Slot) -> Readings:
     here = [one for one in slot.context.members if one.standing in (Standing.INVITED, Standing.JOINED)]
     fits: list[Fit] = []
-    for end in range(len(slot.tokens), slot.at, -1):
+    for end in range(min(len(slot.tokens), slot.at + _WORDS_OF_A_NAME), slot.at, -1):
         typed = slot.tokens[slot.at].text if end == slot.at + 1 else slot.span(end)
         found = _people_called(typed, here)
         if len(found) == 1:

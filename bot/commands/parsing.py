@@ -104,7 +104,8 @@ class CommandBook:
         if values is not None:
             return Call(command, values)
         best = attempt.best
-        if best.misfit.words is None or (best.given == 0 and _is_talk(command, rest, context.place)):
+        mostly_unread = len(tokens) - best.at > best.at - length
+        if best.misfit.words is None or (mostly_unread and _is_talk(command, rest, context.place)):
             return self._unknown(text, tokens, context)
         return Mistake(_body(best, command, text, tokens, length), command)
 

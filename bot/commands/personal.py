@@ -51,7 +51,7 @@ async def quiet(scene: Scene, call: Call) -> None:
 
 
 async def scope(scene: Scene, _call: Call) -> None:
-    """What this is not, and where help is."""
+    """What this is not, and where help is. Whatever is written after the command is not read: somebody may be in need."""
     practice = scene.desk.house.practice
     scene.group = None
     await scene.answer_privately(
@@ -154,7 +154,7 @@ async def _forget(scene: Scene, group: Group) -> None:
 COMMANDS = (
     Command("language", (Parameter("language", Kind.LANGUAGE),), _ANYONE, _EVERYWHERE, language, needs_group=False),
     Command("quiet", (Parameter("switch", Kind.SWITCH, optional=True),), _ANYONE, _EVERYWHERE, quiet, needs_group=False),
-    Command("scope", (), _ANYONE, _EVERYWHERE, scope, needs_group=False),
+    Command("scope", (Parameter("words", Kind.WORDS, optional=True),), _ANYONE, _EVERYWHERE, scope, needs_group=False),
     Command("privacy", (), frozenset({Actor.MEMBER}), _EVERYWHERE, privacy),
     Command("mydata", (), frozenset({Actor.MEMBER}), _EVERYWHERE, mydata),
     Command("forget", (), frozenset({Actor.MEMBER}), _PRIVATE, forget),

@@ -17,6 +17,9 @@ from bot.config.secrets import Login, PasswordLogin, find_login
 from bot.config.sections import ConfigFile, GroupSection, Limits, Matrix, RhythmDefaults, Section
 from bot.config.settings import MatrixAccount, Settings
 
+DATABASE = "vertti.db"
+"""The database's name in the data directory, as the store has it (bot/store/data_dir.py)."""
+
 SectionT = TypeVar("SectionT", bound=Section)
 
 
@@ -64,6 +67,8 @@ def from_mapping(raw: Mapping[str, Any], source: Path, environ: Mapping[str, str
         login, missing = find_login(matrix, environ)
         findings += missing
     findings += _groups(raw, base, matrix)
+    if file is not None:
+        findings += _database(file)
     if findings or file is None or login is None:
         raise ConfigError(source, findings)
     return Settings(
@@ -71,7 +76,7 @@ def from_mapping(raw: Mapping[str, Any], source: Path, environ: Mapping[str, str
         language=file.language,
         time_zone=file.time_zone,
         data_dir=file.data_dir,
-        database=file.database.url or file.data_dir / "vertti.db",
+        database=file.data_dir / DATABASE,
         matrix=MatrixAccount(file.matrix.homeserver, file.matrix.user_id, login),
         access=file.access,
         rhythm=file.rhythm,
@@ -80,6 +85,16 @@ def from_mapping(raw: Mapping[str, Any], source: Path, environ: Mapping[str, str
         support=file.support,
         groups=file.groups,
     )
+
+
+def _database(file: ConfigFile) -> Iterator[Finding]:
+    """The store keeps its database, its lock and its journal together, in the data directory."""
+    if file.database.url not in (None, file.data_dir / DATABASE):
+        yield Finding(
+            "database.url",
+            f"The database cannot lie elsewhere than in the data directory yet, as {file.data_dir / DATABASE}.",
+            "Remove the key, and set data_dir to where the database should be.",
+        )
 
 
 def _sound(model: type[SectionT], raw: object, base: Path) -> SectionT | None:

@@ -28,7 +28,7 @@ class MatrixAccount:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A configuration that was found good. Paths are absolute; `database` is the SQLite file."""
+    """A configuration that was found good. Paths are absolute; `database` is the SQLite file in `data_dir`."""
 
     source: Path
     language: Language

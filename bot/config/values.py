@@ -255,7 +255,7 @@ def _database(value: object, info: ValidationInfo) -> Path:
     if scheme != "sqlite":
         raise Mistake(
             f"This version cannot use {scheme.partition('+')[0] or 'such'} databases; only SQLite files are supported so far.",
-            f'Write "{example}", or leave the key out: then the file is vertti.db in data_dir.',
+            f'Write "{example}", or leave the key out.',
         )
     file = rest.removeprefix("/")
     if not rest.startswith("/") or not file or "?" in file or file == ":memory:":

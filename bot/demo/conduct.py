@@ -9,10 +9,11 @@ from bot.demo.deeds import Deed, Depart, Join, Say, Vote
 from bot.demo.people import MEMBERS, Part
 from bot.demo.play import MOVED_SESSION, Play
 from bot.demo.seen import Asked, Invited, Said, Seen
+from facilitation.pulse import sessions_with_pulse
 from facilitation.session import Rsvp
 
 OTHER_LINK = "https://meet.example.org/toinen-linja"
-FORGETS = (2, 5, 8)
+FORGETS = (2, 5)
 MISTYPES = 4
 TYPES = (1, MISTYPES, 7)
 
@@ -154,8 +155,8 @@ class Forgetful(Member):
     """Does not answer at first."""
 
     def asked_to_come(self, seen: Asked) -> Iterator[Deed]:
-        """Now and then forget to."""
-        if self.play.coming not in FORGETS:
+        """Now and then forget to; not before a session with a pulse, as nobody is written to twice in a week."""
+        if self.play.coming not in FORGETS or self.play.coming in sessions_with_pulse(len(self.play.sessions)):
             yield from super().asked_to_come(seen)
 
     def reminded(self, seen: Said) -> Iterator[Deed]:
@@ -207,6 +208,7 @@ class Facilitator(Conduct):
     def __init__(self, play: Play, part: Part) -> None:
         super().__init__(play, part)
         self._moved = False
+        self._asked_for_prompt = False
 
     def asked_to_come(self, seen: Asked) -> Iterator[Deed]:
         """Vote; and once, when the others have answered, move the session."""
@@ -227,14 +229,15 @@ class Facilitator(Conduct):
         play = self.play
         if seen.everyone:
             return "session-start"
-        card = play.holds(seen.text, "session-news-card", "phase", "time", "next")
-        if play.names_command(seen.text, "prompt", private=False):
-            return "prompt" if card else "session-next"
+        if self._asked_for_prompt:
+            self._asked_for_prompt = False  # this is the question
+            return "session-next"
         if play.holds(seen.text, "session-news-card-last", "phase", "time"):
             return "session-end"
-        if card or play.holds(seen.text, "break", "minutes", "time"):
-            return "session-next"
-        return None
+        if play.holds(seen.text, "session-news-card", "phase", "time", "next"):
+            self._asked_for_prompt = play.names_command(seen.text, "prompt", private=False)
+            return "prompt" if self._asked_for_prompt else "session-next"
+        return "session-next" if play.holds(seen.text, "break", "minutes", "time") else None
 
 
 class Observer(Conduct):

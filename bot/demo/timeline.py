@@ -24,6 +24,8 @@ from facilitation.words import Language
 PLAIN_WIDTH = 100
 WIDEST = 110
 INDENT = 7
+LONGEST = 36
+"""Lines of one message that are shown."""
 _DATES = {
     Language.FI: (Locale("fi"), "cccc d.M.y"),
     Language.SV: (Locale("sv", "FI"), "cccc d MMMM y"),
@@ -77,6 +79,7 @@ class Timeline:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._tell_gathered()
+        self._tell_taken_back()
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
@@ -95,6 +98,8 @@ class Timeline:
                 _note(self._answered, entry.who)
             case _:
                 self._tell_gathered()
+                if entry.kind is EntryKind.SAID and not entry.by_vertti:
+                    self._tell_taken_back()
                 self._tell(entry)
 
     def account(self, account: Account) -> None:
@@ -146,14 +151,18 @@ class Timeline:
             return self._word("room")
         return self._word("private-own") if entry.private_with == entry.who else self._word("private", name=entry.private_with)
 
-    def _body(self, text: str) -> None:
-        for line in Text(text.strip()).wrap(self.console, self._width - INDENT):
+    def _body(self, text: str, style: str = "") -> None:
+        lines = Text(text.strip(), style=style).wrap(self.console, self._width - INDENT)
+        for line in lines[:LONGEST]:
             line.rstrip()
-            self._line(Text(" " * INDENT).append_text(line))
+            self._line(Text(" " * INDENT).append_text(line) if line.plain else line)
+        if len(lines) > LONGEST:
+            self._line(Text(" " * INDENT + "…"))
 
     def _tell_day(self) -> None:
         day = WallTime.of(self._clock(), self._zone).day
         if day != self._day:
+            self._tell_taken_back()
             self._day = day
             locale, pattern = _DATES[self._language]
             self.console.print()
@@ -170,14 +179,17 @@ class Timeline:
         return False
 
     def _tell_gathered(self) -> None:
-        """What came in numbers is told in one line each: the same to several, answers of several, deletions."""
+        """What came in numbers is told in one line: the same to several, answers of several."""
         for key, names in (("same", self._same), ("answered", self._answered)):
             if names:
-                self._line(Text(" " * INDENT + self._word(key, names=", ".join(names)), style="dim"))
+                self._body(self._word(key, names=", ".join(names)), style="dim")
                 names.clear()
+
+    def _tell_taken_back(self) -> None:
+        """Deletions come in long rows between other things, and are told when somebody speaks next."""
         if self._taken_back:
             taken, self._taken_back = self._taken_back, 0
-            self._line(Text(" " * INDENT + f"Vertti {self._word('took-back', n=taken)}", style="dim"))
+            self._body(f"Vertti {self._word('took-back', n=taken)}", style="dim")
 
     def _session_held(self, number: int) -> None:
         self._tell_gathered()

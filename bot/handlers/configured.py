@@ -29,7 +29,10 @@ async def apply(desk: Desk, plan: GroupPlan) -> None:
             await found(desk, plan)
         else:
             log.warning("group %s exists already; its configuration counts from now on", plan.key)
-    elif group is not None:
+    elif group is None:
+        # It has been deleted; only its mark is kept, so that the configuration does not bring it back.
+        return
+    else:
         group = await _settings(desk, group, plan, before)
         group = await _rhythm(desk, group, plan, before)
         await _people(desk, group, plan, before)

@@ -9,9 +9,20 @@ from bot.store.errors import NoSuchGroup
 from bot.store.outbox import OutboxRow
 from bot.store.transaction import Tx
 from facilitation import arrival
-from facilitation.group import Group, GroupId, Standing
+from facilitation.group import Group, GroupId, Role
 from facilitation.session import PersonId
 from facilitation.words import Words, words
+
+
+async def forget_if_in_no_group(tx: Tx, person: PersonId) -> None:
+    """Delete what is kept of a person beside their groups, when they have none any more."""
+    if await tx.groups.of_person(person):
+        return
+    await tx.people.delete(person)
+    await tx.dialogues.clear(person)
+    room = await tx.rooms.direct_room(person)
+    if room is not None:
+        await tx.rooms.forget(room)
 
 
 class Deliveries:
@@ -31,7 +42,10 @@ class Deliveries:
 
     async def room_left(self, tx: Tx, group: GroupId) -> None:
         """The last word has been said and the room handed over: every row of the group is deleted."""
+        people = [one.person for one in (await tx.groups.load(group)).members]
         await tx.groups.delete(group)
+        for person in people:
+            await forget_if_in_no_group(tx, person)
 
     async def refused(self, tx: Tx, row: OutboxRow, error: Refused) -> None:
         """Tell the facilitators, each thing in words that help."""
@@ -43,7 +57,11 @@ class Deliveries:
             person = PersonId((row.about or "").split(":", 1)[-1])
             member = next((one for one in group.members if row.about and one.person in row.about), None)
             name = member.called if member else person
-            await desk.tell_at_once(group, (words("handlers-invite-failed", name=name),), f"refused/{row.id}")
+            body = (words("handlers-invite-failed", name=name),)
+            if group.joined((Role.FACILITATOR,)):
+                await desk.tell_at_once(group, body, f"refused/{row.id}")
+            else:
+                await desk.tell_facilitators(group, body)
             return
         if row.kind in ("send", "poll", "create_room", "close_poll"):
             await desk.tell_facilitators(group, (await self._undelivered(desk, group, row),))
@@ -68,10 +86,9 @@ class Deliveries:
         if row.group_id is None:
             return None
         try:
-            group = await tx.groups.load(GroupId(row.group_id))
+            return await tx.groups.load(GroupId(row.group_id))
         except NoSuchGroup:
             return None
-        return group if any(one.standing is Standing.JOINED for one in group.members) else None
 
 
 _KINDS = {

@@ -29,6 +29,7 @@ _NAMES = {
     StepKind.PREPARATION: "preparation",
 }
 """What a step is called when it was missed; a step that is not here is not worth a word."""
+_FOR_FACILITATORS = frozenset({StepKind.AGREEMENT_OPEN, StepKind.PREPARATION})
 
 
 async def perform(desk: Desk, group_id: GroupId, steps: Sequence[DueStep], away_since: datetime | None) -> None:
@@ -40,6 +41,8 @@ async def perform(desk: Desk, group_id: GroupId, steps: Sequence[DueStep], away_
         if calendar.late(step, desk.now) or group.state is GroupState.PLANNED:
             await desk.tx.steps.settle(row.id, StepOutcome.SKIPPED, desk.now)
             missed.append(step)
+            if step.kind is StepKind.BUNDLE:
+                await desk.tx.steps.add(group.id, calendar.bundle_step(group, desk.now))
             continue
         await desk.tx.steps.settle(row.id, StepOutcome.DONE, desk.now)
         group = await _one(desk, group, step)
@@ -64,8 +67,7 @@ async def _one(desk: Desk, group: Group, step: Step) -> Group:
         await pulses.close(desk, group, step.session or 0)
         return await desk.tx.groups.load(group.id)
     if step.kind is StepKind.PULSE:
-        decision = await desk.without_muted(group, step, await pulses.opened(desk, group, step.session or 0))
-        await pulses.record_asked(desk, group, step.session or 0, decision)
+        decision = await pulses.opened(desk, group, step)
     else:
         decision = reminders.perform(step, group, desk.house.practice, desk.now)
         decision = await desk.without_muted(group, step, decision)
@@ -78,6 +80,11 @@ async def _one(desk: Desk, group: Group, step: Step) -> Group:
 
 async def _bundle(desk: Desk, group: Group) -> None:
     """What facilitators and hosts should hear, once a day."""
+    if not group.joined((Role.FACILITATOR, Role.HOST)):
+        # Nobody is there yet to hear it; it is kept until somebody is.
+        if group.state is not GroupState.ENDED:
+            await desk.tx.steps.add(group.id, calendar.bundle_step(group, desk.now))
+        return
     lines = [body for _at, body in await desk.tx.notices.take(group.id)]
     if not lines:
         return
@@ -88,18 +95,25 @@ async def _bundle(desk: Desk, group: Group) -> None:
 
 
 async def _own_up(desk: Desk, group: Group, missed: Sequence[Step], away_since: datetime | None) -> None:
-    names: list[Words] = []
-    for step in missed:
-        name = _NAMES.get(step.kind)
-        if name is not None and words(f"away-kinds-{name}") not in names:
-            names.append(words(f"away-kinds-{name}"))
-    if not names or group.state is not GroupState.RUNNING:
+    """Name what was not said: to the room what it would have seen, to facilitator and host all of it."""
+    if group.state is not GroupState.RUNNING:
+        return
+    everything = _named(missed)
+    for_room = _named([one for one in missed if one.kind not in _FOR_FACILITATORS])
+    if not everything:
         return
     since = away_since if away_since is not None else min(one.due for one in missed)
-    listed = Several(tuple(names))
     times = {"from": When(since), "to": When(desk.now)}
-    key = f"away:{desk.now.isoformat(timespec='seconds')}"
-    decision = Decision(group, (Say(ToRoom(), key, (Words("away-missed", {**times, "missed": listed}),)),))
-    told = (Words("away-missed-to-facilitator", {**times, "missed": listed, "group": group.name}),)
-    await desk.carry_out(group, replace(decision, notices=(told,)))
-    await desk.tx.unasked.record(group.id, None, StepKind.AWAY.value, desk.now)
+    told = (Words("away-missed-to-facilitator", {**times, "missed": Several(everything)}),)
+    decision = Decision(group, notices=(told,))
+    if for_room:
+        key = f"away:{desk.now.isoformat(timespec='seconds')}"
+        body = (Words("away-missed", {**times, "missed": Several(for_room)}),)
+        decision = replace(decision, effects=(Say(ToRoom(), key, body),))
+        await desk.tx.unasked.record(group.id, None, StepKind.AWAY.value, desk.now)
+    await desk.carry_out(group, decision)
+
+
+def _named(missed: Sequence[Step]) -> tuple[Words, ...]:
+    names = dict.fromkeys(_NAMES[one.kind] for one in missed if one.kind in _NAMES)
+    return tuple(words(f"away-kinds-{one}") for one in names)

@@ -5,27 +5,31 @@ from __future__ import annotations
 from bot.chat.port import EventId
 from bot.handlers.desk import Desk
 from facilitation import pulse as practice
-from facilitation.effects import Decision, RedactEvent, ToPerson
+from facilitation.calendar import Step
+from facilitation.effects import Decision, RedactEvent, Say, ToPerson
 from facilitation.group import Group
 from facilitation.session import PersonId, SessionState
 
 
-async def opened(desk: Desk, group: Group, number: int) -> Decision:
-    """Open the pulse around a session. The decision asks the questions."""
-    session = group.session(number)
+async def opened(desk: Desk, group: Group, step: Step) -> Decision:
+    """Open the pulse around a session. The decision asks the questions.
+
+    Who has silenced private messages is not asked; when too few remain for any result, nobody is. A pulse is opened once,
+    even when its session is moved afterwards.
+    """
+    session = group.session(step.session or 0)
+    nothing = Decision(group)
     if session is None or session.state is not SessionState.PLANNED:
-        return Decision(group)
-    return Decision(group, practice.ask(group, session, desk.house.practice))
-
-
-async def record_asked(desk: Desk, group: Group, number: int, decision: Decision) -> None:
-    """Remember who was really asked (some have silenced private messages)."""
-    people = []
-    for effect in decision.effects:
-        to = getattr(effect, "to", None)
-        if isinstance(to, ToPerson) and to.person not in people:
-            people.append(to.person)
-    await desk.tx.pulses.open(group.id, number, people, desk.now)
+        return nothing
+    if await desk.tx.pulses.load(group.id, session.number) is not None:
+        return nothing
+    decision = Decision(group, practice.ask(group, session, desk.house.practice))
+    decision = await desk.without_muted(group, step, decision)
+    asked = dict.fromkeys(one.to.person for one in decision.effects if isinstance(one, Say) and isinstance(one.to, ToPerson))
+    if len(asked) < practice.threshold(group):
+        return nothing
+    await desk.tx.pulses.open(group.id, session.number, asked, desk.now)
+    return decision
 
 
 async def close(desk: Desk, group: Group, number: int) -> None:

@@ -110,8 +110,9 @@ class Speech:
         match self._book.read(text, context):
             case Call() as call:
                 await self._carry_out(scene, call, text, groups)
-            case Mistake(body=body):
-                await scene.answer_privately(body)
+            case Mistake(body=body, command=command):
+                if await self._may(scene, command):
+                    await scene.answer_privately(body)
             case Unknown() as unknown:
                 await self._not_understood(scene, unknown)
             case Nothing():
@@ -142,11 +143,7 @@ class Speech:
         if command.needs_group and scene.group is None:
             await self._ask_which_group(scene, text, groups or [])
             return
-        if not scene.actors() & command.who:
-            roles = tuple(words(f"roles-{one}") for one in sorted(command.who) if one in _NAMED)
-            await scene.answer_privately(
-                (words("errors-no-permission", roles=Several(roles, "or"), help_command=CommandRef("help")),)
-            )
+        if not await self._may(scene, command):
             return
         if not scene.said.trusted:
             await scene.answer_privately((words("handlers-not-trusted"),))
@@ -158,6 +155,16 @@ class Speech:
             await command.run(scene, call)
         except Refusal as refusal:
             await scene.answer_privately(refusal.body)
+
+    async def _may(self, scene: Scene, command: Command) -> bool:
+        """Whether this person may say this command; who may not is told who may."""
+        if scene.actors() & command.who:
+            return True
+        roles = tuple(words(f"roles-{one}") for one in sorted(command.who) if one in _NAMED)
+        await scene.answer_privately(
+            (words("errors-no-permission", roles=Several(roles, "or"), help_command=CommandRef("help")),)
+        )
+        return False
 
     async def _ask_which_group(self, scene: Scene, text: str, groups: list[Group]) -> None:
         if not groups:

@@ -7,7 +7,7 @@ import fcntl
 import os
 from pathlib import Path
 
-from bot.store.errors import DataDirBusy, DataDirReadOnly
+from bot.store.errors import DatabaseFull, DataDirBusy, DataDirReadOnly, StoreError
 
 DATABASE = "vertti.db"
 LOCK = "vertti.lock"
@@ -29,13 +29,13 @@ class DataDir:
     def take(cls, path: Path) -> DataDir:
         """Make the directory (0700) if need be, hold it, and see that the database's file is there (0600).
 
-        Raises `DataDirBusy` and `DataDirReadOnly`.
+        Raises `DataDirBusy`, `DataDirReadOnly` and `DatabaseFull`.
         """
         try:
             path.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = os.open(path / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as error:
-            raise DataDirReadOnly(path, _reason(error)) from error
+            raise _trouble(path, error) from error
         try:
             _hold(lock, path)
             _make_private(path / DATABASE)
@@ -59,10 +59,7 @@ def _hold(lock: int, path: Path) -> None:
     except BlockingIOError as error:
         raise DataDirBusy(path, os.pread(lock, 20, 0).decode(errors="replace")) from error
     except OSError as error:
-        # Full disks end here too: the process id is the first thing that is written.
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            return
-        raise DataDirReadOnly(path / LOCK, _reason(error)) from error
+        raise _trouble(path / LOCK, error) from error
 
 
 def _make_private(database: Path) -> None:
@@ -73,8 +70,10 @@ def _make_private(database: Path) -> None:
             if file.exists() and file.stat().st_mode & 0o077:
                 file.chmod(0o600)
     except OSError as error:
-        raise DataDirReadOnly(database, _reason(error)) from error
+        raise _trouble(database, error) from error
 
 
-def _reason(error: OSError) -> str:
-    return error.strerror or type(error).__name__
+def _trouble(path: Path, error: OSError) -> StoreError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DatabaseFull(path)
+    return DataDirReadOnly(path, error.strerror or type(error).__name__)

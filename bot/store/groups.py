@@ -116,7 +116,7 @@ class Groups:
         Raises `StaleGroup` when it was saved by somebody else since it was loaded, `NoSuchGroup` when it is gone.
         """
         before = self._seen.get(group.id)
-        if before is None or before.version != group.version:
+        if before is None:
             before = await self.load(group.id)
         values = {
             **group_values(group),

@@ -114,8 +114,9 @@ class Writer:
             await self._look_after(first)
             return
         batch = [first]
-        while self._waiting and len(batch) < BATCH and isinstance(self._waiting[0], _Job):
-            batch.append(self._waiting.popleft())  # type: ignore[arg-type]  # seen to be a job
+        while self._waiting and len(batch) < BATCH and isinstance(following := self._waiting[0], _Job):
+            self._waiting.popleft()
+            batch.append(following)
         try:
             outcomes = await self._commit_together(batch)
         except BaseException as error:

@@ -93,6 +93,7 @@ def mistake(directory: Path, text: str, environ: dict[str, str] | None = None) -
         (SMALL + '[database]\nurl = "postgresql://v:hunter2@db/v"', "database.url", "postgresql", "sqlite:///"),
         (SMALL + '[database]\nurl = "mysql+pymysql://x"', "database.url", "mysql", "sqlite:///"),
         (SMALL + '[database]\nurl = "sqlite://"', "database.url", "no database file", "sqlite:///"),
+        (SMALL + '[database]\nurl = "sqlite:///other.db"', "database.url", "elsewhere", "data_dir"),
         (SMALL + '[database]\nurl = "vertti.db"', "database.url", "no database address", "sqlite:///"),
         (SMALL + "[groups]\nkey = 'a'", "groups", "a section", "[[groups]]"),
         (SMALL + GROUP.replace("kirjanpitajat", "A b"), "groups[0].key", '"A b"', "a–z"),

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from bot.config import ConfigFile, PasswordLogin, Settings, TokenLogin, load, remarks
 from bot.config.sections import GroupSection
+from bot.store import data_dir
 from facilitation.session import PersonId
 from facilitation.times import WallTime
 from facilitation.words import Language
@@ -127,9 +128,13 @@ class TestDefaults:
         settings = settings_of(tmp_path, f'data_dir = "{tmp_path}/x"' + SMALL)
         assert settings.data_dir == tmp_path / "x"
 
-    @pytest.mark.parametrize(("url", "file"), [("sqlite:///a/b.db", "a/b.db"), ("sqlite:////srv/b.db", "/srv/b.db")])
-    def test_a_database_file_of_ones_own(self, tmp_path: Path, url: str, file: str) -> None:
-        assert settings_of(tmp_path, f'{SMALL}\n[database]\nurl = "{url}"').database == tmp_path / file
+    def test_the_database_may_be_named_where_it_is_anyway(self, tmp_path: Path) -> None:
+        for url in ("sqlite:///data/vertti.db", f"sqlite:///{tmp_path}/data/vertti.db"):
+            settings = settings_of(tmp_path, f'{SMALL}\n[database]\nurl = "{url}"')
+            assert settings.database == tmp_path / "data" / "vertti.db"
+
+    def test_the_database_is_where_the_store_keeps_it(self, tmp_path: Path) -> None:
+        assert settings_of(tmp_path, SMALL).database.name == data_dir.DATABASE
 
     def test_a_byte_order_mark_does_no_harm(self, tmp_path: Path) -> None:
         assert settings_of(tmp_path, "\ufeff" + SMALL).language is Language.FI

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 
 import yaml
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from facilitation import programme, schedule
@@ -18,6 +19,9 @@ from facilitation.rhythm import Rhythm
 from facilitation.session import PersonId, Session, SessionState
 from facilitation.times import DateRange, QuietHours, WallTime
 from facilitation.words import Language
+
+WALKING = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+"""A walk takes as long as the machine needs for it."""
 
 HELSINKI = "Europe/Helsinki"
 ZONES = (

@@ -280,6 +280,20 @@ def test_who_moves_a_session_into_the_holidays_opens_that_day_only() -> None:
     assert due(group, "rsvp:2:1") == "Fri 2026-12-18 10:00"
 
 
+def test_a_nudge_that_would_come_after_the_next_question_is_left_out() -> None:
+    # Half-way is deep in the holidays and would wait for their end; the question who comes goes before them.
+    group = running("2026-12-07 17:00", every=12, skip=["2026-12-09/2026-12-15"])
+    assert due(group, "rsvp:2:0") == "Tue 2026-12-08 10:00"
+    assert "nudge:1:0" not in steps(group)
+    assert due(running("2026-12-07 17:00", every=12), "nudge:1:0") == "Fri 2026-12-11 10:00"
+
+
+def test_a_pulse_that_would_come_after_the_tech_check_is_left_out() -> None:
+    holiday = running("2026-12-29 10:30", skip=["2026-12-22/2026-12-28"])
+    assert not {"pulse:1:0", "preparation:1:0"} & set(steps(holiday))
+    assert "pulse:1:0" in steps(running("2026-12-29 11:00", skip=["2026-12-22/2026-12-28"]))
+
+
 # Rhythms
 
 
@@ -360,7 +374,9 @@ def test_a_room_that_opens_three_days_before_is_asked_at_once_and_reminded_a_day
 
 def test_nobody_is_reminded_within_a_day_of_a_question_that_came_late() -> None:
     group = running("2026-12-04 17:00")
-    assert due(group, "rsvp_again:1:0", "2026-12-01 15:00", (Said(StepKind.RSVP, at("2026-12-01 15:00")),)) == "Thu 2026-12-03 10:00"
+    assert (
+        due(group, "rsvp_again:1:0", "2026-12-01 15:00", (Said(StepKind.RSVP, at("2026-12-01 15:00")),)) == "Thu 2026-12-03 10:00"
+    )
 
 
 def test_a_few_seconds_are_no_lateness() -> None:

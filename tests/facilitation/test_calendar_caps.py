@@ -20,7 +20,9 @@ def step(kind: StepKind, when: str, session: int = 1) -> Step:
     return Step(kind, session, 0, at(when), at(when) + timedelta(days=3))
 
 
-def kept(steps: list[Step], said: list[Said] | None = None, now: str = "2026-11-02 09:00", group: Group | None = None) -> list[str]:
+def kept(
+    steps: list[Step], said: list[Said] | None = None, now: str = "2026-11-02 09:00", group: Group | None = None
+) -> list[str]:
     return [one.key for one in within_caps(steps, said or [], at(now), group or running())]
 
 
@@ -94,10 +96,19 @@ def test_messages_to_persons_are_not_dropped_here() -> None:
     assert len(kept(steps)) == 3
 
 
-def test_three_sessions_in_a_row_share_the_two_messages_of_a_week() -> None:
-    # Every four days: a question on the morning after each session is free, so nothing is lost.
-    close = plan(running(every=4), (), at("2026-11-02 09:00"))
+def test_where_sessions_follow_each_other_closely_the_questions_are_free() -> None:
+    # Every five days each of them falls on the day after a session, but for the first.
+    close = plan(running(every=5), (), at("2026-11-02 09:00"))
     assert [one.session for one in close if one.kind is StepKind.RSVP] == list(range(1, 9))
+
+
+def test_who_lost_does_not_come_back_later_and_nobody_is_reminded_of_what_was_not_asked() -> None:
+    group = running("2026-12-04 17:00")
+    said = [Said(StepKind.AWAY, at("2026-11-25 10:00")), Said(StepKind.AWAY, at("2026-11-26 10:00"))]
+    for now in ("2026-11-27 09:00", "2026-11-30 10:00", "2026-12-02 09:00", "2026-12-02 18:00"):
+        keys = {one.key for one in plan(group, said, at(now))}
+        assert not {"rsvp:1:0", "rsvp_again:1:0"} & keys
+    assert {"rsvp:1:0", "rsvp_again:1:0"} <= {one.key for one in plan(group, said[:1], at("2026-11-27 09:00"))}
 
 
 # Direct messages

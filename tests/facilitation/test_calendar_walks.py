@@ -14,7 +14,7 @@ from facilitation.calendar import Audience, Said, Step, StepKind, late, may_spea
 from facilitation.group import Group, GroupState
 from facilitation.session import SessionState
 from facilitation.times import WallTime
-from tests.facilitation.planned import Walk, held_until, walks
+from tests.facilitation.planned import WALKING, Walk, held_until, walks
 
 BEFORE = (StepKind.RSVP, StepKind.RSVP_AGAIN, StepKind.PREPARATION, StepKind.PULSE, StepKind.TECH_CHECK, StepKind.STARTING)
 AFTER = (StepKind.HOLD, StepKind.THANKS, StepKind.NUDGE)
@@ -33,7 +33,7 @@ def own_days(group: Group) -> set[date]:
     return {one.starts.day for one in group.in_order()}
 
 
-@settings(max_examples=150)
+@settings(WALKING, max_examples=90)
 @given(walks())
 def test_nothing_to_come_is_said_at_a_quiet_hour_on_a_weekend_or_in_the_holidays(walk: Walk) -> None:
     group, steps = planned(walk)
@@ -47,7 +47,7 @@ def test_nothing_to_come_is_said_at_a_quiet_hour_on_a_weekend_or_in_the_holidays
             assert not group.rhythm.skips(wall.day)
 
 
-@settings(max_examples=100)
+@settings(WALKING, max_examples=60)
 @given(walks(), st.integers(0, 60 * 24 * 200))
 def test_what_is_due_at_once_may_be_said_at_once(walk: Walk, minutes: int) -> None:
     now = walk.now + timedelta(minutes=minutes)
@@ -59,7 +59,7 @@ def test_what_is_due_at_once_may_be_said_at_once(walk: Walk, minutes: int) -> No
             assert may_speak(group, step.kind, now)
 
 
-@settings(max_examples=150)
+@settings(WALKING, max_examples=90)
 @given(walks())
 def test_around_a_session_nothing_overtakes(walk: Walk) -> None:
     group, steps = planned(walk)
@@ -85,7 +85,7 @@ def test_around_a_session_nothing_overtakes(walk: Walk) -> None:
             assert nudge is None or nudge.due <= found[StepKind.RSVP].due or found[StepKind.RSVP].due <= walk.now
 
 
-@settings(max_examples=150)
+@settings(WALKING, max_examples=90)
 @given(walks())
 def test_steps_come_in_the_order_of_their_hours_each_with_a_key_of_its_own(walk: Walk) -> None:
     _, steps = planned(walk)
@@ -93,14 +93,14 @@ def test_steps_come_in_the_order_of_their_hours_each_with_a_key_of_its_own(walk:
     assert len({one.key for one in steps}) == len(steps)
 
 
-@settings(max_examples=50)
+@settings(WALKING, max_examples=50)
 @given(walks())
 def test_to_plan_twice_gives_the_same(walk: Walk) -> None:
     group, steps = planned(walk)
     assert plan(group, (), walk.now) == steps
 
 
-@settings(max_examples=100)
+@settings(WALKING, max_examples=60)
 @given(walks(), st.integers(0, 60 * 24 * 60))
 def test_what_lies_ahead_does_not_depend_on_when_it_is_planned(walk: Walk, minutes: int) -> None:
     """While nothing is said and nothing changes, a later look finds the same hours for what was still to come."""
@@ -115,7 +115,7 @@ def test_what_lies_ahead_does_not_depend_on_when_it_is_planned(walk: Walk, minut
             assert again[key] == step
 
 
-@settings(max_examples=60)
+@settings(WALKING, max_examples=40)
 @given(walks(changes=2))
 def test_told_as_planned_the_room_hears_no_more_than_two_messages_in_seven_days(walk: Walk) -> None:
     """The group is lived through, planned anew after every step, as the program does it."""
@@ -163,7 +163,7 @@ def lived(group: Group, step: Step, now: datetime) -> Group:
     return group
 
 
-@settings(max_examples=60)
+@settings(WALKING, max_examples=60)
 @given(walks(shortest=8))
 def test_a_session_that_is_weeks_away_has_all_its_steps(walk: Walk) -> None:
     """In a plain rhythm without holidays and moves nothing is ever lost to the rules."""
@@ -184,7 +184,7 @@ def test_a_session_that_is_weeks_away_has_all_its_steps(walk: Walk) -> None:
         assert {f"{kind}:{session.number}:0" for kind in wanted} <= keys
 
 
-@settings(max_examples=100)
+@settings(WALKING, max_examples=60)
 @given(walks(), st.integers(0, 60 * 24 * 30))
 def test_the_deletion_is_not_later_than_promised_unless_all_days_before_it_are_silent(walk: Walk, minutes: int) -> None:
     ended_at = walk.now + timedelta(minutes=minutes)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from facilitation.rhythm import BadRhythm, Rhythm, parse_every
 from facilitation.times import DateRange, WallTime
-from tests.facilitation.planned import rhythms, wall
+from tests.facilitation.planned import WALKING, rhythms, wall
 
 CHRISTMAS = DateRange.parse("2026-12-21/2027-01-06")
 
@@ -23,7 +23,9 @@ def test_weeks_and_days_are_understood(text: str, days: int) -> None:
     assert parse_every(text) == days
 
 
-@pytest.mark.parametrize("text", ["", "weeks", "3", "0 days", "-1 weeks", "1.5 weeks", "3 months", "367 days", "53 weeks", "999 weeks"])
+@pytest.mark.parametrize(
+    "text", ["", "weeks", "3", "0 days", "-1 weeks", "1.5 weeks", "3 months", "367 days", "53 weeks", "999 weeks"]
+)
 def test_other_rhythms_are_refused(text: str) -> None:
     with pytest.raises(BadRhythm):
         parse_every(text)
@@ -74,7 +76,7 @@ def test_a_rhythm_that_goes_nowhere_is_refused(every: int, count: int) -> None:
         Rhythm(wall("2026-12-01 17:00"), every, count)
 
 
-@settings(max_examples=150)
+@settings(WALKING, max_examples=90)
 @given(rhythms())
 def test_every_rhythm_keeps_its_wall_time_its_distance_and_the_holidays(rhythm: Rhythm) -> None:
     dates = rhythm.occurrences()
@@ -95,7 +97,7 @@ def test_every_rhythm_keeps_its_wall_time_its_distance_and_the_holidays(rhythm: 
         assert all(rhythm.skips(earlier.day + timedelta(days=days)) for days in between)
 
 
-@settings(max_examples=50)
+@settings(WALKING, max_examples=50)
 @given(rhythms())
 def test_the_dates_go_on_where_the_series_ends(rhythm: Rhythm) -> None:
     first = list(islice(rhythm.dates(), rhythm.count + 2))

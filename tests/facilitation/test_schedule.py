@@ -191,10 +191,11 @@ def test_what_has_begun_or_is_over_stays(state: SessionState) -> None:
 
 @pytest.mark.parametrize("number", [0, 9, -1])
 def test_a_session_that_does_not_exist_is_named(number: int) -> None:
-    for change in (lambda: move(running(), number, "2026-12-10 17:00"), lambda: skip(running(), number)):
-        with pytest.raises(NoSuchSession) as caught:
-            change()
-        assert caught.value.number == number
+    with pytest.raises(NoSuchSession) as caught:
+        move(running(), number, "2026-12-10 17:00")
+    assert caught.value.number == number
+    with pytest.raises(NoSuchSession):
+        skip(running(), number)
 
 
 # Skipping
@@ -263,6 +264,12 @@ def test_a_session_can_be_skipped_twice_and_then_dropped_and_each_is_said() -> N
         seen += keys(decision)
     assert [one for one in seen if one.startswith("skipped:")] == ["skipped:3:0", "skipped:3:1", "skipped:3:2"]
     assert len(seen) == len(set(seen))
+
+
+def test_nothing_is_skipped_into_the_past_when_vertti_was_away() -> None:
+    group = running(count=5)
+    assert dates(skip(group, 3, now="2027-02-10 12:00").group)[2:] == ["02-23", "03-16", "04-06"]
+    assert dates(skip(group, 5, now="2027-03-20 12:00").group)[-1] == "04-06"
 
 
 # Dropping

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -10,19 +11,19 @@ from hypothesis import strategies as st
 from facilitation import schedule
 from facilitation.refusals import Refusal
 from facilitation.session import SessionState
-from tests.facilitation.planned import Walk, content, held_until, session_of, walks
+from tests.facilitation.planned import WALKING, Walk, content, held_until, session_of, walks
 
 
-@settings(max_examples=100)
+@settings(WALKING, max_examples=60)
 @given(walks())
 def test_no_two_sessions_share_a_day_or_overlap(walk: Walk) -> None:
     ordered = walk.group.in_order()
     assert len({one.starts.day for one in ordered}) == len(ordered)
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         assert earlier.ends(walk.group.length) <= later.begins()
 
 
-@settings(max_examples=100)
+@settings(WALKING, max_examples=60)
 @given(walks())
 def test_a_date_that_nobody_chose_is_a_date_of_the_rhythm_outside_the_skip_ranges(walk: Walk) -> None:
     rhythm = walk.group.rhythm
@@ -34,14 +35,14 @@ def test_a_date_that_nobody_chose_is_a_date_of_the_rhythm_outside_the_skip_range
         assert not rhythm.skips(session.starts.day)
 
 
-@settings(max_examples=100)
+@settings(WALKING, max_examples=60)
 @given(walks())
 def test_numbers_and_themes_stay_together(walk: Walk) -> None:
     themes = content().arc(walk.group.rhythm.count)
     assert [(one.number, one.theme) for one in walk.group.sessions] == list(enumerate(themes, start=1))
 
 
-@settings(max_examples=100)
+@settings(WALKING, max_examples=60)
 @given(walks(), st.integers(1, 8))
 def test_a_skip_leaves_the_date_empty_and_only_later_planned_sessions_move(walk: Walk, number: int) -> None:
     group = held_until(walk.group, walk.now)
@@ -63,7 +64,7 @@ def test_a_skip_leaves_the_date_empty_and_only_later_planned_sessions_move(walk:
     assert [one.number for one in after.in_order() if one.number in shifted] == shifted
 
 
-@settings(max_examples=100)
+@settings(WALKING, max_examples=60)
 @given(walks(), st.integers(1, 8), st.booleans())
 def test_every_effect_of_a_change_has_a_key_of_its_own(walk: Walk, number: int, drop: bool) -> None:
     group, seen = held_until(walk.group, walk.now), []

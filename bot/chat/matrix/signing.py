@@ -50,7 +50,7 @@ def is_signed(value: Mapping[str, Any], user_id: str, public: str) -> bool:
     """Whether the value bears a valid signature of that key; False for anything malformed."""
     try:
         signature = from_base64(value["signatures"][user_id]["ed25519:" + public])
-        key = ECC.import_key(from_base64(public), curve_name="Ed25519")
+        key = eddsa.import_public_key(from_base64(public))
         eddsa.new(key, "rfc8032").verify(signed_bytes(value), signature)
     except (KeyError, TypeError, ValueError):
         return False

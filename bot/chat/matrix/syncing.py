@@ -10,7 +10,6 @@ import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import UTC, datetime
 from functools import partial
 from typing import TypeVar
 
@@ -25,6 +24,7 @@ from bot.chat.matrix.tidy import MEMBER, RoomNews, Seen, Sync, tidy_sync
 from bot.chat.matrix.waiting import Waiting
 from bot.chat.matrix.wire import Wire, client_path
 from bot.chat.port import Batch, Event, EventId, Refused, RoomId, SyncMemory, TryLater, Unreadable, UserId, Voted
+from bot.clock import SystemClock
 
 log = logging.getLogger(__name__)
 
@@ -87,7 +87,7 @@ class Syncing:
                 # After a restart nobody would be known in any room but the busy ones.
                 query["full_state"] = "true"
         patience = WHOLE_PATIENCE if whole else LONG_POLL + 30.0
-        sync = tidy_sync(await self._wire.call("GET", client_path("sync"), query=query, patience=patience), datetime.now(UTC))
+        sync = tidy_sync(await self._wire.call("GET", client_path("sync"), query=query, patience=patience), SystemClock().real())
         if sync is None:
             raise TryLater("the homeserver's sync has no token")
         return sync

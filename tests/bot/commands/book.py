@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
@@ -14,7 +15,14 @@ from facilitation.words import Language
 
 ZONE = "Europe/Helsinki"
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
-FIRST = WallTime(datetime(2026, 12, 1, 17), ZONE)
+
+
+def at(clock: str) -> WallTime:
+    """A wall time of the group, from `2026-12-08 17:00`."""
+    return WallTime(datetime.fromisoformat(clock), ZONE)
+
+
+FIRST = at("2026-12-01 17:00")
 SESSIONS = tuple(Session(number, "theme", FIRST.plus_days(21 * (number - 1))) for number in range(1, 7))
 
 
@@ -70,7 +78,7 @@ COMMANDS = (
     command("no", needs_group=False),
 )
 
-NAMES = {
+NAMES: Mapping[Language, Mapping[str, tuple[str, ...]]] = {
     Language.FI: {
         "help": ("ohje", "komennot"),
         "group-create": ("perusta", "uusi ryhmä"),
@@ -152,11 +160,6 @@ def unknown(text: str, where: Context | None = None) -> Unknown:
     found = read(text, where)
     assert isinstance(found, Unknown), found
     return found
-
-
-def at(clock: str) -> WallTime:
-    """A wall time of the group, from `2026-12-08 17:00`."""
-    return WallTime(datetime.fromisoformat(clock), ZONE)
 
 
 HELD = tuple(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.commands import table
 from bot.commands.declaration import Call, Command
 from bot.commands.parsing import CommandBook, Mistake, Nothing, Unknown
 from bot.texts import Catalogue, Place
 from facilitation.words import CommandRef, Language, Several, words
-from tests.bot.commands.book import BOOK, COMMANDS, NAMES, at, command, context, mistake, read, unknown, values
+from tests.bot.commands.book import BOOK, NAMES, at, command, context, mistake, person, read, unknown, values
 
 MOVED = ("session-move", {"session": 3, "when": at("2026-12-08 17:00")})
 
@@ -59,18 +60,40 @@ def test_two_commands_of_one_name_are_refused_when_the_book_is_made() -> None:
         CommandBook((command("scope"), command("help")), both)
 
 
-def test_the_names_of_the_catalogues_make_a_book() -> None:
+def _the_real_book() -> tuple[CommandBook, Catalogue]:
     catalogue = Catalogue.load()
     names = {
-        one: {c.key: catalogue.choices(one, f"command-{c.key}-names") for c in COMMANDS if c.key != "topic"} for one in Language
+        language: {one.key: catalogue.choices(language, f"command-{one.key}-names") for one in table.COMMANDS}
+        for language in Language
     }
-    book = CommandBook(COMMANDS, names)
-    for language, by_key in names.items():
-        for key, several in by_key.items():
-            for name in several:
-                found = book.find(name, language)
-                assert found is not None
-                assert found.key == key
+    return CommandBook(table.COMMANDS, names), catalogue
+
+
+def test_every_name_in_the_catalogues_leads_to_its_command() -> None:
+    book, catalogue = _the_real_book()
+    for language in Language:
+        for one in table.COMMANDS:
+            for name in catalogue.choices(language, f"command-{one.key}-names"):
+                assert book.find(name, language) is one, name
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_example_in_the_catalogues_works_as_it_stands(language: Language) -> None:
+    book, catalogue = _the_real_book()
+    somebody = context(language, members=(person("Pekka", "pekka"),))
+    for one in table.COMMANDS:
+        example = catalogue.text(language, f"command-{one.key}-example")
+        call = book.read(example, somebody)
+        assert isinstance(call, Call), example
+        assert call.command is one, example
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_parameter_of_every_command_has_a_name(language: Language) -> None:
+    catalogue = Catalogue.load()
+    for one in table.COMMANDS:
+        for parameter in one.parameters:
+            assert catalogue.has(f"parameter-{parameter.name}", language), f"{one.key} {parameter.name}"
 
 
 def test_the_command_can_be_found_before_anything_else_is_known() -> None:
@@ -215,6 +238,7 @@ _BITS = [
 ]
 
 
+@settings(deadline=None)
 @given(
     st.one_of(st.text(), st.lists(st.sampled_from(_BITS), max_size=9).map(" ".join)),
     st.sampled_from(Language),

@@ -93,6 +93,8 @@ async def test_after_compacting_no_trace_is_in_the_files(tmp_path: Path) -> None
         found = re.sub(rb"vanishing-\d+-key", b"", bytes_of(tmp_path))
         assert b"vanishing" not in found, "only the keys of configured groups may be left"
         assert b"remaining" in found
+        async with db._readers.connect() as connection:
+            assert (await connection.exec_driver_sql("PRAGMA freelist_count")).scalar() == 0
         assert await db.read(lambda tx: tx.groups.all()) == stays
     finally:
         await db.close()

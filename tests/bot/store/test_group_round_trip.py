@@ -81,7 +81,7 @@ groups = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(before=groups, after=groups)
 async def test_a_group_comes_back_as_it_was_inserted_and_as_it_was_changed(before: Group, after: Group) -> None:
     db = await Database.in_memory()

@@ -91,7 +91,10 @@ async def test_the_file_is_set_up_to_keep_and_to_forget(kept: Database) -> None:
 
 
 async def test_a_second_process_is_refused_with_the_first_ones_number(tmp_path: Path) -> None:
-    script = "import asyncio, sys, pathlib; from bot.store.database import Database; asyncio.run(Database.open(pathlib.Path(sys.argv[1])))"
+    script = (
+        "import asyncio, sys, pathlib; from bot.store.database import Database; "
+        "asyncio.run(Database.open(pathlib.Path(sys.argv[1])))"
+    )
     first = await Database.open(tmp_path)
     second = await asyncio.create_subprocess_exec(
         sys.executable, "-c", script, str(tmp_path), stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(PROJECT)}

@@ -72,6 +72,14 @@ async def test_twenty_writers_racing_on_one_group_lose_no_update(db: Database) -
     assert after.version == 20
 
 
+async def test_a_work_holds_the_database_before_its_first_read(db: Database) -> None:
+    statements: list[list[str]] = []
+    event.listen(db._engine.sync_engine, "before_cursor_execute", lambda *args: statements.append(str(args[2]).split()[0:2]))
+    await db.write(lambda tx: tx.groups.all())
+    assert statements[0] == ["BEGIN", "IMMEDIATE"]
+    assert ["SELECT", "groups.id,"] in statements
+
+
 async def test_works_that_wait_together_share_one_commit(db: Database) -> None:
     seen = commits(db)
     await behind_gate(db, *(lambda tx, n=n: tx.meta.set(f"key-{n}", "x") for n in range(50)))

@@ -61,7 +61,7 @@ class Vertti:
 
     async def knows(self, room: RoomId, person: Person) -> None:
         """Wait until the person's coming has been heard of."""
-        from bot.chat.port import Joined  # noqa: PLC0415
+        from bot.chat.port import Joined
 
         await self.hears(Joined, lambda event: event.room == room and event.sender == person.id)
 

@@ -5,7 +5,7 @@ command-help-names = ohje, ohjeet, komennot
 command-help-summary = Mitä osaan
 command-help-example = ohje kieli
 
-command-group-create-names = perusta, perusta ryhmä, uusi ryhmä, luo ryhmä
+command-group-create-names = perusta, luo, perusta ryhmä, uusi ryhmä, luo ryhmä
 command-group-create-summary = Perusta ryhmä: nimi, ensimmäinen aika ja tapaamisten määrä
 command-group-create-example = perusta "Kirjanpitäjien ryhmä" 1.12. klo 17 8
 

@@ -1,0 +1,77 @@
+"""Logs: one line each, and nothing of what people wrote."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from bot import logs
+
+
+@pytest.fixture(autouse=True)
+def logging_as_before() -> Iterator[None]:
+    """Leave logging the way the test run had it."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    quieted = {name: logging.getLogger(name).level for name in logs.LOUD}
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    for name, before in quieted.items():
+        logging.getLogger(name).setLevel(before)
+
+
+def logged(level: str = "info", *, traces: bool = False) -> tuple[io.StringIO, logging.Logger]:
+    stream = io.StringIO()
+    logs.set_up(level, traces=traces, stream=stream)
+    return stream, logging.getLogger("bot.outbox")
+
+
+def test_a_line_has_utc_time_level_and_origin() -> None:
+    stream, log = logged()
+    log.info("%d waiting", 3)
+    assert stream.getvalue().endswith("Z INFO outbox: 3 waiting\n")
+
+
+def test_a_line_stays_a_line() -> None:
+    stream, log = logged()
+    log.warning("room %s", "!a\r\nERROR forged: b")
+    assert stream.getvalue().count("\n") == 1
+
+
+def test_an_exception_is_named_by_type_and_place_only() -> None:
+    stream, log = logged()
+    try:
+        raise KeyError("what Pekka wrote")
+    except KeyError:
+        log.exception("the row was left")
+    assert "Pekka" not in stream.getvalue()
+    assert "the row was left (KeyError at test_logs.py:" in stream.getvalue()
+    assert stream.getvalue().count("\n") == 1
+
+
+def test_a_developer_may_see_the_trace() -> None:
+    stream, log = logged(traces=True)
+    try:
+        raise KeyError("x")
+    except KeyError:
+        log.exception("the row was left")
+    assert "Traceback" in stream.getvalue()
+
+
+@pytest.mark.parametrize("name", ["nio.client", "sqlalchemy.engine", "apscheduler.scheduler"])
+def test_libraries_are_quiet_even_when_everything_else_is_told(name: str) -> None:
+    stream, log = logged("debug")
+    log.debug("ours")
+    logging.getLogger(name).info("theirs")
+    assert "ours" in stream.getvalue()
+    assert "theirs" not in stream.getvalue()
+
+
+def test_the_level_holds() -> None:
+    stream, log = logged("error")
+    log.warning("not worth it")
+    assert stream.getvalue() == ""

@@ -1,0 +1,114 @@
+"""The pulse: asked and answered in private, shown as bands, then gone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.chat.port import EventId, UserId
+from tests.bot.test_what_people_type import _everything
+from tests.bot.world import ANNA, LIISA, MEMBERS, MINNA, PEKKA, World, a_plan
+
+QUESTIONS = ("jaksanut", "työkuorma", "kuuluvasi", "mukaasi")
+
+
+@pytest.fixture
+async def asked(group_world: World) -> World:
+    """Everybody has said that they come, and has been asked the pulse."""
+    await group_world.until("2026-11-27T10:00")
+    poll = EventId(group_world.poll("Pääsetkö"))
+    for person in MEMBERS:
+        group_world.chat.vote(poll, UserId(person), "coming")
+    await group_world.until("2026-11-30T12:00")
+    return group_world
+
+
+def polls_of(world: World, person: str) -> list[EventId]:
+    """The four questions of one person."""
+    room = world.chat.direct_room(UserId(person))
+    return [one.event for one in world.chat.shown if one.room == room and one.poll is not None]
+
+
+async def test_members_are_asked_in_private_and_nobody_else(asked: World) -> None:
+    for person in MEMBERS:
+        assert len(polls_of(asked, person)) == 4
+    assert polls_of(asked, ANNA) == polls_of(asked, MINNA) == []
+    assert not any("jaksanut" in one for one in asked.room_texts())
+
+
+async def test_votes_and_digits_count_and_the_group_sees_only_bands(asked: World) -> None:
+    for person in MEMBERS[:-1]:
+        for poll in polls_of(asked, person):
+            asked.chat.vote(poll, UserId(person), "5")
+    for _ in range(4):
+        await asked.tells(MEMBERS[-1], "5")
+    await asked.until("2026-12-01T17:00")
+    result = next(one for one in asked.room_texts() if "Jaksaminen:" in one)
+    assert "Jaksaminen: hyvällä tolalla." in result
+    assert "Työkuorma: raskaan puolella." in result
+    assert not any(sign.isdigit() for sign in result)
+
+
+async def test_four_answers_of_five_show_nothing(asked: World) -> None:
+    for person in MEMBERS[:-1]:
+        for poll in polls_of(asked, person):
+            asked.chat.vote(poll, UserId(person), "2")
+    await asked.until("2026-12-01T17:00")
+    assert not any("Jaksaminen:" in one for one in asked.room_texts())
+    assert any("ketään paljastamatta" in one for one in asked.room_texts())
+
+
+async def test_at_closing_answers_are_deleted_and_questions_taken_back(asked: World) -> None:
+    answers = [await asked.tells(PEKKA, "4") for _ in range(4)]
+    assert "Kiitos" in answers[-1][-1]
+    for poll in polls_of(asked, LIISA):
+        asked.chat.vote(poll, UserId(LIISA), "4")
+    polls = polls_of(asked, PEKKA)
+    await asked.until("2026-12-01T17:00")
+    assert all(asked.chat.find(one).redacted for one in polls)
+    rows = await asked.app.db.read(lambda tx: tx.pulses.load(1, 1))  # type: ignore[arg-type]
+    assert rows is not None
+    assert rows.closed
+    assert not rows.answers
+    assert not rows.asked
+    assert "jaksanut" not in await asked.app.db.read(_everything)
+
+
+async def test_the_session_that_opens_early_closes_the_pulse(asked: World) -> None:
+    await asked.until("2026-12-01T16:56")
+    await asked.says(ANNA, "aloita")
+    assert any("ketään paljastamatta" in one for one in asked.room_texts())
+    results = len([one for one in asked.room_texts() if "ketään paljastamatta" in one])
+    await asked.until("2026-12-01T17:10")
+    assert len([one for one in asked.room_texts() if "ketään paljastamatta" in one]) == results
+
+
+async def test_an_answer_after_closing_is_not_kept(asked: World) -> None:
+    poll = polls_of(asked, PEKKA)[0]
+    await asked.until("2026-12-01T17:00")
+    asked.chat.vote(poll, UserId(PEKKA), "1")
+    await asked.tells(PEKKA, "1")
+    rows = await asked.app.db.read(lambda tx: tx.pulses.load(1, 1))  # type: ignore[arg-type]
+    assert rows is not None
+    assert not rows.answers
+
+
+async def test_nobody_answers_for_another(asked: World) -> None:
+    poll = polls_of(asked, PEKKA)[0]
+    asked.chat.vote(poll, UserId(LIISA), "1")
+    await asked.quiet()
+    rows = await asked.app.db.read(lambda tx: tx.pulses.load(1, 1))  # type: ignore[arg-type]
+    assert rows is not None
+    assert not rows.answers
+
+
+async def test_a_group_of_four_is_not_asked_at_all(world: World) -> None:
+    await world.apply(a_plan(members=MEMBERS[:4]))
+    await world.join(ANNA, *MEMBERS[:4])
+    await world.until("2026-11-30T13:00")
+    assert not any("jaksanut" in one for one in world.private(PEKKA))
+
+
+async def test_moving_the_session_does_not_ask_twice(asked: World) -> None:
+    await asked.says(ANNA, "siirrä 1 8.12. klo 17")
+    await asked.until("2026-12-08T12:00")
+    assert len(polls_of(asked, PEKKA)) == 4
