@@ -15,7 +15,6 @@ from bot.clock import Clock, RehearsalClock, SystemClock
 from bot.commands import table
 from bot.commands.parsing import CommandBook
 from bot.config import Settings
-from bot.config.secrets import PasswordLogin, TokenLogin
 from bot.director import Director, rehearsed_time
 from bot.due import DueLoop
 from bot.handlers import configured
@@ -60,7 +59,7 @@ class App:
 
     async def run(self, *more: Callable[[], Awaitable[None]]) -> None:
         """Run until cancelled, until one of the doors fails, or until one of `more` returns. Raises `LoginLost`, `StoreError`."""
-        doors = [self.inbox.run(), self.outbox.run(), self.due.run(), self.housekeeping.run()]
+        doors = [self.inbox.run(), self._act(), self.housekeeping.run()]
         tasks = [asyncio.ensure_future(one) for one in (*doors, *(one() for one in more))]
         self.alarm.start()
         try:
@@ -72,6 +71,11 @@ class App:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _act(self) -> None:
+        """Act only once we would see what comes of it: somebody may join a room in the moment in which it is created."""
+        await self.inbox.begun.wait()
+        await asyncio.gather(self.outbox.run(), self.due.run())
 
 
 class _Bells:
@@ -150,34 +154,15 @@ async def opened(settings: Settings, rehearsal: Rehearsal | None = None) -> Asyn
         platform = _matrix(settings)
         await start_patiently(platform, StoredSyncMemory(db))
         stack.push_async_callback(platform.stop)
-        yield assemble(db, platform, clock, settings.policy(), _support(settings))
+        yield assemble(db, platform, clock, settings.policy(), settings.support.as_practice())
 
 
 def _matrix(settings: Settings) -> ChatPlatform:
     # Only now: a preview needs no homeserver, nor the time that its library takes to import.
-    from bot.chat.matrix import MatrixPlatform, MatrixSettings
+    from bot.chat.matrix import MatrixPlatform
+    from bot.config.matrix import matrix_settings
 
-    account = settings.matrix
-    password = token = device = None
-    match account.login:
-        case PasswordLogin(password=secret):
-            password = secret.get_secret_value()
-        case TokenLogin(access_token=secret, device_id=name):
-            token, device = secret.get_secret_value(), name
-    return MatrixPlatform(
-        MatrixSettings(
-            homeserver=account.homeserver,
-            user_id=account.user_id,
-            directory=settings.data_dir,
-            password=password,
-            access_token=token,
-            device_id=device,
-        )
-    )
-
-
-def _support(settings: Settings) -> Support:
-    return Support(settings.support.contact, settings.support.region, settings.support.verified_on)
+    return MatrixPlatform(matrix_settings(settings))
 
 
 async def start_patiently(platform: ChatPlatform, memory: StoredSyncMemory) -> None:

@@ -16,6 +16,8 @@ SIMULATED = "rehearsed_now"
 """The rehearsed time, kept so that a restart goes on where it was."""
 LOOK = 0.02
 """Real seconds between two looks at whether all is quiet."""
+PASSING = 0.1
+"""Real seconds between two moves of the clock while a session is open."""
 
 
 async def rehearsed_time(db: Database, begins: datetime) -> datetime:
@@ -27,7 +29,8 @@ async def rehearsed_time(db: Database, begins: datetime) -> datetime:
 class Director:
     """Makes time jump. `others_quiet` says whether those who rehearse have nothing to do either; `meanwhile` is called at
     each quiet moment before a jump and may act (it says whether it did). `session` is how long a whole session lasts in
-    real time; without it, its planned length."""
+    real time; without it, its planned length.
+    """
 
     def __init__(
         self,
@@ -56,11 +59,20 @@ class Director:
 
     async def run(self) -> None:
         """Jump from step to step until nothing is due before `until`."""
+        passing = asyncio.create_task(self._let_sessions_pass())
+        try:
+            await self._jump_from_step_to_step()
+        finally:
+            passing.cancel()
+            await asyncio.gather(passing, return_exceptions=True)
+
+    async def _jump_from_step_to_step(self) -> None:
         while True:
             await self.quiet()
             if self._meanwhile is not None and await self._meanwhile():
                 continue
-            if await self._session_passes():
+            if await self._open_lengths():
+                await asyncio.sleep(LOOK)
                 continue
             coming = await self._db.read(lambda tx: tx.steps.next_due())
             if coming is None or (self._until is not None and coming > self._until):
@@ -93,14 +105,16 @@ class Director:
             return False
         return await self._db.read(lambda tx: tx.outbox.waiting_count()) == 0
 
-    async def _session_passes(self) -> bool:
+    async def _let_sessions_pass(self) -> None:
         """While a session is open its people set the pace: time passes, faster where the session was shortened."""
+        while True:
+            before = self._clock.real()
+            await asyncio.sleep(PASSING)
+            lengths = await self._open_lengths()
+            if lengths:
+                faster = 1.0 if self._session is None else max(lengths) / self._session
+                self._clock.jump(self._clock.now() + (self._clock.real() - before) * faster)
+
+    async def _open_lengths(self) -> list[timedelta]:
         groups = await self._db.read(lambda tx: tx.groups.all())
-        lengths = [one.length for one in groups if one.open_session() is not None]
-        if not lengths:
-            return False
-        began = self._clock.real()
-        await asyncio.sleep(LOOK)
-        faster = 1.0 if self._session is None else max(lengths) / self._session
-        self._clock.jump(self._clock.now() + (self._clock.real() - began) * faster)
-        return True
+        return [one.length for one in groups if one.open_session() is not None]

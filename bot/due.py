@@ -26,9 +26,7 @@ LAST_SEEN = "last_seen"
 class DueLoop:
     """The other door in. `arm` is told the next instant at which something will be due."""
 
-    def __init__(
-        self, db: Database, clock: Clock, house: House, arm: Callable[[datetime | None], None]
-    ) -> None:
+    def __init__(self, db: Database, clock: Clock, house: House, arm: Callable[[datetime | None], None]) -> None:
         self._db = db
         self._clock = clock
         self._house = house
@@ -62,7 +60,9 @@ class DueLoop:
 
     async def look(self) -> None:
         """Carry out all that is due now, and set the alarm for what comes next."""
-        while rows := await self._db.read(lambda tx: tx.steps.due(self._clock.now(), AT_ONCE)):
+        looked_at: set[int] = set()
+        while rows := await self._due_but(looked_at):
+            looked_at.update(one.id for one in rows)
             by_group: dict[GroupId, list[DueStep]] = {}
             for row in rows:
                 by_group.setdefault(row.group_id, []).append(row)
@@ -71,6 +71,11 @@ class DueLoop:
         await self._db.write(lambda tx: tx.meta.set(LAST_SEEN, now.isoformat()))
         self._away_since = None
         self._arm(await self._db.read(lambda tx: tx.steps.next_due()))
+
+    async def _due_but(self, looked_at: set[int]) -> list[DueStep]:
+        """What is due and has not been looked at in this round: a step may have been left for the morning."""
+        rows = await self._db.read(lambda tx: tx.steps.due(self._clock.now(), AT_ONCE))
+        return [one for one in rows if one.id not in looked_at]
 
     async def _perform(self, group: GroupId, rows: list[DueStep]) -> None:
         """Carry out the steps of one group; when they fail together, one by one, so that only the faulty one is left out."""

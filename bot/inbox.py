@@ -43,11 +43,13 @@ class Inbox:
         self._handler = handler
         self._taking = False
         self.batches_taken = 0
+        self.begun = asyncio.Event()
+        """Set once the first batch has been taken: whatever happens from now on is seen."""
 
     @property
     def idle(self) -> bool:
-        """Whether no batch is being handled at this moment."""
-        return not self._taking
+        """Whether it has begun, and no batch is being handled at this moment."""
+        return self.begun.is_set() and not self._taking
 
     async def run(self) -> None:
         """Handle events until cancelled. Raises `LoginLost`."""
@@ -58,14 +60,19 @@ class Inbox:
             finally:
                 self._taking = False
                 self.batches_taken += 1
+            self.begun.set()
 
     async def take(self, batch: Batch) -> None:
-        """Handle a batch in order and save its token."""
+        """Handle a batch in order, forget what the adapter has settled, and save the batch's token."""
         for start in range(0, len(batch.events), TOGETHER):
             await asyncio.gather(*(self._take_one(one) for one in batch.events[start : start + TOGETHER]))
+        await self._db.write(lambda tx: self._conclude(tx, batch))
+
+    async def _conclude(self, tx: Tx, batch: Batch) -> None:
+        for event in batch.settled:
+            await tx.unreadable.remove(event)
         if batch.token is not None:
-            token = batch.token
-            await self._db.write(lambda tx: tx.meta.set(TOKEN, token))
+            await tx.meta.set(TOKEN, batch.token)
 
     async def _take_one(self, event: Event) -> None:
         try:

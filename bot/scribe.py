@@ -126,9 +126,7 @@ class Scribe:
         about = group.name if private else None
 
         def rich(body: Body, *, named: bool = True) -> RichText:
-            return self._speaker.render(
-                body, language=language, zone=group.zone, place=where, about=about if named else None
-            )
+            return self._speaker.render(body, language=language, zone=group.zone, place=where, about=about if named else None)
 
         def line(body: Body) -> str:
             return self._speaker.inline(body, language=language, zone=group.zone, place=where)

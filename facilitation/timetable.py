@@ -149,11 +149,10 @@ class Timetable:
 
     def _after(self, place: int) -> Iterator[Step]:
         session = self.sessions[place]
-        floor = self._over(session)
+        floor = self._free_from(place + 1)
         for kind in (StepKind.THANKS, StepKind.MISSED):
             step = self._step(rule(kind), session, floor)
             if step is not None:
-                floor = step.due
                 yield step
         following = self.sessions[place + 1] if place + 1 < len(self.sessions) else None
         if following is None or min(self._gap(session, following), self.group.rhythm.every_days) < TOO_CLOSE:
@@ -246,11 +245,8 @@ class Timetable:
         return max(ends, session.opened_at + self.group.length) + LEFT_OPEN
 
     def _free_from(self, place: int) -> datetime:
-        """The end of the previous session's day."""
-        if place == 0:
-            return EARLIEST
-        previous = self.sessions[place - 1]
-        return max(self.days.at(previous.starts.day + DAY, time.min), previous.ends(self.group.length))
+        """The midnight with which the day of the session before that place ends."""
+        return self.days.at(self.sessions[place - 1].starts.day + DAY, time.min) if place else EARLIEST
 
     def _gap(self, session: Session, following: Session) -> int:
         return (following.starts.day - session.starts.day).days

@@ -101,6 +101,7 @@ class MemoryChat:
 
     async def batches(self) -> AsyncIterator[Batch]:
         """What people do, as it happens."""
+        yield Batch(())
         while True:
             events = [await self._incoming.get()]
             while not self._incoming.empty():

@@ -229,7 +229,11 @@ class ChatPlatform(Protocol):
         """Let go of everything; calls under way end."""
 
     def batches(self) -> AsyncIterator[Batch]:
-        """Events from the stored token on, without end. Waits out trouble by itself; raises only `LoginLost`."""
+        """Events from the stored token on, without end. Waits out trouble by itself; raises only `LoginLost`.
+
+        The first batch comes as soon as the platform is reached, be it empty: from then on nothing is missed, and only then
+        does the program begin to act.
+        """
 
     async def create_room(self, spec: RoomSpec, *, search: bool) -> RoomId:
         """Create a private, encrypted room; with `search`, first look for one that bears the marker."""

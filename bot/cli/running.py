@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot import logs
 from bot.cli.failures import WrongOption, debugging
+from bot.cli.stopping import until_stopped
 from bot.clock import SystemClock
 from bot.config import load, remarks
 from bot.rehearsal import Rehearsal
@@ -40,7 +41,7 @@ def run_with(
     # Only now: what runs the program takes its time to import, and mistakes should be told at once.
     from bot import app
 
-    asyncio.run(app.run(settings, rehearsal))
+    asyncio.run(until_stopped(app.run(settings, rehearsal)))
 
 
 def rehearsal_of(

@@ -16,8 +16,7 @@ async def show_help(scene: Scene, call: Call) -> None:
     actors = scene.actors()
     usable = [one for one in scene.commands.values() if one.who & actors and one.key not in ("yes", "no")]
     lines = tuple(
-        words("handlers-help-line", command=CommandRef(one.key), summary=words(f"command-{one.key}-summary"))
-        for one in usable
+        words("handlers-help-line", command=CommandRef(one.key), summary=words(f"command-{one.key}-summary")) for one in usable
     )
     body: tuple[Part, ...] = (*_intro(actors), words("handlers-help-list", lines=Several(lines, "lines")))
     more = words("help-intro-more", example=words("command-help-example"))

@@ -42,9 +42,7 @@ async def prompt(scene: Scene, _call: Call) -> None:
 async def ask_check_in(scene: Scene, call: Call) -> None:
     """Ask an own light question of the room."""
     poll = call.need("poll", PollText)
-    decision = check_in.custom(
-        scene.the_group, poll.question, poll.choices, scene.desk.now, nonce=scene.said.event
-    )
+    decision = check_in.custom(scene.the_group, poll.question, poll.choices, scene.desk.now, nonce=scene.said.event)
     await scene.carry_out(decision)
 
 

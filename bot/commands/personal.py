@@ -66,9 +66,7 @@ async def privacy(scene: Scene, _call: Call) -> None:
     parts += [words(f"privacy-info-lines-{one}") for one in _STORED]
     parts += [words("privacy-info-not-stored"), scene.desk.house.platform_notice, words("privacy-info-operator")]
     parts.append(until(group))
-    parts.append(
-        words("privacy-info-rights", export_command=CommandRef("mydata"), forget_command=CommandRef("forget"))
-    )
+    parts.append(words("privacy-info-rights", export_command=CommandRef("mydata"), forget_command=CommandRef("forget")))
     await scene.answer_privately(tuple(parts))
 
 

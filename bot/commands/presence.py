@@ -19,9 +19,7 @@ def _answering(answer: Rsvp) -> Command:
         if session is None:
             raise Refusal(words("handlers-no-coming-session"))
         await scene.carry_out(rsvp.answer(group, session.number, scene.person, answer, scene.desk.now))
-        await scene.answer_privately(
-            (words("rsvp-noted", date=When(session.begins()), answer=words(f"rsvp-options-{answer}")),)
-        )
+        await scene.answer_privately((words("rsvp-noted", date=When(session.begins()), answer=words(f"rsvp-options-{answer}")),))
 
     return Command(f"rsvp-{answer}", (), frozenset({Actor.MEMBER}), _EVERYWHERE, run)
 

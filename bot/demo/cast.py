@@ -12,7 +12,7 @@ from bot.demo.entries import EntryKind, Teller, TimelineEntry
 from bot.demo.homeserver import Homeserver
 from bot.demo.people import Part, Person, company
 from bot.demo.play import Play
-from bot.demo.player import Player, PlayerFailed
+from bot.demo.player import Player
 from bot.demo.seen import Said, Seen
 from bot.texts import Catalogue
 from facilitation.times import WallTime
@@ -35,7 +35,7 @@ class _Actor:
     deeds: asyncio.Queue[Deed] = field(default_factory=asyncio.Queue)
     pending: int = 0
     waits_for_calm: bool = False
-    departed: bool = False
+    watching: asyncio.Task[None] | None = None
 
 
 class Cast:
@@ -91,7 +91,7 @@ class Cast:
             await self._homeserver.register(person.account, self._password, display_name=person.name)
         await asyncio.gather(*(one.player.log_in(self._password) for one in self._actors))
         for actor in self._actors:
-            self._start(self._watch(actor))
+            actor.watching = self._start(actor.player.watch())
             self._start(self._act(actor))
         self._stir()
 
@@ -105,7 +105,8 @@ class Cast:
         return self._rest(still) <= 0 and not any(one.pending for one in self._actors)
 
     async def quiet(self, still: float = STILL) -> None:
-        """Return once `is_quiet`. Raises as it does."""
+        """Return once nothing has happened for `still` seconds from now on, and `is_quiet`. Raises as it does."""
+        self._stir()
         while True:
             if self.is_quiet(still):
                 return
@@ -124,10 +125,11 @@ class Cast:
         player = Player(person, self._homeserver.url, self._homeserver.server_name, self._see)
         return _Actor(player, conduct_of(self.play, person.part))
 
-    def _start(self, work: Coroutine[None, None, None]) -> None:
+    def _start(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
         task.add_done_callback(self._notice_failure)
         self._tasks.append(task)
+        return task
 
     def _notice_failure(self, task: asyncio.Task[None]) -> None:
         if not task.cancelled() and task.exception() is not None and self._failure is None:
@@ -135,13 +137,6 @@ class Cast:
 
     def _stir(self) -> None:
         self._stirred = asyncio.get_running_loop().time()
-
-    async def _watch(self, actor: _Actor) -> None:
-        try:
-            await actor.player.watch()
-        except PlayerFailed:
-            if not actor.departed:  # else the login is gone because it was given up
-                raise
 
     def _see(self, player: Player, seen: Seen) -> None:
         self._stir()
@@ -202,5 +197,6 @@ class Cast:
             case Vote(room=room, poll=poll, answer=answer):
                 await player.vote(room, poll, answer)
             case Depart():
-                actor.departed = True
+                if actor.watching is not None:
+                    actor.watching.cancel()
                 await player.log_out()

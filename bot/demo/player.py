@@ -14,6 +14,8 @@ from bot.demo.seen import Came, Invited, Seen, seen, vote
 LONG_POLL = 10_000
 """Milliseconds that the server may wait with an answer to a sync."""
 
+ATTEMPTS = 5
+
 _FILTER = {"room": {"timeline": {"limit": 100}}, "presence": {"types": []}}
 
 R = TypeVar("R")
@@ -69,11 +71,16 @@ class Player:
     async def send(self, room: str, kind: str, content: dict[str, Any]) -> str:
         """Send any event and return its id."""
         async with self._sending:
-            if self._client.should_query_keys:
-                self._checked(await self._client.keys_query(), nio.KeysQueryResponse)
-            # Nobody in a rehearsal has compared keys with anybody.
-            response = await self._client.room_send(room, kind, content, ignore_unverified_devices=True)
-            return str(self._checked(response, nio.RoomSendResponse).event_id)
+            for _ in range(ATTEMPTS):
+                if self._client.should_query_keys:
+                    self._checked(await self._client.keys_query(), nio.KeysQueryResponse)
+                try:
+                    # Nobody in a rehearsal has compared keys with anybody.
+                    sent = await self._client.room_send(room, kind, content, ignore_unverified_devices=True)
+                except nio.GroupEncryptionError:
+                    continue  # somebody came just now, which made the key void while it was being handed out
+                return str(self._checked(sent, nio.RoomSendResponse).event_id)
+        raise PlayerFailed(f"{self.person.account}: no key could be handed out")
 
     async def log_out(self) -> None:
         """Give up the device, so that nothing is encrypted for it any more."""

@@ -49,10 +49,10 @@ def as_applied(plan: GroupPlan) -> dict[str, Any]:
 
 
 def _roles(plan: GroupPlan) -> dict[str, str]:
-    found_roles: dict[str, str] = {one: Role.MEMBER.value for one in plan.members}
+    found_roles: dict[str, str] = dict.fromkeys(plan.members, Role.MEMBER.value)
     if plan.host is not None:
         found_roles[plan.host] = Role.HOST.value
-    found_roles |= {one: Role.FACILITATOR.value for one in plan.facilitators}
+    found_roles |= dict.fromkeys(plan.facilitators, Role.FACILITATOR.value)
     return found_roles
 
 
@@ -70,11 +70,7 @@ def _plain_settings(plan: GroupPlan) -> dict[str, Any]:
 
 
 async def _settings(desk: Desk, group: Group, plan: GroupPlan, before: Mapping[str, Any]) -> Group:
-    changed = {
-        name: value
-        for name, value in _plain_settings(plan).items()
-        if before.get("settings", {}).get(name) != str(value)
-    }
+    changed = {name: value for name, value in _plain_settings(plan).items() if before.get("settings", {}).get(name) != str(value)}
     if not changed:
         return group
     return await desk.carry_out(group, Decision(replace(group, **changed)))

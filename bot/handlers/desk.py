@@ -85,9 +85,7 @@ class Desk:
 
     async def tell_at_once(self, group: Group, body: Body, key: str, roles: Sequence[Role] = (Role.FACILITATOR,)) -> None:
         """Write to everybody in these roles without waiting for the bundle."""
-        effects: list[Effect] = [
-            Say(ToPerson(one.person), f"{key}:{one.person}", body) for one in group.joined(roles)
-        ]
+        effects: list[Effect] = [Say(ToPerson(one.person), f"{key}:{one.person}", body) for one in group.joined(roles)]
         await self.house.scribe.write_down(self.tx, group, effects, self.now)
         self._wake()
 

@@ -29,6 +29,8 @@ _NAMES = {
     StepKind.PREPARATION: "preparation",
 }
 """What a step is called when it was missed; a step that is not here is not worth a word."""
+_SHIFTS_OTHERS = frozenset({StepKind.RSVP})
+"""Steps whose real time moves others: nobody is asked again sooner than a day after the question."""
 _FOR_FACILITATORS = frozenset({StepKind.AGREEMENT_OPEN, StepKind.PREPARATION})
 
 
@@ -36,6 +38,7 @@ async def perform(desk: Desk, group_id: GroupId, steps: Sequence[DueStep], away_
     """Carry out all steps of one group that are due, in their order; what is no longer useful is named in one message."""
     group = await desk.tx.groups.load(group_id)
     missed: list[Step] = []
+    waits = False
     for row in steps:
         step = row.step
         if calendar.late(step, desk.now) or group.state is GroupState.PLANNED:
@@ -44,8 +47,14 @@ async def perform(desk: Desk, group_id: GroupId, steps: Sequence[DueStep], away_
             if step.kind is StepKind.BUNDLE:
                 await desk.tx.steps.add(group.id, calendar.bundle_step(group, desk.now))
             continue
+        if not calendar.may_speak(group, step.kind, desk.now):
+            # We come back at night: it waits for the morning, if it is still useful then.
+            waits = True
+            continue
         await desk.tx.steps.settle(row.id, StepOutcome.DONE, desk.now)
         group = await _one(desk, group, step)
+    if waits or any(one.step.kind in _SHIFTS_OTHERS for one in steps):
+        await desk.plan_steps(group)
     await _own_up(desk, group, missed, away_since)
 
 
@@ -89,9 +98,7 @@ async def _bundle(desk: Desk, group: Group) -> None:
     if not lines:
         return
     body = tuple(part for one in lines for part in one)
-    await desk.tell_at_once(
-        group, body, f"bundle:{desk.now.isoformat(timespec='seconds')}", (Role.FACILITATOR, Role.HOST)
-    )
+    await desk.tell_at_once(group, body, f"bundle:{desk.now.isoformat(timespec='seconds')}", (Role.FACILITATOR, Role.HOST))
 
 
 async def _own_up(desk: Desk, group: Group, missed: Sequence[Step], away_since: datetime | None) -> None:
@@ -106,7 +113,7 @@ async def _own_up(desk: Desk, group: Group, missed: Sequence[Step], away_since: 
     times = {"from": When(since), "to": When(desk.now)}
     told = (Words("away-missed-to-facilitator", {**times, "missed": Several(everything)}),)
     decision = Decision(group, notices=(told,))
-    if for_room:
+    if for_room and calendar.may_speak(group, StepKind.AWAY, desk.now):
         key = f"away:{desk.now.isoformat(timespec='seconds')}"
         body = (Words("away-missed", {**times, "missed": Several(for_room)}),)
         decision = replace(decision, effects=(Say(ToRoom(), key, body),))

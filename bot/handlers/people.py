@@ -70,9 +70,7 @@ async def invited_past_us(desk: Desk, event: InvitedByOther) -> None:
     invited = PersonId(event.invited)
     if group.member(invited) is not None:
         return
-    await desk.do(
-        PlainRoom(event.room), actions.RemovePerson(event.invited), key=f"withdraw/{event.event}"
-    )
+    await desk.do(PlainRoom(event.room), actions.RemovePerson(event.invited), key=f"withdraw/{event.event}")
     await desk.write_to(
         PersonId(event.sender),
         (
@@ -108,9 +106,7 @@ async def removed(desk: Desk, event: RemovedFromRoom) -> None:
         await _direct_room_closed(desk, owner.person, event.room)
     elif owner.group is not None:
         group: Group = await desk.tx.groups.load(owner.group)
-        await desk.tell_at_once(
-            group, (words("handlers-removed"),), f"removed/{event.event}", (Role.FACILITATOR, Role.HOST)
-        )
+        await desk.tell_at_once(group, (words("handlers-removed"),), f"removed/{event.event}", (Role.FACILITATOR, Role.HOST))
 
 
 async def _direct_room_closed(desk: Desk, person: PersonId, room: str) -> None:

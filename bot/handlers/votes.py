@@ -27,9 +27,7 @@ async def vote(desk: Desk, voted: Voted) -> None:
         _revision, _, tail = tail.partition(":")
         person, _, item = tail.rpartition(":")
         if person == voted.sender:
-            await pulses.answer_by_vote(
-                desk, group, int(number), item, PersonId(voted.sender), voted.answers, voted.event
-            )
+            await pulses.answer_by_vote(desk, group, int(number), item, PersonId(voted.sender), voted.answers, voted.event)
 
 
 async def _rsvp(desk: Desk, group: Group, number: int, revision: int, voted: Voted) -> None:

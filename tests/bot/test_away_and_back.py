@@ -75,12 +75,17 @@ async def test_while_the_platform_is_down_messages_wait_and_are_sent_once_in_ord
 async def test_a_batch_that_comes_again_after_a_crash_has_its_effects_once(group_world: World) -> None:
     room = group_world.room.id
     said = Said(
-        event="$again", room=room, sender=UserId(ANNA), text="siirrä 1 8.12. klo 17", at=datetime.now(UTC), private=False  # type: ignore[arg-type]
+        event="$again",
+        room=room,
+        sender=UserId(ANNA),
+        text="siirrä 1 8.12. klo 17",
+        at=datetime.now(UTC),
+        private=False,  # type: ignore[arg-type]
     )
-    await group_world.app.inbox.take(Batch((said,), token="one"))  # noqa: S106
+    await group_world.app.inbox.take(Batch((said,), token="one"))
     await group_world.quiet()
     before = len(group_world.chat.shown)
-    await group_world.app.inbox.take(Batch((said,), token="two"))  # noqa: S106
+    await group_world.app.inbox.take(Batch((said,), token="two"))
     await group_world.quiet()
     assert len(group_world.chat.shown) == before
     assert await group_world.app.db.read(lambda tx: tx.meta.get(TOKEN)) == "two"
@@ -129,3 +134,15 @@ async def test_a_rhythm_of_one_day_at_a_time_never_says_more_than_the_caps_allow
     ]
     for start in counted:
         assert len([one for one in counted if start <= one < start + timedelta(days=7)]) <= 3
+
+
+async def test_coming_back_at_night_says_nothing_before_the_morning(db: Database) -> None:
+    chat = await prepared(db)
+    before = len(chat.shown)
+    async with a_world(datetime(2026, 12, 2, 22, 0, tzinfo=UTC), db=db, chat=chat) as world:
+        await world.quiet()
+        assert len(chat.shown) == before
+        await world.until("2026-12-03T09:59")
+        assert len(chat.shown) == before
+        await world.until("2026-12-03T10:00")
+        assert any("Kiitos tapaamisesta" in one for one in world.room_texts())

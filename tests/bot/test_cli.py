@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -110,9 +111,7 @@ class TestCheck:
     def test_goes_on_to_the_homeserver(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         async def check(settings: object) -> list[matrix_check.Finding]:
             return [
-                matrix_check.Finding(
-                    True, "homeserver-reached", {"homeserver": "https://m.example", "version": "v1.12"}
-                ),
+                matrix_check.Finding(True, "homeserver-reached", {"homeserver": "https://m.example", "version": "v1.12"}),
                 matrix_check.Finding(False, "wrong-password", {"homeserver": "https://matrix.example.org", "user": "@vertti:a"}),
             ]
 
@@ -139,9 +138,7 @@ class TestCheck:
 
     def test_has_a_sentence_for_every_code(self) -> None:
         source = Path(matrix_check.__file__).read_text(encoding="utf-8")
-        codes = set(re.findall(r'Finding\([^"]*"([a-z-]+)"', source)) | {
-            f"identity-{state.value}" for state in IdentityState
-        }
+        codes = set(re.findall(r'Finding\([^"]*"([a-z-]+)"', source)) | {f"identity-{state.value}" for state in IdentityState}
         assert codes == set(SENTENCES)
 
     def test_a_code_without_a_sentence_is_shown_as_it_is(self) -> None:
@@ -236,6 +233,31 @@ class TestRun:
         result = vertti("run", *options)
         assert result.exit_code == 2
         assert result.stderr
+
+
+class TestStopping:
+    SCRIPT = """
+import asyncio
+from bot.cli.stopping import until_stopped
+
+async def work():
+    try:
+        print("ready", flush=True)
+        await asyncio.Event().wait()
+    finally:
+        print("tidied up", flush=True)
+
+print("done" if asyncio.run(until_stopped(work())) else "stopped")
+"""
+
+    @pytest.mark.parametrize("asked_by", [signal.SIGINT, signal.SIGTERM])
+    def test_tidies_up_and_is_no_failure(self, asked_by: signal.Signals) -> None:
+        with subprocess.Popen([sys.executable, "-c", self.SCRIPT], stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "ready\n"
+            process.send_signal(asked_by)
+            assert process.stdout.read() == "tidied up\nstopped\n"
+            assert process.wait(timeout=20) == 0
 
 
 class TestRehearsal:

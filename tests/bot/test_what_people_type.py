@@ -42,9 +42,7 @@ async def test_help_in_the_room_is_answered_in_private(group_world: World) -> No
         ("kieli klingon", "suomea, ruotsia ja englantia"),
     ],
 )
-async def test_a_mistake_says_what_was_not_understood_and_changes_nothing(
-    group_world: World, typed: str, answer: str
-) -> None:
+async def test_a_mistake_says_what_was_not_understood_and_changes_nothing(group_world: World, typed: str, answer: str) -> None:
     before = await group_world.group()
     replies = await group_world.tells(ANNA, typed)
     assert answer in "\n".join(replies)

@@ -32,13 +32,19 @@ ADMIN = PersonId("@admin:memory")
 BEGINS = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
 
-def plan_for(
-    name: str, first: WallTime, sessions: int, starter: PersonId, language: Language
-) -> GroupPlan:
+def plan_for(name: str, first: WallTime, sessions: int, starter: PersonId, language: Language) -> GroupPlan:
     """What a configuration with the usual defaults makes of a command."""
     return replace(
-        a_plan(), key=f"started.{first.day}", name=name, rhythm=Rhythm(first, 21, sessions), facilitators=(starter,),
-        host=None, members=(), language=language, zone=first.zone, meeting_link=None,
+        a_plan(),
+        key=f"started.{first.day}",
+        name=name,
+        rhythm=Rhythm(first, 21, sessions),
+        facilitators=(starter,),
+        host=None,
+        members=(),
+        language=language,
+        zone=first.zone,
+        meeting_link=None,
     )
 
 
@@ -49,9 +55,7 @@ def a_plan(**changes: object) -> GroupPlan:
         name="Kirjanpitäjät",
         language=Language.FI,
         zone=ZONE,
-        rhythm=Rhythm(
-            WallTime(datetime(2026, 12, 1, 17), ZONE), 21, 8, (DateRange(date(2026, 12, 21), date(2027, 1, 6)),)
-        ),
+        rhythm=Rhythm(WallTime(datetime(2026, 12, 1, 17), ZONE), 21, 8, (DateRange(date(2026, 12, 21), date(2027, 1, 6)),)),
         length=timedelta(minutes=90),
         quiet_hours=QuietHours.parse("20:00-08:00"),
         facilitators=(ANNA,),
@@ -156,9 +160,7 @@ async def a_world(
     clock = RehearsalClock(begins)
     chat = chat or MemoryChat(clock.now)
     app = assemble(db, chat, clock, policy or a_policy(), Support("Minna, puh. 050 000 0000"))
-    director = Director(
-        db, clock, app.inbox, app.outbox, app.due, pause=timedelta(0), others_quiet=lambda: chat.quiet
-    )
+    director = Director(db, clock, app.inbox, app.outbox, app.due, pause=timedelta(0), others_quiet=lambda: chat.quiet)
     running = asyncio.create_task(app.run())
     try:
         yield World(app, chat, clock, director)

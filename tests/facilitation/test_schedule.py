@@ -122,6 +122,11 @@ def test_the_announcement_asks_when_the_quiet_hours_leave_the_calendar_no_time()
     assert "rsvp:1:1" in keys(decision)
 
 
+def test_while_the_previous_session_is_still_far_nobody_is_asked_about_one_just_after_it() -> None:
+    assert "rsvp:2:1" not in keys(move(running(), 2, "2026-12-03 17:00", now="2026-11-27 12:00"))
+    assert "rsvp:2:1" in keys(move(running(), 2, "2026-12-03 17:00", now="2026-11-30 12:00"))
+
+
 def test_before_the_room_is_open_nobody_is_asked() -> None:
     group = replace(running(), state=GroupState.PLANNED, room_opened_at=None)
     assert not any(isinstance(one, AskPoll) for one in move(group, 1, "2026-11-21 17:00").effects)
@@ -270,6 +275,13 @@ def test_nothing_is_skipped_into_the_past_when_vertti_was_away() -> None:
     group = running(count=5)
     assert dates(skip(group, 3, now="2027-02-10 12:00").group)[2:] == ["02-23", "03-16", "04-06"]
     assert dates(skip(group, 5, now="2027-03-20 12:00").group)[-1] == "04-06"
+
+
+def test_the_series_does_not_grow_into_a_session_that_ends_after_midnight() -> None:
+    group = move(running(first="2026-12-01 00:30", count=5), 5, "2027-03-15 23:30").group
+    after = skip(group, 4).group
+    assert session_of(after, 4).starts == wall("2027-03-15 23:30")
+    assert session_of(after, 5).starts == wall("2027-04-06 00:30")
 
 
 # Dropping

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.chat.matrix.render import body_of, html_of
-from bot.chat.matrix.rooms_known import MARKER
+from bot.chat.matrix.rooms_known import FOR_TWO, MARKER
 from bot.chat.port import EventId, Message, Poll, RoomSpec, UserId
 from bot.chat.richtext import RichText
 
@@ -65,23 +65,23 @@ def poll_end(event: EventId, text: RichText) -> dict[str, Any]:
 def room(spec: RoomSpec, *, version: str | None) -> dict[str, Any]:
     """The wish for a room: private, encrypted from its first event, its past shown to nobody, and only Vertti invites.
 
+    In a direct room the one who is invited may read from the invitation on: the first words are said with it.
+
     `users` is left out of the powers: from room version 12 on the creator must not stand there, before it the
     homeserver puts the creator in by itself.
     """
     wish: dict[str, Any] = {
         "preset": "private_chat",
         "visibility": "private",
-        "name": spec.name,
-        "topic": spec.topic,
         "is_direct": spec.direct,
         "invite": list(spec.invite) if spec.direct else [],
-        "creation_content": {MARKER: spec.marker},
+        "creation_content": {MARKER: spec.marker, **({FOR_TWO: True} if spec.direct else {})},
         "initial_state": [
             _state(
                 "m.room.encryption",
                 {"algorithm": "m.megolm.v1.aes-sha2", "rotation_period_ms": 604_800_000, "rotation_period_msgs": 100},
             ),
-            _state("m.room.history_visibility", {"history_visibility": "joined"}),
+            _state("m.room.history_visibility", {"history_visibility": "invited" if spec.direct else "joined"}),
             _state("m.room.guest_access", {"guest_access": "forbidden"}),
         ],
         "power_level_content_override": {
@@ -96,8 +96,7 @@ def room(spec: RoomSpec, *, version: str | None) -> dict[str, Any]:
             "events": {},
         },
     }
-    if version is not None:
-        wish["room_version"] = version
+    wish |= {key: value for key, value in (("name", spec.name), ("topic", spec.topic), ("room_version", version)) if value}
     return wish
 
 

@@ -11,7 +11,7 @@ from nio.store import SqliteStore
 from bot.chat.matrix.hardening import HardenedOlm
 from bot.chat.matrix.room_keys import RoomKeys
 from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms
-from bot.chat.matrix.tidy import MEMBER, RoomNews, Seen, Sync, membership
+from bot.chat.matrix.tidy import ENCRYPTION, MEMBER, RoomNews, Seen, Sync, membership
 
 log = logging.getLogger(__name__)
 
@@ -38,9 +38,11 @@ class Intake:
             self._rooms.leave(room)
             self._olm.drop_outbound(room)
         self._rooms.passing = frozenset(_named(sync.joined.values()))
-        came = sum(self._take_to_device(raw) for raw in sync.to_device)
+        # One commit for all keys of a sync; lost with a crash, they come again with the same sync.
+        with self._store.database.atomic():
+            came = sum(self._take_to_device(raw) for raw in sync.to_device)
         self._rooms.passing = frozenset()
-        self._olm.note_one_time_keys(sync.one_time_keys)
+        self._olm.note_keys_on_homeserver(sync.one_time_keys, has_fallback=sync.has_fallback_key)
         self._keys.devices_changed(sync.changed_devices)
         return came > 0
 
@@ -49,6 +51,14 @@ class Intake:
         known = self._rooms.enter(room)
         if not known.complete:
             self._apply_whole(known, state)
+        elif not known.settled:
+            # A sync may have shown the room while the homeserver was still making it. Of the people in it the sync knows
+            # better; only somebody of whom it has not told yet is added.
+            for seen in state:
+                is_news = seen.type == MEMBER and seen.state_key not in known.present and known.for_two
+                if (seen.type == ENCRYPTION or is_news) and known.apply(seen, self._rooms.me):
+                    self._keys.members_changed(known, [seen.state_key or ""])
+            self._note_encryption(known)
         return known
 
     def _take_room(self, room: str, news: RoomNews, *, whole: bool) -> None:
@@ -64,14 +74,14 @@ class Intake:
         self._note_encryption(known)
 
     def _apply_whole(self, known: KnownRoom, events: Iterable[Seen]) -> None:
-        before = set(known.joined)
+        before = set(known.readers)
         known.forget_members()
         for seen in events:
             known.apply(seen, self._rooms.me)
         known.complete = True
         self._note_encryption(known)
-        if known.joined != before:
-            self._keys.members_changed(known, known.joined - before)
+        if known.readers != before:
+            self._keys.members_changed(known, known.readers - before)
 
     def _note_encryption(self, known: KnownRoom) -> None:
         if known.encrypted and self._rooms.note_encrypted(known.id):

@@ -76,13 +76,15 @@ class Outgoing:
         Vertti never speaks in clear.
         """
         known = self._rooms.get(room)
-        if known is None or not known.complete:
+        if known is None or not known.settled:
             answer = await self._wire.call("GET", client_path("rooms", room, "state"))
             known = self._intake.learn(room, tidy_events(answer.get("chunk")))
+        if self._rooms.me not in known.joined:
+            # Of a room that was left, the homeserver still tells the state as it was then.
+            self._rooms.leave(room)
+            raise Refused("NOT_IN_ROOM", "Vertti is not in the room")
         if not known.encrypted:
             raise Refused("NOT_ENCRYPTED", "the room is not encrypted")
-        if self._rooms.me not in known.joined:
-            raise Refused("NOT_IN_ROOM", "Vertti is not in the room")
         return known
 
 

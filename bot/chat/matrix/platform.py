@@ -120,7 +120,9 @@ class MatrixPlatform:
 
     async def ask(self, room: RoomId, poll: Poll, *, key: str) -> EventId:
         """Send a poll."""
-        return await self._put(room, contents.POLL_START, contents.poll(poll), key)
+        event = await self._put(room, contents.POLL_START, contents.poll(poll), key)
+        self._now.syncing.note_poll(event)
+        return event
 
     async def end_poll(self, room: RoomId, event: EventId, text: RichText, *, key: str) -> EventId:
         """Close an own poll; `text` is shown as its ending."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
-from nio.responses import KeysClaimResponse, KeysQueryResponse, KeysUploadResponse, ToDeviceResponse
+from nio.responses import KeysClaimResponse, KeysQueryResponse, ToDeviceResponse
 
 from bot.chat.matrix.hardening import HardenedOlm
 from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms
@@ -37,11 +37,11 @@ class RoomKeys:
     async def encrypt(self, room: KnownRoom, kind: str, content: dict[str, Any]) -> dict[str, Any]:
         """The encrypted content, after everybody who is in the room has its key. Raises `TryLater`, `Refused`, `LoginLost`.
 
-        Only those who have joined get the key (never the invited: they may never come), on all of their devices.
+        Only the room's readers get the key, on all of their devices.
         """
         async with room.lock:
             for _ in range(ATTEMPTS):
-                await self._know_devices(room.joined)
+                await self._know_devices(room.readers)
                 if self._olm.should_share_group_session(room.id):
                     await self._share(room)
                 # Nothing is awaited from here on; who came or went while we waited has made the key void.
@@ -59,7 +59,7 @@ class RoomKeys:
         answer = await self._wire.call("POST", client_path("keys", "upload"), self._olm.share_keys())
         counts = answer.get("one_time_key_counts")
         count = counts.get("signed_curve25519", 0) if isinstance(counts, dict) else 0
-        self._olm.handle_response(KeysUploadResponse(0, count if isinstance(count, int) else 0))
+        self._olm.keys_uploaded(count if isinstance(count, int) else 0)
 
     async def upkeep(self) -> None:
         """What is due after each sync. Raises `TryLater`, `LoginLost`; what the homeserver refuses is logged and left."""
@@ -111,7 +111,8 @@ class RoomKeys:
             changed_meanwhile = set(pending)
             found = answer.get("device_keys")
             response = KeysQueryResponse({user: part for user, part in _dict(found).items() if user in users}, {})
-            self._olm.handle_response(response)
+            with self._olm.store.database.atomic():
+                self._olm.handle_response(response)
             pending.update(changed_meanwhile)
             self._note_unreachable(users - set(response.device_keys), pending)
             for user in response.changed:
@@ -129,11 +130,13 @@ class RoomKeys:
     # --- room keys ---------------------------------------------------------------------------------------------------
 
     async def _share(self, room: KnownRoom) -> None:
-        readers = sorted(room.joined)
+        readers = sorted(room.readers)
         missing = self._olm.get_missing_sessions(readers)
         if missing:
             await self._claim(missing)
-        messages = list(self._olm.share_group_session_parallel(room.id, readers, ignore_unverified_devices=True))
+        # One commit for all of them: each on its own would hold the program up for as long as the disk takes.
+        with self._olm.store.database.atomic():
+            messages = list(self._olm.share_group_session_parallel(room.id, readers, ignore_unverified_devices=True))
         key = self._olm.outbound(room.id)
         if key is None:
             return
@@ -146,16 +149,20 @@ class RoomKeys:
     async def _claim(self, devices: dict[str, list[str]]) -> None:
         wish = {user: dict.fromkeys(names, "signed_curve25519") for user, names in devices.items()}
         answer = await self._wire.call("POST", client_path("keys", "claim"), {"one_time_keys": wish}, patience=CLAIM_PATIENCE)
-        self._olm.handle_response(KeysClaimResponse(_dict(answer.get("one_time_keys")), {}))
+        with self._olm.store.database.atomic():
+            self._olm.handle_response(KeysClaimResponse(_dict(answer.get("one_time_keys")), {}))
 
     async def _mend_sessions(self) -> None:
-        if self._olm.wedged_devices:
-            try:
-                await self._claim(self._olm.get_users_for_key_claiming())
-            finally:
-                # A device without keys left must not be asked for at every sync; its next broken message marks it again.
-                self._olm.wedged_devices.clear()
-            await self._send_waiting()
+        """A new session with devices whose messages could not be opened; a broken session would stay broken."""
+        if not self._olm.wedged_devices:
+            return
+        try:
+            await self._claim(self._olm.get_users_for_key_claiming())
+        except Refused as error:
+            log.warning("no new sessions with devices: %s", error)
+        # Also one without a key left: it must not be asked for at every sync; its next broken message marks it again.
+        self._olm.wedged_devices.clear()
+        await self._send_waiting()
 
     async def _send_waiting(self) -> None:
         for message in list(self._olm.outgoing_to_device_messages):

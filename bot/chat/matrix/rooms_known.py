@@ -11,7 +11,9 @@ from bot.chat.matrix.tidy import CREATE, ENCRYPTION, MEMBER, Seen, membership
 
 @dataclass(slots=True)
 class KnownRoom:
-    """One room. `complete`: all its members are known, so that keys can be given to exactly them."""
+    """One room. `complete`: all its members are known, so that keys can be given to exactly them. `for_two`: a direct room of
+    Vertti's own making, to which it has invited one person.
+    """
 
     id: str
     encrypted: bool = False
@@ -19,12 +21,27 @@ class KnownRoom:
     joined: set[str] = field(default_factory=set)
     invited: set[str] = field(default_factory=set)
     marker: str | None = None
+    for_two: bool = False
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
     def present(self) -> set[str]:
         """Everybody who is in the room or invited to it."""
         return self.joined | self.invited
+
+    @property
+    def settled(self) -> bool:
+        """Whether enough is known to speak here. A sync can tell of a room while it is still being made: not encrypted yet, or
+        the one person that it is for not invited yet.
+        """
+        return self.complete and self.encrypted and not (self.for_two and len(self.present) < 2)
+
+    @property
+    def readers(self) -> set[str]:
+        """Who gets the keys: those who have joined, since others may never come. In a direct room of ours also the one person
+        that it is for: what is said with the invitation must open when they accept it.
+        """
+        return self.present if self.for_two else self.joined
 
     def forget_members(self) -> None:
         """Before the whole state is told anew."""
@@ -39,13 +56,14 @@ class KnownRoom:
         elif event.type == CREATE and event.sender == me:
             marker = event.content.get(MARKER)
             self.marker = marker if isinstance(marker, str) else None
+            self.for_two = event.content.get(FOR_TWO) is True
         elif event.type == MEMBER and event.state_key:
             return self._apply_member(event.state_key, membership(event))
         return False
 
     def remove(self, user: str) -> bool:
         """Somebody is gone; true when they could read."""
-        could_read = user in self.joined
+        could_read = user in self.readers
         self.joined.discard(user)
         self.invited.discard(user)
         return could_read
@@ -59,11 +77,15 @@ class KnownRoom:
         changed = self.remove(user)
         if standing == "invite":
             self.invited.add(user)
+            return changed or self.for_two
         return changed
 
 
 MARKER = "fi.vertti.marker"
 """The field of a room's creation event by which Vertti finds a room of its own again."""
+
+FOR_TWO = "fi.vertti.direct"
+"""The field of a room's creation event that says that it is a direct room."""
 
 
 class KnownRooms:
@@ -105,7 +127,7 @@ class KnownRooms:
 
     def of(self, user: str) -> Iterator[KnownRoom]:
         """The rooms that a person reads."""
-        return (room for room in self._rooms.values() if user in room.joined)
+        return (room for room in self._rooms.values() if user in room.readers)
 
     def welcomes(self, user: str) -> bool:
         """Whether we are in a room with that person, or invited by them; nobody else's messages to our device are looked at."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import partial
 from typing import TypeVar
@@ -22,7 +23,7 @@ from bot.chat.matrix.room_keys import RoomKeys
 from bot.chat.matrix.rooms_known import KnownRooms
 from bot.chat.matrix.tidy import MEMBER, RoomNews, Seen, Sync, tidy_sync
 from bot.chat.matrix.waiting import Waiting
-from bot.chat.matrix.wire import Wire, client_path
+from bot.chat.matrix.wire import Wire, WireClosed, client_path
 from bot.chat.port import Batch, Event, EventId, Refused, RoomId, SyncMemory, TryLater, Unreadable, UserId, Voted
 from bot.clock import SystemClock
 
@@ -32,6 +33,7 @@ T = TypeVar("T")
 
 LONG_POLL = 30
 """Seconds for which the homeserver holds a quiet sync back."""
+MOST_ASKED = 1_000
 WHOLE_PATIENCE = 600.0
 """Seconds that the first sync may take; with thousands of rooms it is long."""
 
@@ -60,9 +62,23 @@ class Syncing:
         self._keys = keys
         self._opener = opener
         self._waiting = Waiting(wire, opener)
+        self._asked: OrderedDict[str, None] = OrderedDict()
 
     async def batches(self, memory: SyncMemory) -> AsyncIterator[Batch]:
-        """Batches from the program's token on. Raises only `LoginLost`."""
+        """Batches from the program's token on, until the connection is closed. Raises only `LoginLost`."""
+        try:
+            async for batch in self._batches(memory):
+                yield batch
+        except WireClosed:
+            return
+
+    def note_poll(self, poll: EventId) -> None:
+        """Vertti has just asked this; a vote may come before the program has written that down."""
+        self._asked[poll] = None
+        if len(self._asked) > MOST_ASKED:
+            self._asked.popitem(last=False)
+
+    async def _batches(self, memory: SyncMemory) -> AsyncIterator[Batch]:
         since = await memory.token()
         whole = True
         while True:
@@ -75,7 +91,7 @@ class Syncing:
                 found, settled_later = await self._look_again(memory)
                 events += found
                 settled += settled_later
-            if events or settled or sync.token != since:
+            if whole or events or settled or sync.token != since:
                 yield Batch(tuple(events), sync.token, tuple(settled))
             since, whole = sync.token, False
 
@@ -98,6 +114,8 @@ class Syncing:
         while True:
             try:
                 return await call()
+            except WireClosed:
+                raise
             except TryLater as error:
                 pause = backoff.after(error.after)
                 log.warning("the homeserver is not to be had, next try in %.0f s: %s", pause, error)
@@ -165,9 +183,9 @@ class Syncing:
 
     async def _meaning(self, opened: Opened, place: Place, memory: SyncMemory) -> Event | None:
         event = translate(opened, place)
-        if isinstance(event, Voted) and not await memory.is_own_poll(event.poll):
-            return None
-        return event
+        if not isinstance(event, Voted) or event.poll in self._asked or await memory.is_own_poll(event.poll):
+            return event
+        return None
 
     async def _look_again(self, memory: SyncMemory) -> tuple[list[Event], list[EventId]]:
         found, settled = await self._waiting.look_again(memory)

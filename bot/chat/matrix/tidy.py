@@ -51,7 +51,7 @@ class RoomNews:
 
 @dataclass(frozen=True, slots=True)
 class Sync:
-    """A sync answer. `one_time_keys` is None when the homeserver says nothing of them."""
+    """A sync answer. `one_time_keys` and `has_fallback_key` are None when the homeserver says nothing of them."""
 
     token: str
     to_device: tuple[dict[str, Any], ...]
@@ -59,6 +59,7 @@ class Sync:
     left: dict[str, RoomNews]
     invited: dict[str, tuple[Seen, ...]]
     one_time_keys: int | None
+    has_fallback_key: bool | None
     changed_devices: frozenset[str]
 
 
@@ -69,6 +70,7 @@ def tidy_sync(raw: Mapping[str, Any], now: datetime) -> Sync | None:
         return None
     rooms = _object(raw.get("rooms"))
     count = _object(raw.get("device_one_time_keys_count")).get("signed_curve25519")
+    fallback = raw.get("device_unused_fallback_key_types")
     lists = _object(raw.get("device_lists"))
     return Sync(
         token=token,
@@ -77,6 +79,7 @@ def tidy_sync(raw: Mapping[str, Any], now: datetime) -> Sync | None:
         left={room: _news(part) for room, part in _rooms(rooms.get("leave"))},
         invited={room: tuple(_stripped(part, now)) for room, part in _rooms(rooms.get("invite"))},
         one_time_keys=count if isinstance(count, int) and count >= 0 else None,
+        has_fallback_key="signed_curve25519" in fallback if isinstance(fallback, list) else None,
         changed_devices=frozenset(
             user for key in ("changed", "left") for user in _list(lists.get(key)) if isinstance(user, str) and is_id(user, "@")
         ),
@@ -142,8 +145,14 @@ def _stripped(part: Mapping[str, Any], now: datetime) -> Iterator[Seen]:
     """The events that come with an invitation. They lack ids and times."""
     for raw in _objects(_object(part.get("invite_state")).get("events")):
         kind, sender, content, state_key = raw.get("type"), raw.get("sender"), raw.get("content"), raw.get("state_key")
-        if kind in STATE and is_id(sender, "@") and isinstance(content, dict) and isinstance(state_key, str):
-            yield Seen("", str(kind), str(sender), moment(raw.get("origin_server_ts")) or now, content, state_key)
+        if (
+            isinstance(kind, str)
+            and kind in STATE
+            and is_id(sender, "@")
+            and isinstance(content, dict)
+            and isinstance(state_key, str)
+        ):
+            yield Seen("", kind, str(sender), moment(raw.get("origin_server_ts")) or now, content, state_key)
 
 
 def _rooms(value: object) -> Iterator[tuple[str, dict[str, Any]]]:

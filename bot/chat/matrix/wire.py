@@ -32,6 +32,10 @@ def client_path(*parts: str, version: str = "v3") -> str:
     return f"/_matrix/client/{version}/" + "/".join(quote(part, safe="") for part in parts)
 
 
+class WireClosed(TryLater):
+    """Asked for something after `close`."""
+
+
 class Wire:
     """Talks to one homeserver."""
 
@@ -95,7 +99,7 @@ class Wire:
 
     def _session(self) -> aiohttp.ClientSession:
         if self._closed:
-            raise TryLater("the connection to the homeserver is closed")
+            raise WireClosed("the connection to the homeserver is closed")
         if self._http is None:
             self._http = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=CONNECTIONS))
         return self._http

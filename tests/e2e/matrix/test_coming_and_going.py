@@ -64,8 +64,9 @@ async def test_being_removed_is_noticed_but_leaving_by_oneself_is_no_news(homese
         await anna.client.room_kick(rooms[1], bot.platform.me)
         removed = await bot.hears(RemovedFromRoom)
         assert (removed.sender, removed.room) == (anna.id, rooms[1])
-        with pytest.raises(Refused):
-            await bot.say(rooms[1], "gone")
+        for room in rooms:
+            with pytest.raises(Refused, match="NOT_IN_ROOM"):
+                await bot.say(room, "gone")
         withdrawn = await anna.client.room_create(invite=[bot.platform.me])
         await bot.hears(InvitedToRoom, lambda event: event.room == withdrawn.room_id)
         await anna.client.room_kick(withdrawn.room_id, bot.platform.me)
@@ -100,6 +101,16 @@ async def test_vertti_makes_a_direct_room(homeserver: Homeserver, tmp_path: Path
         await bot.platform.leave(room)
         await bot.platform.leave(room)
         assert not await bot.platform.alone_with(room, UserId(anna.id))
+
+
+async def test_what_is_said_with_the_invitation_opens_when_it_is_accepted(homeserver: Homeserver, tmp_path: Path) -> None:
+    async with vertti(homeserver, tmp_path) as bot, people(homeserver, "anna") as (anna,):
+        spec = RoomSpec("person/anna", "", "", (UserId(anna.id),), direct=True)
+        room = await bot.platform.create_room(spec, search=False)
+        await bot.say(room, "Tervetuloa")
+        await anna.is_invited(room)
+        await anna.join(room)
+        assert (await anna.reads(room, "Tervetuloa")).encrypted
 
 
 async def test_somebody_begins_a_direct_conversation_with_the_first_words_sent_along(

@@ -189,8 +189,24 @@ def test_using_up_the_one_time_keys_does_not_make_vertti_deaf() -> None:
 
     vertti = hardened()
     vertti.account.shared, vertti.uploaded_key_count = True, 50
-    vertti.note_one_time_keys(0)
+    vertti.note_keys_on_homeserver(0, has_fallback=True)
     assert vertti.should_upload_keys
+
+
+def test_a_fallback_key_stands_in_when_all_others_are_used_up() -> None:
+    assert "fallback_keys" not in plain(VERTTI).share_keys()
+    vertti = hardened()
+    ((name, key),) = vertti.share_keys()["fallback_keys"].items()
+    vertti.keys_uploaded(50)
+    assert not vertti.should_upload_keys
+    anna = plain(ANNA, "ANNA")
+    introduce_device_only(anna, vertti)
+    introduce_device_only(vertti, anna)
+    anna.handle_response(KeysClaimResponse({VERTTI: {"DEV": {name: key}}}, {}))
+    share_room_key(anna, vertti)
+    vertti.account.shared = True
+    vertti.note_keys_on_homeserver(50, has_fallback=False)
+    assert set(vertti.share_keys()) == {"fallback_keys"}
 
 
 def test_keys_are_on_the_disk_before_they_are_uploaded() -> None:
@@ -238,7 +254,7 @@ def test_strangers_cannot_fill_the_memory() -> None:
         with pytest.raises(EncryptionError):
             vertti.decrypt_megolm_event(unknown)
     assert len(vertti.inbound_group_store._entries) == before
-    assert len(vertti.outgoing_to_device_messages) <= hardening.MOST_WAITING
+    assert not vertti.outgoing_to_device_messages
 
 
 def test_one_device_cannot_bring_any_number_of_keys(monkeypatch: pytest.MonkeyPatch) -> None:
