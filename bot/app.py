@@ -8,6 +8,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from bot.alarm import Alarm
 from bot.chat.port import ChatPlatform, TryLater
@@ -55,7 +56,10 @@ class App:
     async def apply(self, plans: tuple[GroupPlan, ...]) -> None:
         """Bring about the groups of the configuration, by difference."""
         for plan in plans:
-            await self.db.write(lambda tx, plan=plan: configured.apply(Desk.at(tx, self.house), plan))  # type: ignore[misc]
+            await self.db.write(partial(self._apply_one, plan=plan))
+
+    async def _apply_one(self, tx: Tx, plan: GroupPlan) -> None:
+        await configured.apply(Desk.at(tx, self.house), plan)
 
     async def run(self, *more: Callable[[], Awaitable[None]]) -> None:
         """Run until cancelled, until one of the doors fails, or until one of `more` returns. Raises `LoginLost`, `StoreError`."""

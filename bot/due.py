@@ -81,19 +81,21 @@ class DueLoop:
         """Carry out the steps of one group; when they fail together, one by one, so that only the faulty one is left out."""
         try:
             await self._db.write(lambda tx: self._together(tx, group, rows))
-            return
         except StoreError:
             raise
         except Exception as error:
             log.exception("fault in the steps of group %s: %s", group, type(error).__name__)
-        for row in rows:
-            try:
-                await self._db.write(lambda tx, row=row: self._together(tx, group, [row]))  # type: ignore[misc]
-            except StoreError:
-                raise
-            except Exception as error:
-                log.error("step %s of group %s is left out: %s", row.step.kind, group, type(error).__name__)
-                await self._db.write(lambda tx, row=row: due.leave_out(Desk.at(tx, self._house), row))  # type: ignore[misc]
+            for row in rows:
+                await self._alone(group, row)
+
+    async def _alone(self, group: GroupId, row: DueStep) -> None:
+        try:
+            await self._db.write(lambda tx: self._together(tx, group, [row]))
+        except StoreError:
+            raise
+        except Exception as error:
+            log.exception("step %s of group %s is left out: %s", row.step.kind, group, type(error).__name__)
+            await self._db.write(lambda tx: due.leave_out(Desk.at(tx, self._house), row))
 
     async def _together(self, tx: Tx, group: GroupId, rows: list[DueStep]) -> None:
         await due.perform(Desk.at(tx, self._house), group, rows, self._away_since)

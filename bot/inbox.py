@@ -81,7 +81,7 @@ class Inbox:
             raise
         except Exception as error:
             # The traceback names source lines, never what was said.
-            log.error("fault in handling %s: %s", type(event).__name__, type(error).__name__, exc_info=_quiet(error))
+            log.exception("fault in handling %s: %s", type(event).__name__, type(error).__name__, exc_info=_quiet(error))
             await self._db.write(lambda tx: self._give_up(tx, event))
 
     async def _once(self, tx: Tx, event: Event) -> None:

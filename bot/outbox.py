@@ -152,14 +152,14 @@ class Outbox:
         except TryLater as trouble:
             await self._postpone(row, str(trouble), trouble.after)
             return False
-        except Refused as refusal:
-            log.warning("refused: %s to %s (%s)", row.kind, row.destination.partition(":")[0], refusal.code)
-            await self._db.write(lambda tx: self._park(tx, row, refusal))
+        except Refused as error:
+            log.warning("refused: %s to %s (%s)", row.kind, row.destination.partition(":")[0], error.code)
+            await self._db.write(partial(self._park, row=row, refusal=error))
             return True
         except LoginLost:
             raise
         except Exception as error:  # an adapter's fault must not cost the message
-            log.error("fault in delivery of %s: %s", row.kind, type(error).__name__, exc_info=_without_text(error))
+            log.exception("fault in delivery of %s: %s", row.kind, type(error).__name__)
             await self._postpone(row, type(error).__name__, None)
             return False
         await self._db.write(lambda tx: self._confirm(tx, row, platform_id, record))
@@ -276,8 +276,3 @@ class Outbox:
         if row.platform_id is None:
             raise NotReady
         return EventId(row.platform_id)
-
-
-def _without_text(error: BaseException) -> bool:
-    """Whether a traceback may be logged: it shows source lines, never values, so it may."""
-    return error.__traceback__ is not None

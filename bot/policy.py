@@ -16,7 +16,9 @@ class Planner(Protocol):
 
     def __call__(
         self, name: str, first: WallTime, sessions: int, starter: PersonId, language: Language
-    ) -> GroupPlan: ...
+    ) -> GroupPlan:
+        """The plan; `first` in the zone of the group to be."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

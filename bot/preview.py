@@ -154,12 +154,11 @@ class _People:
 
     def _vote(self) -> bool:
         """Everybody answers what they are asked; in the second session one person forgets, so that the nudge is seen."""
-        asked = [one for one in self._chat.transcript() if one.poll is not None and one.event not in self._voted]
-        for shown in asked:
-            assert shown.poll is not None
+        asked = [(one, one.poll) for one in self._chat.transcript() if one.poll is not None and one.event not in self._voted]
+        for shown, poll in asked:
             self._voted.add(shown.event)
             reader = self._chat.reader_of(shown.room)
-            choices = [one.id for one in shown.poll.choices]
+            choices = [one.id for one in poll.choices]
             if reader is not None:
                 self._chat.vote(shown.event, reader, choices[MEMBERS.index(PersonId(reader)) % 2 + 2])
                 continue

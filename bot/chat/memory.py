@@ -125,7 +125,7 @@ class MemoryChat:
             room, key, message.text.plain(), "message", rings=message.rings or message.everyone, everyone=message.everyone
         )
 
-    async def edit(self, room: RoomId, event: EventId, message: Message, *, key: str) -> EventId:
+    async def edit(self, room: RoomId, event: EventId, message: Message, *, key: str) -> EventId:  # noqa: ARG002
         """The message reads otherwise from now on."""
         self._reach()
         self.find(event).text = message.text.plain()
@@ -142,7 +142,7 @@ class MemoryChat:
         self.find(event).ended = True
         return self._show(room, key, text.plain(), "poll end")
 
-    async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:
+    async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:  # noqa: ARG002
         """Take an event back; one that nobody has is gone already."""
         self._reach()
         for one in self.shown:

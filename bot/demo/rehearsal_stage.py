@@ -16,6 +16,7 @@ import asyncio
 import json
 import secrets
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -93,15 +94,20 @@ StartVertti: TypeAlias = Callable[[Scene], AbstractAsyncContextManager[Rehearsed
 async def run_demo(options: DemoOptions, start_vertti: StartVertti, *, console: Console | None = None) -> Account:
     """Rehearse a whole programme and tell it on the terminal; returns the closing account.
 
-    However it ends (Ctrl-C cancels it), everything is stopped; only `keep` leaves the homeserver up, after a whole
-    rehearsal. Raises `HomeserverMissing`, `HomeserverFailed`, and what made Vertti or one of the people fail.
+    However it ends (Ctrl-C and SIGTERM cancel it), everything is stopped; only `keep` leaves the homeserver up, after a
+    whole rehearsal. Raises `HomeserverMissing`, `HomeserverFailed`, and what made Vertti or one of the people fail.
     """
     stage = _Stage(options, console or a_console())
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    if task is not None:
+        loop.add_signal_handler(signal.SIGTERM, task.cancel)
     try:
         return await stage.perform(start_vertti)
     except asyncio.CancelledError:
         stage.say("demo-stage-interrupted")
         raise
+    finally:
+        loop.remove_signal_handler(signal.SIGTERM)
 
 
 class _Stage:

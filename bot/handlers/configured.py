@@ -42,7 +42,7 @@ async def apply(desk: Desk, plan: GroupPlan) -> None:
 def as_applied(plan: GroupPlan) -> dict[str, Any]:
     """What is remembered of a plan: each configured thing apart, so that only what changes is touched."""
     return {
-        "people": {one: role for one, role in _roles(plan).items()},
+        "people": _roles(plan),
         "settings": {name: str(value) for name, value in _plain_settings(plan).items()},
         "rhythm": repr(plan.rhythm),
     }

@@ -47,7 +47,7 @@ class Deliveries:
         for person in people:
             await forget_if_in_no_group(tx, person)
 
-    async def refused(self, tx: Tx, row: OutboxRow, error: Refused) -> None:
+    async def refused(self, tx: Tx, row: OutboxRow, error: Refused) -> None:  # noqa: ARG002 -- the code is the log's matter
         """Tell the facilitators, each thing in words that help."""
         desk = Desk.at(tx, self._house)
         group = await self._group_of(tx, row)
@@ -64,7 +64,7 @@ class Deliveries:
                 await desk.tell_facilitators(group, body)
             return
         if row.kind in ("send", "poll", "create_room", "close_poll"):
-            await desk.tell_facilitators(group, (await self._undelivered(desk, group, row),))
+            await desk.tell_facilitators(group, (self._undelivered(group, row),))
 
     async def expired(self, tx: Tx, row: OutboxRow) -> None:
         """Tell the facilitators what is not sent any more."""
@@ -73,7 +73,7 @@ class Deliveries:
         if group is not None and row.kind in ("send", "poll"):
             await desk.tell_facilitators(group, (words("handlers-expired", kind=_kind_of(row)),))
 
-    async def _undelivered(self, desk: Desk, group: Group, row: OutboxRow) -> Words:
+    def _undelivered(self, group: Group, row: OutboxRow) -> Words:
         place = parse(row.destination)
         if isinstance(place, DirectRoom):
             member = group.member(place.person)
