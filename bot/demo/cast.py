@@ -89,7 +89,7 @@ class Cast:
         """Make the accounts, log everybody in, and let them begin to watch. Raises `PlayerFailed`, `HomeserverFailed`."""
         for person in self.people:
             await self._homeserver.register(person.account, self._password, display_name=person.name)
-        await asyncio.gather(*(one.player.log_in(self._password) for one in self._actors))
+        await asyncio.gather(*(self._log_in(one) for one in self._actors))
         for actor in self._actors:
             actor.watching = self._start(actor.player.watch())
             self._start(self._act(actor))
@@ -120,6 +120,10 @@ class Cast:
         self._tasks.clear()
         for actor in self._actors:
             await actor.player.close()
+
+    async def _log_in(self, actor: _Actor) -> None:
+        # The observer's account is to be somebody else's, whose own client makes its identity.
+        await actor.player.log_in(self._password, vouch=actor.player.person.part is not Part.OBSERVER)
 
     def _actor(self, person: Person) -> _Actor:
         player = Player(person, self._homeserver.url, self._homeserver.server_name, self._see)

@@ -10,6 +10,7 @@ import nio
 
 from bot.demo.people import Person
 from bot.demo.seen import Came, Invited, Seen, seen, vote
+from bot.demo.vouching import vouch_for_own_device
 
 LONG_POLL = 10_000
 """Milliseconds that the server may wait with an answer to a sync."""
@@ -46,10 +47,15 @@ class Player:
         """How many events wait for a key that has not come."""
         return len(self._sealed)
 
-    async def log_in(self, password: str) -> None:
-        """Log in with a new device, publish its keys, and see where things stand. Raises `PlayerFailed`."""
+    async def log_in(self, password: str, *, vouch: bool = False) -> None:
+        """Log in with a new device, publish its keys, and see where things stand.
+
+        `vouch` makes a cross-signing identity for the account and signs the device. Raises `PlayerFailed`, `NotVouched`.
+        """
         self._checked(await self._client.login(password, device_name="rehearsal"), nio.LoginResponse)
         await self._sync(0)
+        if vouch:
+            await vouch_for_own_device(self._client)
 
     async def watch(self) -> None:
         """See what happens until cancelled. Raises `PlayerFailed` when the server no longer knows this login."""

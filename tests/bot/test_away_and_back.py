@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.chat.memory import MemoryChat
-from bot.chat.port import Batch, Said, UserId
+from bot.chat.port import Batch, EventId, Said, UserId
 from bot.inbox import TOKEN
 from bot.store.database import Database
 from facilitation.rhythm import Rhythm
@@ -74,14 +74,7 @@ async def test_while_the_platform_is_down_messages_wait_and_are_sent_once_in_ord
 
 async def test_a_batch_that_comes_again_after_a_crash_has_its_effects_once(group_world: World) -> None:
     room = group_world.room.id
-    said = Said(
-        event="$again",
-        room=room,
-        sender=UserId(ANNA),
-        text="siirrä 1 8.12. klo 17",
-        at=datetime.now(UTC),
-        private=False,  # type: ignore[arg-type]
-    )
+    said = Said(EventId("$again"), room, UserId(ANNA), "siirrä 1 8.12. klo 17", datetime.now(UTC), private=False)
     await group_world.app.inbox.take(Batch((said,), token="one"))
     await group_world.quiet()
     before = len(group_world.chat.shown)

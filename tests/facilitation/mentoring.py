@@ -23,8 +23,8 @@ ANNA, MINNA = PersonId("@anna:example.org"), PersonId("@minna:example.org")
 PEKKA, LIISA, OLLI, ELSA, AINO = MEMBERS = tuple(
     PersonId(f"@{name}:example.org") for name in ("pekka", "liisa", "olli", "elsa", "aino")
 )
-FIRST = WallTime(datetime(2026, 12, 1, 17), ZONE)  # noqa: DTZ001 (a wall time's clock carries no zone)
-BEFORE = WallTime(datetime(2026, 11, 20, 12), ZONE).instant()  # noqa: DTZ001
+FIRST = WallTime(datetime(2026, 12, 1, 17), ZONE)
+BEFORE = WallTime(datetime(2026, 11, 20, 12), ZONE).instant()
 
 
 @cache

@@ -25,7 +25,7 @@ from facilitation.words import Language
 pytestmark = pytest.mark.e2e
 
 TEXT = "org.matrix.msc1767.text"
-FIRST = WallTime(datetime(2026, 9, 22, 17), "Europe/Helsinki")  # noqa: DTZ001
+FIRST = WallTime(datetime(2026, 9, 22, 17), "Europe/Helsinki")
 
 
 def poll(question: str, answers: dict[str, str]) -> dict[str, object]:

@@ -17,7 +17,7 @@ from facilitation.words import Body, CommandRef, Language, When, words
 
 VERTTI = "@vertti:localhost"
 ROOM, DIRECT = "!room", "!direct"
-FIRST = WallTime(datetime(2026, 9, 22, 17), "Europe/Helsinki")  # noqa: DTZ001
+FIRST = WallTime(datetime(2026, 9, 22, 17), "Europe/Helsinki")
 SESSIONS = tuple(FIRST.plus_days(21 * n) for n in range(8))
 RSVP = {"coming": "Tulen", "late": "Myöhässä", "unsure": "Ehkä", "away": "En pääse"}
 FACES = {str(n): str(n) for n in range(6)}

@@ -25,7 +25,7 @@ def a_group(
     key: str = "kirjanpitajat", *, name: str = "Kirjanpitäjien ryhmä", people: tuple[PersonId, ...] = (PEKKA, LIISA)
 ) -> Group:
     """A group of eight sessions with facilitator, host and members, not stored yet."""
-    rhythm = Rhythm(WallTime(datetime(2026, 12, 1, 17), ZONE), every_days=21, count=8)  # noqa: DTZ001
+    rhythm = Rhythm(WallTime(datetime(2026, 12, 1, 17), ZONE), every_days=21, count=8)
     return Group(
         id=GroupId(0),
         key=key,

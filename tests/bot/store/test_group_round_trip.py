@@ -16,10 +16,10 @@ from facilitation.times import DateRange, QuietHours, WallTime
 from facilitation.words import Language
 
 people = st.text(min_size=1, max_size=20).map(PersonId)
-moments = st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2199, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+moments = st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2199, 1, 1), timezones=st.just(UTC))
 wall_times = st.builds(
     WallTime,
-    st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2199, 1, 1)),  # noqa: DTZ001
+    st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2199, 1, 1)),
     st.sampled_from(["Europe/Helsinki", "America/St_Johns", "UTC", "Asia/Kathmandu"]),
 )
 lengths = st.timedeltas(min_value=timedelta(0), max_value=timedelta(days=400))

@@ -106,7 +106,7 @@ async def test_saving_writes_only_the_rows_that_changed(db: Database) -> None:
 
 
 async def test_naive_moments_are_refused(db: Database) -> None:
-    group = replace(a_group(), ended_at=datetime(2026, 12, 1, 17))  # noqa: DTZ001
+    group = replace(a_group(), ended_at=datetime(2026, 12, 1, 17))
     with pytest.raises(StatementError, match="aware"):
         await stored(db, group)
     with pytest.raises(StatementError, match="aware"):

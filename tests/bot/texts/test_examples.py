@@ -29,7 +29,7 @@ def book(catalogue: Catalogue) -> CommandBook:
 
 @pytest.fixture(scope="module")
 def sessions() -> tuple[Session, ...]:
-    first = WallTime(datetime(2026, 11, 24, 17), "Europe/Helsinki")  # noqa: DTZ001 (a wall time)
+    first = WallTime(datetime(2026, 11, 24, 17), "Europe/Helsinki")
     return tuple(Session(number, "goals", first.plus_days(21 * (number - 1))) for number in range(1, 9))
 
 
