@@ -17,7 +17,7 @@ from enum import IntEnum
 from facilitation.effects import AskPoll, Choice, Effect, Redact, Say, ToPerson, ToRoom
 from facilitation.group import Group, Role
 from facilitation.practice import Practice
-from facilitation.programme import Programme, PulseItem
+from facilitation.programme import Programme
 from facilitation.refusals import Refusal
 from facilitation.session import PersonId, Session
 from facilitation.words import Body, Several, Words, words
@@ -115,28 +115,33 @@ def people(group: Group, minimum: int | None = None) -> tuple[PersonId, ...]:
 
 
 def ask(group: Group, session: Session, practice: Practice, *, minimum: int | None = None) -> tuple[Effect, ...]:
-    """To each member in private: what happens with the answers, then the questions one by one, with a way to type."""
+    """To each member in private: what happens with the answers, a way to type them, and the first question.
+
+    The others follow one by one (`following`), so that nobody finds a heap of them.
+    """
     items = practice.programme.pulse_items
-    until = session.begins()
     intro = words("practice-pulse-intro", count=len(items), k=threshold(group, minimum))
     effects: list[Effect] = []
     for person in people(group, minimum):
-        key = _prefix(session.number, session.revision, person)
-        effects.append(Say(ToPerson(person), f"{key}:intro", (intro, words("practice-pulse-digits")), useful_until=until))
-        effects += (
-            AskPoll(
-                ToPerson(person),
-                f"{key}:{item.key}",
-                _question(number, len(items), item),
-                (
-                    *(Choice(str(value), label) for value, label in enumerate(item.answers, start=LOWEST)),
-                    Choice("0", words("pulse-skip")),
-                ),
-                useful_until=until,
-            )
-            for number, item in enumerate(items, start=1)
-        )
+        key = f"{_prefix(session.number, session.revision, person)}:intro"
+        body = (intro, words("practice-pulse-digits"))
+        effects.append(Say(ToPerson(person), key, body, useful_until=session.begins()))
+        effects.append(_question(session, person, practice.programme, items[0].key))
     return tuple(effects)
+
+
+def following(session: Session, pulse: Pulse, person: PersonId, programme: Programme) -> tuple[Effect, ...]:
+    """What the person gets once their answer is in `pulse`: the next question, or thanks after the last one.
+
+    It repeats neither question nor answer, since those are taken back at closing. Changing an answer asks nothing twice.
+    """
+    item = next_item(pulse, person, programme)
+    if item is not None:
+        return (_question(session, person, programme, item),)
+    if pulse.closed or person not in pulse.asked:
+        return ()
+    key = f"{_prefix(session.number, session.revision, person)}:thanks"
+    return (Say(ToPerson(person), key, (words("pulse-thanks"),), rings=False),)
 
 
 def read_answer(text: str) -> int | Unreadable | None:
@@ -167,23 +172,6 @@ def record(pulse: Pulse, person: PersonId, item: str, value: int | None, program
         raise BadAnswer(value)
     own = {**pulse.answers.get(person, {}), item: value}
     return replace(pulse, answers={**pulse.answers, person: own})
-
-
-def noted(pulse: Pulse, person: PersonId, programme: Programme) -> Body:
-    """The reply to a typed answer: which question a digit is for now, or thanks when there is none left.
-
-    It repeats neither question nor answer, since those are taken back at closing.
-    """
-    key = next_item(pulse, person, programme)
-    if key is None:
-        return (words("pulse-thanks"),)
-    keys = [item.key for item in programme.pulse_items]
-    return (words("practice-pulse-next", n=keys.index(key) + 1, total=len(keys)),)
-
-
-def not_understood() -> Body:
-    """The reply to a typed text that is no answer, while a question waits."""
-    return (words("practice-pulse-digits"),)
 
 
 def band(values: Iterable[int]) -> Band:
@@ -263,5 +251,15 @@ def _prefix(session: int, revision: int, person: PersonId) -> str:
     return f"pulse:{session}:{revision}:{person}"
 
 
-def _question(number: int, total: int, item: PulseItem) -> Body:
-    return (words("practice-pulse-question", n=number, total=total, question=item.question),)
+def _question(session: Session, person: PersonId, programme: Programme, key: str) -> AskPoll:
+    items = programme.pulse_items
+    number = [one.key for one in items].index(key) + 1
+    item = items[number - 1]
+    choices = (Choice(str(value), label) for value, label in enumerate(item.answers, start=LOWEST))
+    return AskPoll(
+        ToPerson(person),
+        f"{_prefix(session.number, session.revision, person)}:{key}",
+        (words("practice-pulse-question", n=number, total=len(items), question=item.question),),
+        (*choices, Choice("0", words("pulse-skip"))),
+        useful_until=session.begins(),
+    )

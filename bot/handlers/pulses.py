@@ -8,6 +8,7 @@ from facilitation import pulse as practice
 from facilitation.calendar import Step
 from facilitation.effects import Decision, RedactEvent, Say, ToPerson
 from facilitation.group import Group
+from facilitation.refusals import Refusal
 from facilitation.session import PersonId, SessionState
 
 
@@ -53,9 +54,8 @@ async def answer_by_vote(
         return
     await desk.tx.pulses.remember_event(group.id, number, person, event)
     value = practice.read_answer(answers[0]) if answers else None
-    if isinstance(value, practice.Unreadable):
-        return
-    await desk.tx.pulses.answer(group.id, number, person, item, value)
+    if not isinstance(value, practice.Unreadable):
+        await _record(desk, group, pulse, person, item, value)
 
 
 async def answer_by_text(desk: Desk, person: PersonId, text: str, event: EventId) -> bool:
@@ -65,14 +65,25 @@ async def answer_by_text(desk: Desk, person: PersonId, text: str, event: EventId
         return False
     for group_id, number in await desk.tx.pulses.open_ones(person):
         pulse = await desk.tx.pulses.load(group_id, number)
-        programme = desk.house.practice.programme
-        item = practice.next_item(pulse, person, programme) if pulse is not None else None
+        item = practice.next_item(pulse, person, desk.house.practice.programme) if pulse is not None else None
         if pulse is None or item is None:
             continue
         await desk.tx.pulses.remember_event(group_id, number, person, event)
-        await desk.tx.pulses.answer(group_id, number, person, item, value)
-        pulse = practice.record(pulse, person, item, value, programme)
-        group = await desk.tx.groups.load(group_id)
-        await desk.write_to(person, practice.noted(pulse, person, programme), key=f"re/{event}/1", group=group)
+        await _record(desk, await desk.tx.groups.load(group_id), pulse, person, item, value)
         return True
     return False
+
+
+async def _record(
+    desk: Desk, group: Group, pulse: practice.Pulse, person: PersonId, item: str, value: int | None
+) -> None:
+    """Keep the answer and ask the next question."""
+    programme = desk.house.practice.programme
+    session = group.session(pulse.session)
+    try:
+        answered = practice.record(pulse, person, item, value, programme)
+    except Refusal:
+        return
+    await desk.tx.pulses.answer(group.id, pulse.session, person, item, value)
+    if session is not None:
+        await desk.carry_out(group, Decision(group, practice.following(session, answered, person, programme)))

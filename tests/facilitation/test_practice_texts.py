@@ -151,8 +151,10 @@ def bodies() -> Iterator[tuple[Place, Body]]:
     yield Place.PRIVATE, arrival.left(a_group(), PEKKA, BEFORE).notices[0]
     yield Place.PRIVATE, arrival.left(a_group(standing=Standing.INVITED), PEKKA, BEFORE).notices[0]
     yield Place.PRIVATE, rsvp.overview(a_group(), session(a_group(), 1))
-    yield Place.PRIVATE, pulse.not_understood()
-    yield Place.PRIVATE, pulse.noted(Pulse(1, MEMBERS), PEKKA, programme())
+    for answered in ({}, dict.fromkeys(("coping", "workload", "belonging", "learning"), 3)):
+        for effect in pulse.following(session(a_group(), 1), Pulse(1, MEMBERS, {PEKKA: answered}), PEKKA, programme()):
+            if isinstance(effect, Say):
+                yield Place.PRIVATE, effect.body
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -86,7 +86,6 @@ practice-pulse-intro =
     } Individual answers are shown neither to the group nor to the facilitator. A rough joint result is shown only at the end, and only if at least { $k } members have answered the question. Once the poll has closed, I delete the answers and take the questions back. Whoever runs the server could technically reach the database.
 practice-pulse-digits = Answer in the poll or type a number: 1 is the first answer and 5 the last, 0 means “I'd rather not answer”.
 practice-pulse-question = { $n }/{ $total }. { $question }
-practice-pulse-next = Noted. The next number answers question { $n }/{ $total }.
 practice-pulse-closed = The poll has already closed, and I did not store the answer.
 practice-pulse-not-asked = This poll is not for you, and I did not store the answer.
 practice-lines = { $lines }

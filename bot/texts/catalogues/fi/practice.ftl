@@ -86,7 +86,6 @@ practice-pulse-intro =
     } Yksittäistä vastausta ei näytetä ryhmälle eikä vetäjälle. Suuntaa antava yhteistulos näytetään vasta lopuksi, ja vain jos kysymykseen on vastannut vähintään { $k } jäsentä. Kyselyn päätyttyä poistan vastaukset ja otan kysymykset takaisin. Palvelimen ylläpitäjä voi teknisesti päästä tietokantaan.
 practice-pulse-digits = Vastaa kyselyyn tai kirjoita numero: 1 on ensimmäinen vaihtoehto ja 5 viimeinen, 0 tarkoittaa ”en vastaa tähän”.
 practice-pulse-question = { $n }/{ $total }. { $question }
-practice-pulse-next = Kirjattu. Seuraava numero vastaa kysymykseen { $n }/{ $total }.
 practice-pulse-closed = Kysely on jo päättynyt, enkä tallentanut vastausta.
 practice-pulse-not-asked = Tämä kysely ei ole sinulle, enkä tallentanut vastausta.
 practice-lines = { $lines }

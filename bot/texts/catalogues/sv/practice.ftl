@@ -86,7 +86,6 @@ practice-pulse-intro =
     } Enskilda svar visas varken för gruppen eller för samtalsledaren. Ett ungefärligt gemensamt resultat visas först på slutet, och bara om minst { $k } deltagare har svarat på frågan. När enkäten har stängts raderar jag svaren och tar tillbaka frågorna. Den som sköter servern kan rent tekniskt komma åt databasen.
 practice-pulse-digits = Svara på enkäten eller skriv en siffra: 1 är det första alternativet och 5 det sista, 0 betyder ”jag svarar inte på den här”.
 practice-pulse-question = { $n }/{ $total }. { $question }
-practice-pulse-next = Antecknat. Nästa siffra blir svar på fråga { $n }/{ $total }.
 practice-pulse-closed = Enkäten är redan stängd, och jag sparade inte svaret.
 practice-pulse-not-asked = Den här enkäten är inte riktad till dig, och jag sparade inte svaret.
 practice-lines = { $lines }
