@@ -61,7 +61,7 @@ def joined(
     practice: Practice,
     person: PersonId,
     name: str,
-    now: datetime,  # noqa: ARG001 (every answer to an event gets the time; a welcome does not depend on it)
+    now: datetime,
     platform_notice: Words,
 ) -> Decision:
     """The person is in the room. Once per person and group they get one private message: welcome, data notice, agreement.
@@ -71,6 +71,8 @@ def joined(
     member = _member(group, person)
     arrived = replace(member, standing=Standing.JOINED, name=name or member.name, welcomed=True)
     group = group.with_member(arrived)
+    if member.standing is not Standing.JOINED and group.plan_unseen_since is None:
+        group = replace(group, plan_unseen_since=now)
     if member.welcomed:
         return Decision(group)
     return Decision(group, (Say(ToPerson(person), f"welcome:{person}", welcome(group, practice, arrived, platform_notice)),))

@@ -64,7 +64,8 @@ class Group:
     """Everything that the practice needs to know about a group. Change it with `dataclasses.replace`.
 
     `rhythm` is the plan as agreed at first; `sessions` is how it stands now, in order of number. `length` is the planned
-    duration of a session. `room_opened_at` is UTC.
+    duration of a session. `room_opened_at` is UTC. `plan_message` is the key of the message that shows the plan now; since
+    `plan_unseen_since` (UTC) somebody is there who joined after it, and cannot read it.
     """
 
     id: GroupId
@@ -85,6 +86,8 @@ class Group:
     pulse_minimum: int = 5
     retention: timedelta = timedelta(days=60)
     ended_at: datetime | None = None
+    plan_message: str = "plan"
+    plan_unseen_since: datetime | None = None
     version: int = 0
 
     def member(self, person: PersonId) -> Member | None:

@@ -13,11 +13,12 @@ from types import MappingProxyType
 
 from facilitation import agreement, meeting, rsvp
 from facilitation.calendar import Step, StepKind, deletion_day
-from facilitation.effects import Decision, Effect, HandOver, LeaveRoom, Say, ToPerson, ToRoom
+from facilitation.effects import Decision, Effect, HandOver, LeaveRoom, Pin, Say, ToPerson, ToRoom
 from facilitation.frame import position
 from facilitation.group import Group, GroupState, Member, Role, Standing
 from facilitation.practice import Practice
 from facilitation.programme import gate, prompts_upto
+from facilitation.schedule import plan_body
 from facilitation.session import PersonId, Rsvp, Session, SessionState
 from facilitation.timetable import FAREWELL_FROM
 from facilitation.words import Arg, Body, CommandRef, Localised, Part, Phrase, Several, Url, When, words
@@ -77,6 +78,14 @@ def perform(step: Step, group: Group, practice: Practice, now: datetime) -> Deci
     held = meeting.hold_all(group, now)
     decision = act(_Due(step, held.group, practice, now))
     return replace(decision, effects=(*held.effects, *decision.effects))
+
+
+def _plan(due: _Due) -> Decision:
+    """The plan once more, for those who joined after it was shown; it takes the place of the older message above the room."""
+    key = f"plan:{due.step.revision}"
+    group = replace(due.group, plan_message=key, plan_unseen_since=None)
+    shown = Say(ToRoom(), key, plan_body(group, due.practice.programme), rings=False)
+    return Decision(group, (shown, Pin(f"pin:{key}", (key,))))
 
 
 def _agreement_open(due: _Due) -> Decision:
@@ -229,6 +238,7 @@ def _end_group(due: _Due) -> Decision:
 _Act = Callable[[_Due], Decision]
 _ACTS: Mapping[StepKind, _Act] = MappingProxyType(
     {
+    StepKind.PLAN: _plan,
         StepKind.AGREEMENT_OPEN: _agreement_open,
         StepKind.PREPARATION: _preparation,
         StepKind.RSVP: _rsvp,

@@ -189,7 +189,7 @@ def topic_body(group: Group, now: datetime) -> Body:
 def show_plan(group: Group, programme: Programme, now: datetime) -> tuple[Effect, ...]:
     """The pinned plan and the line above the room, brought up to date. Once for each version of the group."""
     return (
-        Edit(ToRoom(), f"plan:edit:{group.version}", "plan", plan_body(group, programme)),
+        Edit(ToRoom(), f"plan:edit:{group.version}", group.plan_message, plan_body(group, programme)),
         SetTopic(f"topic:{group.version}", topic_body(group, now)),
     )
 

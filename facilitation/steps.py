@@ -168,7 +168,8 @@ _START, _END = FromStart(_minutes(0)), FromEnd(_minutes(0))
 # fmt: off
 TABLE: tuple[Rule, ...] = (
     Rule(_K.WELCOME, _A.ONE_PERSON, AtOnce("somebody joined"), None, "welcome, data notice and agreement in one", exempt=True),
-    Rule(_K.PLAN, _A.ROOM, AtOnce("the room opened or the plan changed"), None, "the sessions, pinned and edited", exempt=True),
+    Rule(_K.PLAN, _A.ROOM, AtOnce("the room opened or the plan changed; the morning after somebody joined"), None,
+         "the sessions, pinned and edited; shown anew to those who joined after it"),
     Rule(_K.RSVP, _A.ROOM, OnDay(-4), FromStart(_days(-2)), "next session and theme, and a poll: can you make it?",
          _P.RSVP, counts=True, early=31),
     Rule(_K.RSVP_AGAIN, _A.NOT_ANSWERED, OnDay(-2), UntilDay(), "one line, once", _P.REMINDER, counts=True, early=4),

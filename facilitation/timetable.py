@@ -63,6 +63,7 @@ class Timetable:
             if session.state in (SessionState.PLANNED, SessionState.OPEN):
                 yield from self._at(session)
             yield from self._after(place)
+        yield from self._plan_anew()
         yield from self._in_the_end()
 
     def pulse_sessions(self) -> frozenset[int]:
@@ -161,6 +162,16 @@ class Timetable:
         asked = self.rsvp_due(place + 1) or following.begins()
         if nudge is not None and nudge.due <= asked:
             yield nudge
+
+    def _plan_anew(self) -> Iterator[Step]:
+        """Who joins cannot read what was said before: the morning after, the plan is shown to all who have come since."""
+        since = self.group.plan_unseen_since
+        if self.group.state is not GroupState.RUNNING or since is None:
+            return
+        due = self.days.next_morning(since + ON_TIME)
+        shown = self._still(rule(StepKind.PLAN), due, due + ALWAYS)
+        if shown is not None:
+            yield Step(StepKind.PLAN, None, self.days.day_of(due).toordinal(), shown, due + ALWAYS)
 
     def _in_the_end(self) -> Iterator[Step]:
         if self.group.state is GroupState.RUNNING and self.sessions:

@@ -93,7 +93,7 @@ class Cast:
         for actor in self._actors:
             actor.watching = self._start(actor.player.watch())
             self._start(self._act(actor))
-        self._stir()
+        self.stir()
 
     def is_quiet(self, still: float = STILL) -> bool:
         """Whether nobody has anything left to do and nothing has happened for `still` seconds.
@@ -106,11 +106,15 @@ class Cast:
 
     async def quiet(self, still: float = STILL) -> None:
         """Return once nothing has happened for `still` seconds from now on, and `is_quiet`. Raises as it does."""
-        self._stir()
+        self.stir()
         while True:
             if self.is_quiet(still):
                 return
             await asyncio.sleep(max(self._rest(still), LOOK))
+
+    def stir(self) -> None:
+        """Something has happened just now; also for Vertti to call when it has sent something that people have yet to see."""
+        self._stirred = asyncio.get_running_loop().time()
 
     async def leave(self) -> None:
         """Stop everybody and let go of the connections. The accounts and rooms stay."""
@@ -139,11 +143,8 @@ class Cast:
         if not task.cancelled() and task.exception() is not None and self._failure is None:
             self._failure = task.exception()
 
-    def _stir(self) -> None:
-        self._stirred = asyncio.get_running_loop().time()
-
     def _see(self, player: Player, seen: Seen) -> None:
-        self._stir()
+        self.stir()
         actor = next(one for one in self._actors if one.player is player)
         private = seen.room in player.direct_rooms
         self._tell(player, seen, private=private)
@@ -170,7 +171,7 @@ class Cast:
             await self._think(actor, deed)
             await self._do(actor, deed)
             actor.pending -= 1
-            self._stir()
+            self.stir()
 
     async def _think(self, actor: _Actor, deed: Deed) -> None:
         dice = self.play.dice(actor.conduct.part, type(deed).__name__)

@@ -40,6 +40,7 @@ class Player:
         self._client = nio.AsyncClient(homeserver, self.user_id, config=config)
         self._invitations: set[str] = set()
         self._sealed: dict[str, nio.MegolmEvent] = {}
+        self._void: set[str] = set()
         self._sending = asyncio.Lock()
 
     @property
@@ -78,13 +79,14 @@ class Player:
         """Send any event and return its id."""
         async with self._sending:
             for _ in range(ATTEMPTS):
-                if self._client.should_query_keys:
-                    self._checked(await self._client.keys_query(), nio.KeysQueryResponse)
+                await self._prepare_keys()
                 try:
                     # Nobody in a rehearsal has compared keys with anybody.
                     sent = await self._client.room_send(room, kind, content, ignore_unverified_devices=True)
-                except nio.GroupEncryptionError:
-                    continue  # somebody came just now, which made the key void while it was being handed out
+                except (nio.GroupEncryptionError, KeyError):
+                    # nio made the key void while it handed it out, since somebody went; it would keep the door locked, too.
+                    self._client.sharing_session.pop(room, None)
+                    continue
                 return str(self._checked(sent, nio.RoomSendResponse).event_id)
         raise PlayerFailed(f"{self.person.account}: no key could be handed out")
 
@@ -113,6 +115,13 @@ class Player:
             self._invitations.discard(room)
             for event in info.timeline.events:
                 self._see_event(room, event)
+
+    async def _prepare_keys(self) -> None:
+        """Before something is sent: new keys for rooms with somebody new in them, whose devices are asked for."""
+        while self._void:
+            self._client.invalidate_outbound_session(self._void.pop())
+        if self._client.should_query_keys:
+            self._checked(await self._client.keys_query(), nio.KeysQueryResponse)
 
     async def _keep_keys(self) -> None:
         client = self._client
@@ -146,7 +155,7 @@ class Player:
         if isinstance(what, Came) and self._client.olm is not None and what.sender != self.user_id:
             # nio asks for the devices of somebody new only after the next message, which they then could not read.
             self._client.olm.users_for_key_query.add(what.sender)
-            self._client.invalidate_outbound_session(room)
+            self._void.add(room)
         if what is not None:
             self._on_seen(self, what)
 

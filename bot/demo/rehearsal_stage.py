@@ -16,7 +16,6 @@ import asyncio
 import json
 import secrets
 import shutil
-import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -68,11 +67,15 @@ class DemoOptions:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What Vertti needs to know. `config` is a configuration file; `begins` an aware UTC instant."""
+    """What Vertti needs to know. `config` is a configuration file; `begins` an aware UTC instant.
+
+    `stir` is to be called after everything that Vertti sends: people are not quiet while it is on its way to them.
+    """
 
     config: Path
     begins: datetime
     others_quiet: Callable[[], bool]
+    stir: Callable[[], None]
 
 
 class RehearsedVertti(Protocol):
@@ -94,20 +97,15 @@ StartVertti: TypeAlias = Callable[[Scene], AbstractAsyncContextManager[Rehearsed
 async def run_demo(options: DemoOptions, start_vertti: StartVertti, *, console: Console | None = None) -> Account:
     """Rehearse a whole programme and tell it on the terminal; returns the closing account.
 
-    However it ends (Ctrl-C and SIGTERM cancel it), everything is stopped; only `keep` leaves the homeserver up, after a
+    However it ends (the caller cancels it at Ctrl-C), everything is stopped; only `keep` leaves the homeserver up, after a
     whole rehearsal. Raises `HomeserverMissing`, `HomeserverFailed`, and what made Vertti or one of the people fail.
     """
     stage = _Stage(options, console or a_console())
-    loop, task = asyncio.get_running_loop(), asyncio.current_task()
-    if task is not None:
-        loop.add_signal_handler(signal.SIGTERM, task.cancel)
     try:
         return await stage.perform(start_vertti)
     except asyncio.CancelledError:
         stage.say("demo-stage-interrupted")
         raise
-    finally:
-        loop.remove_signal_handler(signal.SIGTERM)
 
 
 class _Stage:
@@ -167,7 +165,7 @@ class _Stage:
             config = self._configuration(homeserver, cast, vertti, directory)
             self.say("demo-stage-begins")
             with timeline:
-                async with start_vertti(Scene(config, BEGINS.instant(), cast.is_quiet)) as played:
+                async with start_vertti(Scene(config, BEGINS.instant(), cast.is_quiet, cast.stir)) as played:
                     stand_in[0] = played.now
                     await played.run()
                     await cast.quiet()

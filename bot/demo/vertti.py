@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime, timedelta
 
@@ -37,35 +37,41 @@ class CountingPlatform(MatrixPlatform):
         self.messages: set[str] = set()
         self.changes: set[str] = set()
         self.taken_back: set[str] = set()
+        self.on_sent: Callable[[], None] = lambda: None
 
     async def send(self, room: RoomId, message: Message, *, key: str) -> EventId:
         """Send a message and count it."""
         sent = await super().send(room, message, key=key)
         self.messages.add(key)
+        self.on_sent()
         return sent
 
     async def ask(self, room: RoomId, poll: Poll, *, key: str) -> EventId:
         """Send a poll and count it."""
         sent = await super().ask(room, poll, key=key)
         self.messages.add(key)
+        self.on_sent()
         return sent
 
     async def edit(self, room: RoomId, event: EventId, message: Message, *, key: str) -> EventId:
         """Replace a text and count that."""
         sent = await super().edit(room, event, message, key=key)
         self.changes.add(key)
+        self.on_sent()
         return sent
 
     async def end_poll(self, room: RoomId, event: EventId, text: RichText, *, key: str) -> EventId:
         """Close a poll and count that."""
         sent = await super().end_poll(room, event, text, key=key)
         self.changes.add(key)
+        self.on_sent()
         return sent
 
     async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:
         """Take an event back and count it."""
         await super().redact(room, event, key=key)
         self.taken_back.add(key)
+        self.on_sent()
 
 
 class Book:
@@ -155,6 +161,7 @@ async def start_vertti(scene: Scene) -> AsyncIterator[_Vertti]:
         off.push_async_callback(db.close)
         clock = RehearsalClock(scene.begins)
         platform = CountingPlatform(matrix_settings(settings))
+        platform.on_sent = scene.stir
         off.push_async_callback(platform.stop)
         await start_patiently(platform, StoredSyncMemory(db))
         app = assemble(db, platform, clock, settings.policy(), settings.support.as_practice())

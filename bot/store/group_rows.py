@@ -43,6 +43,8 @@ def group_values(group: Group) -> Values:
         "pulse_minimum": group.pulse_minimum,
         "retention": group.retention,
         "ended_at": group.ended_at,
+        "plan_message": group.plan_message,
+        "plan_unseen_since": group.plan_unseen_since,
     }
 
 
@@ -106,6 +108,8 @@ def group_of(row: Row[Any], members: Iterable[Row[Any]], sessions: Iterable[Row[
         pulse_minimum=row.pulse_minimum,
         retention=row.retention,
         ended_at=row.ended_at,
+        plan_message=row.plan_message,
+        plan_unseen_since=row.plan_unseen_since,
         version=row.version,
     )
 

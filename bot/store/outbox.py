@@ -8,18 +8,15 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, or_, select, update
+from sqlalchemy import Row, bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import outbox
+from bot.store.tables import groups, outbox
 from bot.store.upsert import insert_once
 from facilitation.group import GroupId
 
 EDIT = "edit"
 """The `kind` of rows that replace the text of an earlier message; an unsent one gives way to a later one."""
-
-PLAN = "/plan"
-"""How the key of a group's pinned plan ends: it is edited as long as the group lives, so its row is never forgotten."""
 
 
 class OutboxState(StrEnum):
@@ -142,14 +139,14 @@ _SUPERSEDE = (
 )
 
 _needing = outbox.alias("needing")
-_plans = outbox.alias("plans")
 _FORGET = delete(outbox).where(
     outbox.c.state != OutboxState.WAITING.value,
     func.coalesce(outbox.c.sent_at, outbox.c.created_at) < _MOMENT,
     outbox.c.key.not_in(
         select(_needing.c.refers_to).where(_needing.c.state == OutboxState.WAITING.value, _needing.c.refers_to.is_not(None))
     ),
-    outbox.c.id.not_in(select(func.max(_plans.c.id)).where(_plans.c.key.like(f"%{PLAN}")).group_by(_plans.c.group_id)),
+    # The message that shows the plan is edited as long as the group lives.
+    ~exists().where(groups.c.id == outbox.c.group_id, groups.c.plan_message == outbox.c.about),
 )
 
 

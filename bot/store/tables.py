@@ -83,6 +83,8 @@ groups = Table(
     Column("pulse_minimum", Integer, nullable=False),
     Column("retention", Duration, nullable=False),
     Column("ended_at", Moment),
+    Column("plan_message", Text, nullable=False),
+    Column("plan_unseen_since", Moment),
     Column("version", Integer, nullable=False),
     Column("join_code", Text, nullable=False, unique=True),
     # A deleted group's id is never given to another group.

@@ -174,3 +174,23 @@ async def test_each_person_is_spoken_to_in_their_own_language_and_the_room_in_th
     (again,) = await group_world.says(PEKKA, "tapaamiset")
     assert "ti 1.12. klo 17.00" in again
     assert (await group_world.group()).language is Language.FI
+
+
+async def test_who_joins_later_sees_the_plan_the_next_morning_and_it_is_pinned_anew(world: World) -> None:
+    await world.apply(a_plan())
+    (first,) = world.room.pinned
+    await world.join(ANNA, PEKKA)
+    await world.until("2026-11-23T09:59")
+    assert world.room.pinned == (first,)
+    await world.until("2026-11-23T10:00")
+    (second,) = world.room.pinned
+    assert second != first
+    assert "1. ti 1.12. klo 17.00" in world.chat.find(second).text
+    assert not world.chat.find(second).rings
+    await world.tells(ANNA, "siirrä 1 2.12. klo 17")
+    assert "1. ke 2.12. klo 17.00" in world.chat.find(second).text
+    await world.until("2026-11-24T12:00")
+    assert world.room.pinned == (second,)
+    await world.join(LIISA)
+    await world.until("2026-11-25T10:00")
+    assert world.room.pinned not in ((first,), (second,))

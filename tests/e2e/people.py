@@ -8,7 +8,7 @@ import os
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from nio import (
     AsyncClient,
@@ -61,7 +61,7 @@ class Person:
         self.invitations: dict[str, InviteMemberEvent] = {}
 
     @classmethod
-    async def log_in(cls, server: Homeserver, name: str, *, device: str | None = None) -> Person:
+    async def log_in(cls, server: Homeserver, name: str, *, device: str | None = None) -> Self:
         """Register if needed, and log in with a new device."""
         user_id = await server.register(name, PASSWORD)
         config = AsyncClientConfig(store=SqliteMemoryStore, pickle_key="test", encryption_enabled=True)

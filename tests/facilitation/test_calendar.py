@@ -24,6 +24,7 @@ def test_every_kind_has_one_line_in_the_table() -> None:
 def test_only_what_belongs_to_a_session_or_answers_an_event_is_exempt_from_quiet_hours() -> None:
     waits = {one.kind for one in TABLE if not one.exempt}
     assert waits == {
+        StepKind.PLAN,
         StepKind.AGREEMENT_OPEN,
         StepKind.PREPARATION,
         StepKind.RSVP,

@@ -68,8 +68,13 @@ class Intake:
         if whole or is_new or _just_joined(news, self._rooms.me):
             self._apply_whole(known, events)
             return
+        told = {seen.id for seen in news.timeline}
         for seen in events:
-            if known.apply(seen, self._rooms.me):
+            if seen.id not in told and _takes_back(known, seen):
+                # When joins fork a room's history, Synapse tells the invitation once more after the joining. Who is there is
+                # asked anew before the next message, instead of leaving somebody without keys.
+                known.complete = False
+            elif known.apply(seen, self._rooms.me):
                 self._keys.members_changed(known, [seen.state_key or ""])
         self._note_encryption(known)
 
@@ -94,6 +99,11 @@ class Intake:
             log.warning("a malformed to-device message (%s)", type(error).__name__)
             return False
         return isinstance(event, OlmEvent) and isinstance(self._olm.handle_to_device_event(event), RoomKeyEvent)
+
+
+def _takes_back(known: KnownRoom, seen: Seen) -> bool:
+    """Whether a state event makes somebody who has joined a person who has not."""
+    return seen.type == MEMBER and seen.state_key in known.joined and membership(seen) != "join"
 
 
 def _just_joined(news: RoomNews, me: str) -> bool:

@@ -185,9 +185,8 @@ async def test_an_edit_superseded_on_its_way_can_still_be_confirmed(db: Database
 
 async def test_old_rows_are_forgotten_but_not_what_is_still_needed(db: Database) -> None:
     group = await db.write(lambda tx: tx.groups.insert(a_group(), "code"))
-    await add(
-        db, ("old", "a"), ("1/plan", "a"), ("poll", "a"), ("parked", "a"), ("waiting", "a"), ("young", "a"), group_id=group.id
-    )
+    await add(db, ("old", "a"), ("poll", "a"), ("parked", "a"), ("waiting", "a"), ("young", "a"), group_id=group.id)
+    await add(db, ("1/plan", "a"), group_id=group.id, about=group.plan_message)
     await add(db, ("end-of-poll", "a"), refers_to="poll")
 
     async def settle(tx: Tx) -> None:

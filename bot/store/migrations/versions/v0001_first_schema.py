@@ -49,6 +49,8 @@ def upgrade() -> None:
         sa.Column("pulse_minimum", sa.Integer(), nullable=False),
         sa.Column("retention", sa.BigInteger(), nullable=False),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.Column("plan_message", sa.Text(), nullable=False),
+        sa.Column("plan_unseen_since", sa.BigInteger(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("join_code", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_groups"),

@@ -1,11 +1,1 @@
 commitment-ask = What will you try before the next meeting? Small is enough. The form “when …, then …” helps you start.
-commitment-visibility-1 = Only me
-commitment-visibility-2 = My partner and me
-commitment-visibility-3 = The whole group
-commitment-join = I’ll join in
-commitment-status-1 = Done
-commitment-status-2 = Under way
-commitment-status-3 = Changed
-commitment-status-4 = Not this time
-commitment-done = Lovely. Would you like to tell the group? You may also keep it to yourself.
-commitment-not-this-time = Thanks for telling me. Keep the same one, choose another or let it be?

@@ -4,23 +4,29 @@ handlers-help-stranger = I help closed peer groups. If you have been given a cod
 handlers-your-groups =
     Your groups:
     { $groups }
+handlers-all-groups =
+    All groups:
+    { $groups }
 handlers-no-group =
-    I can’t find the group you mean. If you have been given a code, send it to me as it is.
+    You are not in any group. If you have been given a code, send it to me as it is.
     What I can do: { $help_command }
 handlers-group-full = There are no places left in the group: { $group }. Please contact its facilitator.
+handlers-no-places = There are no places left in the group. It may have at most { $most } members. An administrator can raise the limit.
 handlers-too-many-groups = You already lead as many groups as one person may start: { $most }. An administrator can raise the limit.
-handlers-sessions-range = The number of meetings is { $fewest }–{ $most }.
-handlers-no-coming-session = The group has no meeting ahead.
+handlers-sessions-range = There can be { $fewest }–{ $most } meetings.
+handlers-no-coming-session = The group has no meetings ahead.
 handlers-own-language-in-private =
-    The group’s language is changed by the facilitator. You can change your own by writing to me privately:
-    { $command }
+    The group’s language is changed by the facilitator or the host. You can change your own yourself.
+    Type here, for example: { $example }
 handlers-nothing-to-confirm = None of my questions is waiting for an answer.
 handlers-not-trusted = I could not make sure that the message came from your device, so I did nothing. Verify the device in your app’s settings and try again.
 handlers-invite-failed = The invitation did not get through. Please check the user name: { $name }
-handlers-undelivered = A message did not get through. Topic: { $kind }
+handlers-undelivered = Did not reach the group: { $kind }.
 handlers-undelivered-private = A private message does not get through: { $name }. Topic: { $kind }. Please pass it on another way if needed.
-handlers-expired = A message went out of date, and I did not send it. Topic: { $kind }
-handlers-kind-message = a message
+handlers-expired = This went out of date, and I did not send it: { $kind }.
+handlers-kind-message = another message
 handlers-removed = I have been removed from the group’s room and can no longer remind you of meetings.
 handlers-data = { $json }
-handlers-say-something = Write the command after the prefix. What I can do: { $help_command }
+handlers-say-something =
+    Type the command after the word !vertti.
+    What I can do: { $help_command }

@@ -1,12 +1,10 @@
 help-intro-member = Use these whenever you like. None of it is required.
-help-intro-facilitator =
-    The facilitator’s commands. In a meeting three will do:
-    { $start_command }
-    { $next_command }
-    { $end_command }
-help-intro-host = The host’s commands: times, links, members and technical help. The conversation is the group’s own.
-help-intro-more = More about one command: { $example }
-
-tech-help-asked = Your request has been sent. Helping you: { $host }. Phone: { $phone }
-tech-help-to-host = { $name } is asking for technical help.
+help-intro-facilitator = The facilitator’s commands. In a meeting the first three will do.
+help-intro-host = The host’s commands. The conversation is the group’s own.
+help-command =
+    { $summary }
+    Type it like this: { $example }
+help-intro-more =
+    More about one command, for example: { $example }
+    In the group’s room, put this before a command: !vertti
 help-scope = Where to find help when things are hard: { $scope_command }

@@ -1,6 +1,5 @@
 language-changed-for-you = I’ll speak English with you from now on.
 language-changed-for-group = I’ll speak English with the group from now on.
-language-not-known = I know Finnish, Swedish and English. Example: { $example }
-language-names-fi = Finnish, in Finnish, fi
-language-names-sv = Swedish, in Swedish, sv
-language-names-en = English, in English, en
+language-not-known =
+    I know Finnish, Swedish and English.
+    Example: { $example }

@@ -1,4 +1,3 @@
-pulse-intro = Half a minute: four questions, all optional. Individual answers are shown neither to the group nor to the facilitator. A rough joint result is shown once the poll has closed, and only if at least { $k } have answered. Whoever runs the server could technically reach the database.
 pulse-skip = I’d rather not answer
 pulse-result = { $label }: { $band }.
 pulse-result-note = A rough picture, not any one person’s answer.

@@ -7,5 +7,4 @@ rsvp-nonresponder-dm-once = Next meeting: { $date }. Can you make it? A short an
 rsvp-too-few-to-facilitator = Coming so far: { $n }. Hold the meeting, move it or skip it?
 rsvp-starting-soon = We start soon: { $time }. { $link }
 rsvp-absent-dm = Thank you for saying that you couldn’t come this time. I don’t know what the group talked about, but the facilitator will help you back in. Next meeting: { $date }.
-rsvp-thanks = Thank you for the meeting. Next: { $date }.
 rsvp-noted = Thank you, I have noted your answer: { $answer }. Meeting: { $date }. You can change it at any time.

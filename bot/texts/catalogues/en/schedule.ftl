@@ -6,4 +6,3 @@ schedule-fixed-theme =
     Skip only this date: { $skip_command }
 schedule-bad-link = This won’t do as a link. A link begins with https://, has no spaces and at most { $most } characters.
 schedule-link-of = Meeting: { $date }. Link: { $link }
-room-topic-over = The meetings agreed on have been held

@@ -10,9 +10,3 @@ who-total =
         [1] One person is coming.
        *[other] { $n } people are coming.
     }
-who-waiting =
-    { $n ->
-        [0] Everyone has answered.
-        [1] One answer is still to come.
-       *[other] { $n } answers are still to come.
-    }

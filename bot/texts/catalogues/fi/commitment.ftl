@@ -1,11 +1,1 @@
 commitment-ask = Mitä kokeilet seuraavaan tapaamiseen asti? Pieni riittää. Muoto ”kun …, niin …” auttaa alkuun.
-commitment-visibility-1 = Vain minä
-commitment-visibility-2 = Parini ja minä
-commitment-visibility-3 = Koko ryhmä
-commitment-join = Lähden mukaan
-commitment-status-1 = Tehty
-commitment-status-2 = Menossa
-commitment-status-3 = Muuttui
-commitment-status-4 = Jäi tällä kertaa
-commitment-done = Hienoa. Haluatko kertoa siitä ryhmälle? Saat myös pitää sen omana ilonasi.
-commitment-not-this-time = Kiitos, että kerroit. Jatketaanko samaa, valitaanko toinen vai annetaanko olla?

@@ -4,23 +4,29 @@ handlers-help-stranger = Autan suljettuja vertaisryhmiä. Jos sait koodin, lähe
 handlers-your-groups =
     Ryhmäsi:
     { $groups }
+handlers-all-groups =
+    Kaikki ryhmät:
+    { $groups }
 handlers-no-group =
-    En löydä ryhmää, jota tarkoitat. Jos sait koodin, lähetä se minulle sellaisenaan.
+    Et ole mukana missään ryhmässä. Jos sait koodin, lähetä se minulle sellaisenaan.
     Mitä osaan: { $help_command }
 handlers-group-full = Ryhmässä ei ole enää paikkoja: { $group }. Ota yhteyttä ryhmän vetäjään.
+handlers-no-places = Ryhmässä ei ole enää paikkoja. Jäseniä mahtuu enintään { $most }. Ylläpitäjä voi nostaa rajaa.
 handlers-too-many-groups = Vedät jo niin monta ryhmää kuin yksi ihminen voi perustaa: { $most }. Ylläpitäjä voi nostaa rajaa.
-handlers-sessions-range = Tapaamisten määrä on { $fewest }–{ $most }.
-handlers-no-coming-session = Ryhmällä ei ole tulossa tapaamista.
+handlers-sessions-range = Tapaamisia voi olla { $fewest }–{ $most }.
+handlers-no-coming-session = Ryhmällä ei ole tulossa tapaamisia.
 handlers-own-language-in-private =
-    Ryhmän kielen vaihtaa vetäjä. Oman kielesi voit vaihtaa, kun kirjoitat minulle yksityisesti:
-    { $command }
+    Ryhmän kielen vaihtaa vetäjä tai sihteeri. Oman kielesi voit vaihtaa itse.
+    Kirjoita tähän esimerkiksi: { $example }
 handlers-nothing-to-confirm = Mikään kysymykseni ei odota vastausta.
 handlers-not-trusted = En voinut varmistaa, että viesti tuli sinun laitteeltasi, enkä tehnyt mitään. Vahvista laitteesi sovelluksen asetuksissa ja kokeile uudelleen.
 handlers-invite-failed = Kutsu ei mennyt perille. Tarkista tunnus: { $name }
-handlers-undelivered = Viesti ei mennyt perille. Aihe: { $kind }
+handlers-undelivered = Ryhmälle ei mennyt perille: { $kind }.
 handlers-undelivered-private = Yksityisviesti ei mene perille: { $name }. Aihe: { $kind }. Kerro siitä tarvittaessa muuta kautta.
-handlers-expired = Viesti ehti vanhentua, enkä lähettänyt sitä. Aihe: { $kind }
-handlers-kind-message = viesti
+handlers-expired = Tämä vanheni, enkä lähettänyt sitä: { $kind }.
+handlers-kind-message = muu viesti
 handlers-removed = Minut on poistettu ryhmän huoneesta, enkä voi enää muistuttaa tapaamisista.
 handlers-data = { $json }
-handlers-say-something = Kirjoita komento etuliitteen perään. Mitä osaan: { $help_command }
+handlers-say-something =
+    Kirjoita komento sanan !vertti perään.
+    Mitä osaan: { $help_command }

@@ -10,7 +10,7 @@ parameter-link = linkki
 parameter-person = jäsenen nimi
 parameter-people = tunnus, kuten @pekka:example.org
 parameter-language = kieli
-parameter-switch = päälle tai pois
+parameter-switch = ”päälle” tai ”pois”
 parameter-sessions = tapaamisten määrä
 parameter-poll = kysymys ja vaihtoehdot
 parameter-command = komennon nimi
@@ -20,11 +20,19 @@ parameter-drop = pois
 # What was wrong with it.
 
 errors-understood = Tämän ymmärsin: { $understood }
-errors-wrong-weekday = Viikonpäivä ei täsmää. Päivämäärän mukaan aika olisi { $date }. Kirjoita esimerkiksi: { $example }
+errors-wrong-weekday =
+    Viikonpäivä ja päivämäärä eivät sovi yhteen. Päivämäärän mukaan: { $date }.
+    Esimerkki: { $example }
 errors-no-such-session = Tapaamista { $input } ei ole. Ryhmän tapaamiset: { $numbers }.
 errors-no-session-ahead = Tapaamisia ei ole enää tulossa.
 errors-which-member = Ketä tarkoitat nimellä ”{ $input }”: { $names }?
-errors-bad-part = En saanut selvää tästä: ”{ $input }”. Tähän kuuluu { $what }. Esimerkki: { $example }
-errors-bad-poll = Kyselyyn kuuluu kysymys ja { $fewest }–{ $most } eri vaihtoehtoa, pystyviiva välissä. Esimerkki: { $example }
-errors-too-much = En ymmärtänyt komennon loppua: ”{ $input }”. Esimerkki: { $example }
-errors-too-long = Liian pitkä { $what }. Merkkejä saa olla enintään { $most }.
+errors-bad-part =
+    En saanut selvää tästä: ”{ $input }”. Tähän kuuluu: { $what }.
+    Esimerkki: { $example }
+errors-bad-poll =
+    Kyselyyn kuuluu kysymys ja { $fewest }–{ $most } eri vaihtoehtoa, joiden välissä on pystyviiva |.
+    Esimerkki: { $example }
+errors-too-much =
+    En ymmärtänyt komennon loppua: ”{ $input }”.
+    Esimerkki: { $example }
+errors-too-long = Liian pitkä: { $what }. Merkkejä saa olla enintään { $most }.

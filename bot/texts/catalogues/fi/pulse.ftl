@@ -1,4 +1,3 @@
-pulse-intro = Puoli minuuttia: neljä kysymystä, kaikki vapaaehtoisia. Yksittäistä vastausta ei näytetä ryhmälle eikä vetäjälle. Suuntaa antava yhteistulos näytetään kyselyn päätyttyä, ja vain jos vastaajia on vähintään { $k }. Palvelimen ylläpitäjä voi teknisesti päästä tietokantaan.
 pulse-skip = En vastaa tähän
 pulse-result = { $label }: { $band }.
 pulse-result-note = Suuntaa antava yleiskuva, ei kenenkään oma vastaus.

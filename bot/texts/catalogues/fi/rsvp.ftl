@@ -7,5 +7,4 @@ rsvp-nonresponder-dm-once = Seuraava tapaaminen: { $date }. Pääsetkö? Lyhyt v
 rsvp-too-few-to-facilitator = Tulossa nyt: { $n }. Pidetäänkö tapaaminen, siirretäänkö se vai jätetäänkö se väliin?
 rsvp-starting-soon = Tapaaminen alkaa kohta: { $time }. { $link }
 rsvp-absent-dm = Kiitos, että kerroit, ettet päässyt tällä kertaa. En tiedä, mistä ryhmä puhui, mutta vetäjä auttaa sinut taas mukaan. Seuraava tapaaminen: { $date }.
-rsvp-thanks = Kiitos tapaamisesta. Seuraava: { $date }.
 rsvp-noted = Kiitos, kirjasin vastauksesi: { $answer }. Tapaaminen: { $date }. Vastauksen voi muuttaa milloin vain.

@@ -6,4 +6,3 @@ schedule-fixed-theme =
     Jätä vain tämä aika väliin: { $skip_command }
 schedule-bad-link = Tämä ei kelpaa linkiksi. Linkin alussa on https://, siinä ei ole välejä ja siinä on enintään { $most } merkkiä.
 schedule-link-of = Tapaaminen: { $date }. Linkki: { $link }
-room-topic-over = Sovitut tapaamiset on pidetty

@@ -10,9 +10,3 @@ who-total =
         [1] Tulossa on yksi.
        *[other] Tulossa on { $n }.
     }
-who-waiting =
-    { $n ->
-        [0] Kaikki ovat vastanneet.
-        [1] Yksi vastaus puuttuu vielä.
-       *[other] Vastauksia puuttuu vielä { $n }.
-    }

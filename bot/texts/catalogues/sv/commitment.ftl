@@ -1,11 +1,1 @@
 commitment-ask = Vad prövar du fram till nästa träff? Något litet räcker. Formen ”när …, så …” hjälper dig i gång.
-commitment-visibility-1 = Bara jag
-commitment-visibility-2 = Min samtalspartner och jag
-commitment-visibility-3 = Hela gruppen
-commitment-join = Jag hänger på
-commitment-status-1 = Gjort
-commitment-status-2 = På gång
-commitment-status-3 = Blev något annat
-commitment-status-4 = Blev inte av den här gången
-commitment-done = Fint. Vill du berätta om det för gruppen? Du får också behålla glädjen för dig själv.
-commitment-not-this-time = Tack för att du berättade. Fortsätter vi med samma, väljer vi något annat eller låter vi det vara?

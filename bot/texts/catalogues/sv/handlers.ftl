@@ -4,23 +4,29 @@ handlers-help-stranger = Jag hjälper slutna grupper för kollegialt mentorskap.
 handlers-your-groups =
     Dina grupper:
     { $groups }
+handlers-all-groups =
+    Alla grupper:
+    { $groups }
 handlers-no-group =
-    Jag hittar inte gruppen du menar. Om du har fått en kod, skicka den till mig som den är.
+    Du är inte med i någon grupp. Om du har fått en kod, skicka den till mig som den är.
     Vad jag kan: { $help_command }
 handlers-group-full = Det finns inga lediga platser i gruppen: { $group }. Kontakta gruppens samtalsledare.
-handlers-too-many-groups = Du leder redan så många grupper som en person kan starta: { $most }. Administratören kan höja gränsen.
-handlers-sessions-range = Antalet träffar är { $fewest }–{ $most }.
-handlers-no-coming-session = Gruppen har ingen kommande träff.
+handlers-no-places = Det finns inga lediga platser i gruppen. Högsta antalet deltagare är { $most }. Administratören kan höja gränsen.
+handlers-too-many-groups = Du leder redan så många grupper som en person kan skapa: { $most }. Administratören kan höja gränsen.
+handlers-sessions-range = Det kan vara { $fewest }–{ $most } träffar.
+handlers-no-coming-session = Gruppen har inga kommande träffar.
 handlers-own-language-in-private =
-    Gruppens språk byter samtalsledaren. Ditt eget språk kan du byta när du skriver till mig privat:
-    { $command }
+    Gruppens språk byter samtalsledaren eller sekreteraren. Ditt eget språk kan du byta själv.
+    Skriv här till exempel: { $example }
 handlers-nothing-to-confirm = Ingen av mina frågor väntar på svar.
 handlers-not-trusted = Jag kunde inte kontrollera att meddelandet kom från din enhet, så jag gjorde ingenting. Verifiera enheten i appens inställningar och försök igen.
 handlers-invite-failed = Inbjudan kom inte fram. Kontrollera användarnamnet: { $name }
-handlers-undelivered = Ett meddelande kom inte fram. Ämne: { $kind }
+handlers-undelivered = Kom inte fram till gruppen: { $kind }.
 handlers-undelivered-private = Ett privat meddelande kommer inte fram: { $name }. Ämne: { $kind }. Berätta vid behov på annat sätt.
-handlers-expired = Ett meddelande hann bli inaktuellt, och jag skickade det inte. Ämne: { $kind }
-handlers-kind-message = ett meddelande
+handlers-expired = Det här hann bli inaktuellt, och jag skickade det inte: { $kind }.
+handlers-kind-message = ett annat meddelande
 handlers-removed = Jag har tagits bort ur gruppens rum och kan inte längre påminna om träffarna.
 handlers-data = { $json }
-handlers-say-something = Skriv kommandot efter prefixet. Vad jag kan: { $help_command }
+handlers-say-something =
+    Skriv kommandot efter ordet !vertti.
+    Vad jag kan: { $help_command }

@@ -1,4 +1,3 @@
-pulse-intro = En halv minut: fyra frågor, alla frivilliga. Enskilda svar visas varken för gruppen eller för samtalsledaren. Ett ungefärligt gemensamt resultat visas när enkäten är stängd, och bara om minst { $k } har svarat. Den som sköter servern kan rent tekniskt komma åt databasen.
 pulse-skip = Jag svarar inte på den här
 pulse-result = { $label }: { $band }.
 pulse-result-note = En ungefärlig bild, inte någon enskild persons svar.

@@ -7,5 +7,4 @@ rsvp-nonresponder-dm-once = Nästa träff: { $date }. Kommer du? Ett kort svar r
 rsvp-too-few-to-facilitator = Anmälda just nu: { $n }. Ska träffen hållas, flyttas eller hoppas över?
 rsvp-starting-soon = Träffen börjar snart: { $time }. { $link }
 rsvp-absent-dm = Tack för att du berättade att du inte kunde komma den här gången. Jag vet inte vad gruppen talade om, men samtalsledaren hjälper dig in igen. Nästa träff: { $date }.
-rsvp-thanks = Tack för träffen. Nästa: { $date }.
 rsvp-noted = Tack, jag har antecknat ditt svar: { $answer }. Träff: { $date }. Du kan ändra svaret när som helst.

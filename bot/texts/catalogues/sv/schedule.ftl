@@ -6,4 +6,3 @@ schedule-fixed-theme =
     Hoppa över bara den här tiden: { $skip_command }
 schedule-bad-link = Det här duger inte som länk. En länk börjar med https://, har inga mellanslag och är högst { $most } tecken lång.
 schedule-link-of = Träff: { $date }. Länk: { $link }
-room-topic-over = De överenskomna träffarna har hållits

@@ -10,9 +10,3 @@ who-total =
         [1] En kommer.
        *[other] { $n } kommer.
     }
-who-waiting =
-    { $n ->
-        [0] Alla har svarat.
-        [1] Ett svar saknas ännu.
-       *[other] { $n } svar saknas ännu.
-    }
