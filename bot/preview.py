@@ -16,6 +16,7 @@ from bot.chat.memory import MemoryChat, Shown
 from bot.chat.port import EventId, RoomId, UserId
 from bot.clock import RehearsalClock
 from bot.director import Director
+from bot.inbox import StoredSyncMemory
 from bot.policy import Policy
 from bot.store.database import Database
 from bot.texts import Catalogue
@@ -73,6 +74,7 @@ async def preview(plan: GroupPlan, support: Support, policy: Policy, language: L
     policy = replace(policy, default_language=plan.language)
     db = await Database.in_memory()
     try:
+        await chat.start(StoredSyncMemory(db))
         app = assemble(db, chat, clock, policy, support, catalogue=catalogue)
         people = _People(app, chat, clock, catalogue, plan)
         director = Director(

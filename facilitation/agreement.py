@@ -27,10 +27,10 @@ def text(group: Group, practice: Practice) -> Body:  # noqa: ARG001 (a group may
     return (words("practice-agreement", title=programme.agreement_title, clauses=Several(clauses, "lines")),)
 
 
-def request_body(group: Group, practice: Practice) -> Body:  # noqa: ARG001 (as above)
-    """The request to accept, with whom to ask first and the command that accepts."""
+def request_body(group: Group, reader: PersonId) -> Body:
+    """The request to accept, with whom to ask first (a facilitator, but nobody is sent to themselves) and the command."""
     accept = CommandRef("accept")
-    facilitators = tuple(one.called for one in group.with_roles(Role.FACILITATOR))
+    facilitators = tuple(one.called for one in group.with_roles(Role.FACILITATOR) if one.person != reader)
     if not facilitators:
         return (words("practice-agreement-request-alone", accept_command=accept),)
     return (words("agreement-flow-request", facilitator=Several(facilitators, "or"), accept_command=accept),)

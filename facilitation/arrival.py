@@ -94,7 +94,7 @@ def welcome(group: Group, practice: Practice, member: Member, platform_notice: W
             privacy_command=CommandRef("privacy"),
         ),
         *agreement.text(group, practice),
-        *agreement.request_body(group, practice),
+        *agreement.request_body(group, member.person),
     )
 
 

@@ -15,7 +15,7 @@ from facilitation.group import Group, GroupState
 from facilitation.practice import Practice
 from facilitation.programme import Programme
 from facilitation.refusals import NoSuchSession, NotRunning, Refusal
-from facilitation.schedule import topic_body
+from facilitation.schedule import move_to_type, topic_body
 from facilitation.session import Session, SessionState
 from facilitation.timetable import LEFT_OPEN
 from facilitation.words import Body, CommandRef, Phrase, When, words
@@ -44,7 +44,7 @@ class NothingToStart(Refusal):
         if upcoming is None:
             super().__init__(words("practice-nothing-to-start"))
         else:
-            move = CommandRef("session-move")
+            move = move_to_type(upcoming)
             super().__init__(words("practice-not-yet-time", date=When(upcoming.begins()), move_command=move))
         self.next = upcoming
 

@@ -18,7 +18,7 @@ from facilitation.frame import position
 from facilitation.group import Group, GroupState, Member, Role, Standing
 from facilitation.practice import Practice
 from facilitation.programme import gate, prompts_upto
-from facilitation.schedule import plan_body
+from facilitation.schedule import move_to_type, plan_body, skip_to_type
 from facilitation.session import PersonId, Rsvp, Session, SessionState
 from facilitation.timetable import FAREWELL_FROM
 from facilitation.words import Arg, Body, CommandRef, Localised, Part, Phrase, Several, Url, When, words
@@ -121,11 +121,10 @@ def _preparation(due: _Due) -> Decision:
     ]
     if theme.tip is not None:
         parts.append(words("practice-preparation-tip", tip=_filled(theme.tip, scope_command=CommandRef("scope"))))
-    coming = rsvp.coming(due.group, session)
-    if coming < rsvp.TOO_FEW:
-        parts.append(words("rsvp-too-few-to-facilitator", n=coming))
+    if rsvp.coming(due.group, session) < rsvp.TOO_FEW:
+        parts.append(words("rsvp-too-few-to-facilitator"))
         parts.append(
-            words("practice-too-few-commands", move_command=CommandRef("session-move"), skip_command=CommandRef("session-skip"))
+            words("practice-too-few-commands", move_command=move_to_type(session), skip_command=skip_to_type(session))
         )
     without_link = _link_missing(due.group, session)
     parts += without_link
@@ -150,11 +149,12 @@ def _tech_check(due: _Due) -> Decision:
     if session is None:
         return Decision(due.group)
     link = due.group.link_of(session)
+    time = When(session.begins(), "time")
     if link is None:
-        first = words("practice-tech-no-link", time=When(session.begins(), "time"))
+        first = words("practice-tech-no-link", time=time)
     else:
         minutes = due.practice.programme.arrival(due.group.length)
-        first = words("practice-tech-link", minutes=minutes, link=Url(link))
+        first = words("practice-tech-link", time=time, minutes=minutes, link=Url(link))
     helpers = due.group.joined((Role.HOST,)) or _facilitators(due.group)
     contact: Arg = due.practice.support.contact or Several(tuple(one.called for one in helpers), "or")
     body: Body = (first, words("practice-tech-lines"))
@@ -269,7 +269,8 @@ def _facilitators(group: Group) -> tuple[Member, ...]:
 def _link_missing(group: Group, session: Session) -> Body:
     if group.link_of(session) is not None:
         return ()
-    return (words("session-news-link-missing", date=When(session.begins()), command=CommandRef("session-link")),)
+    example = CommandRef("session-link", f"{session.number} https://meet.example.org/abc")
+    return (words("session-news-link-missing", date=When(session.begins()), command=example),)
 
 
 def _nudge_of(group: Group, session: Session, practice: Practice) -> Phrase:

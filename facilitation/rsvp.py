@@ -97,7 +97,7 @@ def lines(group: Group, session: Session) -> tuple[Words, ...]:
     present = group.with_roles(*Role)
     said: list[Words] = []
     if not coming(group, session):
-        said.append(words("who-total", n=0))
+        said.append(words("who-nobody"))
     for kind in Rsvp:
         said += _line(f"who-{kind.value}", [one.called for one in present if session.rsvps.get(one.person) is kind])
     silent = [one.called for one in group.joined((Role.MEMBER,)) if one.person not in session.rsvps]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import count
 from urllib.parse import urlsplit
 
 from facilitation import calendar, rsvp
@@ -19,8 +20,9 @@ from facilitation.programme import Programme
 from facilitation.refusals import NoSuchSession, Refusal
 from facilitation.rhythm import Rhythm
 from facilitation.session import Session, SessionState
+from facilitation.speaking import SATURDAY
 from facilitation.times import WallTime
-from facilitation.words import Body, CommandRef, Several, Url, When, Words, words
+from facilitation.words import Body, CommandRef, Several, Url, When, Words, Zone, words
 
 LONGEST_LINK = 500
 """Characters."""
@@ -37,10 +39,10 @@ class NotMovable(Refusal):
 class FixedTheme(Refusal):
     """The first session makes the agreement and the last one the farewell: they may be moved or skipped, not dropped."""
 
-    def __init__(self, number: int) -> None:
-        ways = {"move_command": CommandRef("session-move", str(number)), "skip_command": CommandRef("session-skip", str(number))}
+    def __init__(self, session: Session) -> None:
+        ways = {"move_command": move_to_type(session), "skip_command": skip_to_type(session)}
         super().__init__(Words("schedule-fixed-theme", ways))
-        self.number = number
+        self.number = session.number
 
 
 class BadLink(Refusal):
@@ -124,7 +126,7 @@ def skip(
     session = _planned(group, number)
     if drop:
         if number in (group.sessions[0].number, group.sessions[-1].number):
-            raise FixedTheme(number)
+            raise FixedTheme(session)
         left_out = replace(session, state=SessionState.DROPPED)
         return _skipped(group, session, group.replacing(left_out), (), now, programme, said)
     later = [one for one in group.in_order() if one.state is SessionState.PLANNED and one.begins() >= session.begins()]
@@ -174,7 +176,19 @@ def plan_body(group: Group, programme: Programme) -> Body:
         words("plan-line", n=one.number, date=When(one.begins()), theme=programme.theme(one.theme).title)
         for one in group.in_order()
     )
-    return (words("plan-title"), words("lines", lines=Several(lines, "lines")))
+    return (words("plan-title"), words("lines", lines=Several(lines, "lines")), words("plan-zone", zone=Zone(group.zone)))
+
+
+def move_to_type(session: Session) -> CommandRef:
+    """An example that works as it stands: the command that moves the session to the next weekday, at the same hour."""
+    following = (session.starts.plus_days(days) for days in count(1))
+    to = next(one for one in following if one.day.weekday() < SATURDAY)
+    return CommandRef("session-move", str(session.number), to.instant())
+
+
+def skip_to_type(session: Session) -> CommandRef:
+    """The command that leaves the session's date empty."""
+    return CommandRef("session-skip", str(session.number))
 
 
 def topic_body(group: Group, now: datetime) -> Body:

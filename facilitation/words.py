@@ -47,10 +47,14 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class CommandRef:
-    """A command by its key (`session-link`), shown the way the reader would type it here, with optional literal arguments."""
+    """A command by its key (`session-link`), shown the way the reader would type it here, with optional literal arguments.
+
+    `when` is a moment (aware) to type after them, in the group's zone.
+    """
 
     command: str
     arguments: str = ""
+    when: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,13 @@ class Url:
     """A link, shown in full."""
 
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A time zone by its IANA name, called by its city in the reader's language."""
+
+    zone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +95,7 @@ class Phrase:
     args: Mapping[str, Arg] = field(default_factory=dict)
 
 
-Arg: TypeAlias = "str | int | Localised | When | CommandRef | Url | Several | Words | Phrase"
+Arg: TypeAlias = "str | int | Localised | When | CommandRef | Url | Zone | Several | Words | Phrase"
 """What may stand in a placeholder. A `str` is somebody's own word and is shown literally."""
 
 Part: TypeAlias = "Words | Phrase"

@@ -201,6 +201,10 @@ class Refused(ChatError):
         self.code = code
 
 
+class RoomUnusable(Refused):
+    """Nothing can be said in this room, whatever it is: Vertti is not in it, or it is not encrypted."""
+
+
 class TryLater(ChatError):
     """Not now: the platform is down, slow or asks for patience. `after` is real seconds to wait, where it said so."""
 
@@ -255,6 +259,9 @@ class ChatPlatform(Protocol):
 
     async def pin(self, room: RoomId, events: Sequence[EventId]) -> None:
         """Pin exactly these events."""
+
+    async def set_name(self, room: RoomId, name: str) -> None:
+        """Give the room another name."""
 
     async def set_topic(self, room: RoomId, topic: str) -> None:
         """Set the line above the room."""

@@ -25,7 +25,7 @@ from facilitation.session import SessionState
 PAUSE = timedelta(seconds=0.05)
 """Real time of quiet before a jump; the people on the stage say for themselves when they are done."""
 
-SESSION = timedelta(seconds=4)
+SESSION = timedelta(seconds=7)
 """How long a whole session lasts in real time."""
 
 

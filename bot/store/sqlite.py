@@ -32,6 +32,11 @@ _EVERYWHERE = (
 )
 
 
+_ANSWERLESS = ("BEGIN", "SAVEPOINT ", "RELEASE ")
+"""Statements that only prepare the next one. They wait for it, since each visit to a connection's thread costs more than most
+statements do."""
+
+
 class _Cursor:
     """A cursor that does all its work in one visit to the connection's thread, where aiosqlite's own needs four.
 
@@ -39,6 +44,7 @@ class _Cursor:
     """
 
     def __init__(self, connection: _Connection) -> None:
+        self._put_off = connection.put_off
         self._visit = connection.visit
         self._rows: list[Any] = []
         self.description: Any = None
@@ -54,7 +60,10 @@ class _Cursor:
 
     async def execute(self, sql: str, parameters: Sequence[Any] = ()) -> None:
         """Run the statement and fetch its rows."""
-        await self._visit(self._run, sql, parameters)
+        if sql.startswith(_ANSWERLESS):
+            self._put_off(sql)
+        else:
+            await self._visit(self._run, sql, parameters)
 
     async def executemany(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
         """Run the statement once for each of the parameters."""
@@ -85,14 +94,36 @@ class _Connection(aiosqlite.Connection):
     def __init__(self, path: Path) -> None:
         super().__init__(lambda: sqlite3.connect(path, isolation_level=None, cached_statements=512), iter_chunk_size=64)
         self._thread.daemon = True
+        self._waiting: list[str] = []
+
+    def put_off(self, sql: str) -> None:
+        """Run the statement with the next visit."""
+        self._waiting.append(sql)
 
     async def visit(self, work: Any, *args: Any) -> None:
-        """Run `work(connection, *args)` in the connection's thread."""
-        await self._execute(work, self._conn, *args)  # type: ignore[no-untyped-call]  # aiosqlite leaves it bare
+        """Run what was put off, and then `work(connection, *args)`, in the connection's thread."""
+        first, self._waiting = self._waiting, []
+        await self._execute(_one_after_the_other, self._conn, first, work, args)  # type: ignore[no-untyped-call]  # aiosqlite leaves it bare
+
+    async def commit(self) -> None:
+        """Keep what was done."""
+        await self.visit(sqlite3.Connection.commit)
+
+    async def rollback(self) -> None:
+        """Undo what was done, if anything was."""
+        self._waiting.clear()
+        if self.in_transaction:
+            await self.visit(sqlite3.Connection.rollback)
 
     def cursor(self) -> Any:
         """One of our cursors."""
         return _Cursor(self)
+
+
+def _one_after_the_other(connection: sqlite3.Connection, first: Sequence[str], work: Any, args: Sequence[Any]) -> None:
+    for sql in first:
+        connection.execute(sql)
+    work(connection, *args)
 
 
 def engine(path: Path, *, begin: str, pragmas: Iterable[str] = (), connections: int = 1) -> AsyncEngine:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from bot.chat import addressed
 from bot.chat.richtext import Block, Bullets, Code, Instant, Link, Node, Paragraph, RichText, Strong, Text, plain
 from bot.texts.catalogue import Catalogue, MissingArgument
 from bot.texts.literals import clean
@@ -15,7 +16,7 @@ from bot.texts.moments import moment
 from facilitation.reading import PLACEHOLDER
 from facilitation.words import Arg, Body, CommandRef, Language, Localised, Part, Phrase, Several, Url, When, Words
 
-PREFIX = "!vertti "
+PREFIX = f"{addressed.PREFIX} "
 """What a command begins with in a group's room."""
 
 BULLET = "• "

@@ -12,6 +12,7 @@ from bot.alarm import Alarm
 from bot.app import assemble
 from bot.chat.memory import MemoryChat
 from bot.clock import SystemClock
+from bot.inbox import StoredSyncMemory
 from bot.store.database import Database
 from facilitation.practice import Support
 from tests.bot.world import a_policy
@@ -91,7 +92,9 @@ async def test_a_heartbeat_and_the_night_watch_stand_beside_it(alarm: Alarm) -> 
 async def test_the_program_looks_at_the_database_whenever_it_rings_and_sets_the_next_alarm() -> None:
     db = await Database.in_memory()
     set_to: list[datetime | None] = []
-    app = assemble(db, MemoryChat(), SystemClock(), a_policy(), Support())
+    chat = MemoryChat()
+    await chat.start(StoredSyncMemory(db))
+    app = assemble(db, chat, SystemClock(), a_policy(), Support())
     app.due._arm = set_to.append
     running = asyncio.create_task(app.run())
     async with asyncio.timeout(5):

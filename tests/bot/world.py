@@ -13,6 +13,7 @@ from bot.chat.memory import MemoryChat, Room
 from bot.chat.port import RoomId, UserId
 from bot.clock import RehearsalClock
 from bot.director import Director
+from bot.inbox import StoredSyncMemory
 from bot.policy import Policy
 from bot.store.database import Database
 from facilitation.group import Group, GroupPlan
@@ -159,6 +160,7 @@ async def a_world(
     db = db or await Database.in_memory()
     clock = RehearsalClock(begins)
     chat = chat or MemoryChat(clock.now)
+    await chat.start(StoredSyncMemory(db))
     app = assemble(db, chat, clock, policy or a_policy(), Support("Minna, puh. 050 000 0000"))
     director = Director(db, clock, app.inbox, app.outbox, app.due, pause=timedelta(0), others_quiet=lambda: chat.quiet)
     running = asyncio.create_task(app.run())

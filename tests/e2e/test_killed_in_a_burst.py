@@ -5,15 +5,14 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot.chat.matrix.wire import Wire, client_path
+from bot.chat.matrix.wire import client_path
 from bot.demo.homeserver import Homeserver
 from facilitation.session import PersonId, Rsvp
 from tests.e2e.configuration import a_group, configured
@@ -21,14 +20,22 @@ from tests.e2e.living import everybody_comes
 from tests.e2e.peers import POLL, Peer, peers
 from tests.e2e.people import Read
 from tests.e2e.process import STANDING_STILL, VerttiProcess, running
-from tests.e2e.program import Program, a_program
+from tests.e2e.program import a_program
 
 pytestmark = pytest.mark.e2e
+
+ASKING = ("--rehearse", "--from", "2026-11-27T10:00", "--pause", "3600")
+"""A rehearsal that stands still in the minute in which all groups are asked who comes."""
+ASKED_AT = datetime(2026, 11, 27, 8, tzinfo=UTC)
+AHEAD = 4
+"""Commands that somebody gives before the first of them is answered."""
+JITTER = 0.1
+"""Real seconds between what was seen and the kill, at most: so that it hits any moment, not always the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much there is to do, and how often Vertti is killed over it."""
+    """How much there is to do, and how often Vertti is killed over each part of it."""
 
     groups: int
     commands: int
@@ -38,17 +45,161 @@ class Size:
 
 SIZES = [
     pytest.param(Size(groups=12, commands=60, kills=2, seed=1), id="short"),
-    pytest.param(Size(groups=40, commands=300, kills=8, seed=2), id="long", marks=pytest.mark.slow),
+    pytest.param(Size(groups=40, commands=300, kills=8, seed=2), id="long", marks=[pytest.mark.slow, pytest.mark.timeout(600)]),
 ]
 
 
+async def killed_again_and_again(
+    config: Path, options: Sequence[str], size: Size, dice: random.Random, *, goal: int, done: Callable[[], int]
+) -> None:
+    """Run Vertti until so much is done as the goal says, and kill it at random points before."""
+    for point in sorted(dice.sample(range(1, goal), size.kills)):
+        process = VerttiProcess.start(config, *options)
+        try:
+            await until(lambda point=point: done() >= point)  # type: ignore[misc]
+            await asyncio.sleep(dice.uniform(0, JITTER))
+            process.kill()
+        finally:
+            process.let_go()
+    async with running(config, *options):
+        await until(lambda: done() >= goal)
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(60):
+        while not condition():
+            await asyncio.sleep(0.01)
+
+
 class Reader(Peer):
-    """Somebody who is in many groups, and takes every invitation at once."""
+    """Somebody who is in many groups and comes to every room at once."""
 
     async def sync(self, *, timeout: int = 0) -> None:
-        """As before, and come to every room."""
+        """As ever, and accept all invitations."""
         await super().sync(timeout=timeout)
-        for room in list(self.invitations):
-            if room not in self.timelines:
-                self.timelines[room] = []
-                await self.join(room)
+        for room in [one for one in self.invitations if one not in self.timelines]:
+            self.timelines[room] = []
+            await self.join(room)
+
+    async def reads_on(self) -> None:
+        """Without end."""
+        while True:
+            await self.sync(timeout=500)
+
+    @property
+    def group_rooms(self) -> list[str]:
+        """All rooms but the direct one."""
+        return [one for one in self.timelines if one != self.direct]
+
+    def count(self, wanted: Callable[[Read], bool]) -> Counter[str]:
+        """How often that was read in the groups' rooms, by room."""
+        return Counter(room for room in self.group_rooms for read in self.timelines[room] if wanted(read))
+
+
+def is_question(read: Read) -> bool:
+    return "Pääsetkö? Vastaus näkyy ryhmälle" in read.body
+
+
+def is_poll(read: Read) -> bool:
+    return POLL in read.content
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_in_a_burst_of_sends(homeserver: Homeserver, tmp_path: Path, size: Size) -> None:
+    """Many rooms are made and their people welcomed, then all groups are asked in the same second who comes."""
+    dice = random.Random(size.seed)
+    anna = await Reader.log_in(homeserver, f"anna-of-many-{size.groups}")
+    reading = asyncio.create_task(anna.reads_on())
+    names = [f"Ryhmä {number:03}" for number in range(size.groups)]
+    groups = [a_group(key=f"ryhma-{one[-3:]}", name=one, facilitators=[anna.id]) for one in names]
+    config = await configured(homeserver, tmp_path, *groups)
+
+    def welcomes() -> list[str]:
+        return [one.body.splitlines()[0] for one in anna.in_private("Tervetuloa")]
+
+    await killed_again_and_again(
+        config, STANDING_STILL, size, dice, goal=2 * size.groups, done=lambda: len(anna.group_rooms) + len(welcomes())
+    )
+    await killed_again_and_again(
+        config,
+        ASKING,
+        size,
+        dice,
+        goal=2 * size.groups,
+        done=lambda: anna.count(lambda read: is_question(read) or is_poll(read)).total(),
+    )
+    async with a_program(config, begins=ASKED_AT) as vertti:
+        await vertti.quiet()
+        rooms = await vertti.platform._wire.call("GET", client_path("joined_rooms"))
+    reading.cancel()
+    await asyncio.gather(reading, return_exceptions=True)
+    await anna.sync()
+
+    assert sorted(rooms["joined_rooms"]) == sorted([anna.direct, *anna.group_rooms])
+    assert sorted(welcomes()) == [f"Ryhmä: {one}" for one in names]
+    once = dict.fromkeys(anna.group_rooms, 1)
+    assert anna.count(is_question) == once
+    assert anna.count(is_poll) == once
+    assert not anna.count(lambda read: read.type == "unreadable")
+    for room in anna.group_rooms:
+        assert [is_question(one) for one in anna.timelines[room] if is_question(one) or is_poll(one)] == [True, False]
+    await anna.close()
+
+
+async def converse(person: Peer, say: Callable[[str], Awaitable[str]], commands: Sequence[str], heard: Callable[[], int]) -> None:
+    """Give the commands one after the other, never far ahead of the answers, and read on until all are answered."""
+    for given, command in enumerate(commands):
+        while given - heard() >= AHEAD:
+            await person.sync(timeout=500)
+        await say(command)
+        await person.sync()
+    while heard() < len(commands):
+        await person.sync(timeout=500)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_in_a_burst_of_commands(homeserver: Homeserver, tmp_path: Path, size: Size) -> None:
+    """A facilitator changes the link again and again, and members their minds, all at the same time."""
+    dice = random.Random(size.seed)
+    async with peers(homeserver, "anna", "pekka", "liisa", "matti") as (anna, *members):
+        group = a_group(facilitators=[anna.id], members=[one.id for one in members], meeting_link=None)
+        config = await configured(homeserver, tmp_path, {key: value for key, value in group.items() if value is not None})
+        async with a_program(config) as vertti:
+            await everybody_comes(vertti, anna, *members)
+
+        each = size.commands // 4
+        links = [f"https://meet.example.org/{number:03}" for number in range(each)]
+        minds = [("tulen", "en pääse")[number % 2] for number in range(each)]
+
+        def links_heard() -> list[str]:
+            return [one.body.split()[-1] for one in anna.in_room("Seuraavan tapaamisen linkki")]
+
+        def minds_noted(person: Peer) -> list[str]:
+            return [one.body.split("vastauksesi: ")[1].split(".")[0].casefold() for one in person.in_private("kirjasin")]
+
+        talking = asyncio.gather(
+            converse(anna, anna.says, [f"linkki 1 {one}" for one in links], lambda: len(links_heard())),
+            *(converse(one, one.tells, minds, lambda one=one: len(minds_noted(one))) for one in members),  # type: ignore[misc]
+        )
+        await killed_again_and_again(
+            config,
+            STANDING_STILL,
+            size,
+            dice,
+            goal=4 * each,
+            done=lambda: len(links_heard()) + sum(len(minds_noted(one)) for one in members),
+        )
+        await talking
+        async with a_program(config) as vertti:
+            await vertti.quiet()
+            session = (await vertti.group()).sessions[0]
+        await asyncio.gather(*(one.sync() for one in (anna, *members)))
+
+        assert links_heard() == links
+        for one in members:
+            assert minds_noted(one) == minds
+            assert len(one.in_private("Tervetuloa")) == 1
+            assert not [read for read in one.timelines[one.direct] if read.type == "unreadable"]
+        assert session.link == links[-1]
+        last = {"tulen": Rsvp.COMING, "en pääse": Rsvp.AWAY}[minds[-1]]
+        assert dict(session.rsvps) == {PersonId(one.id): last for one in members}

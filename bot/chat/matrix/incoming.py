@@ -6,11 +6,11 @@ Pure, and never raises: whatever is not understood is None.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.chat.addressed import addressed
 from bot.chat.matrix.decrypting import Opened
 from bot.chat.matrix.tidy import MEMBER, MESSAGE, VOTES, Seen, is_id, membership
 from bot.chat.port import (
@@ -27,14 +27,11 @@ from bot.chat.port import (
     Voted,
 )
 
-PREFIX = "!vertti"
 LONGEST_TEXT = 4_000
 """Characters of a message that are looked at; the rest is cut off."""
 LONGEST_NAME = 100
 MOST_ANSWERS = 20
 LONGEST_ANSWER = 100
-
-_PREFIX = re.compile(re.escape(PREFIX) + r"(?:\s+|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +132,8 @@ def _said(opened: Opened, place: Place) -> Said | None:
         return None
     if "m.in_reply_to" in _relation(content):
         body = _without_quotation(body)
-    text = _clean(body, LONGEST_TEXT)
-    prefix = _PREFIX.match(text)
-    if prefix is not None:
-        text = text[prefix.end() :].strip()
-    elif not place.private:
-        return None
-    if not text and prefix is None:
+    text = addressed(_clean(body, LONGEST_TEXT), private=place.private)
+    if text is None:
         return None
     return Said(
         event=EventId(seen.id),

@@ -13,7 +13,7 @@ from bot.chat.matrix.room_keys import RoomKeys
 from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms
 from bot.chat.matrix.tidy import tidy_events
 from bot.chat.matrix.wire import Wire, client_path
-from bot.chat.port import EventId, Refused, RoomId, TryLater
+from bot.chat.port import EventId, RoomId, RoomUnusable, TryLater
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +61,7 @@ class Outgoing:
         self._keys = keys
 
     async def put(self, room: RoomId, kind: str, content: dict[str, Any], *, key: str) -> EventId:
-        """Encrypt and send. The same `key` gives the same event. Raises `Refused` ("NOT_ENCRYPTED" among others), `TryLater`."""
+        """Encrypt and send. The same `key` gives the same event. Raises `RoomUnusable`, `Refused`, `TryLater`."""
         known = await self.room(room)
         sealed = await self._keys.encrypt(known, kind, content)
         path = client_path("rooms", room, "send", "m.room.encrypted", contents.transaction(key))
@@ -72,8 +72,8 @@ class Outgoing:
         await self._wire.call("PUT", client_path("rooms", room, "redact", event, contents.transaction(key)), {})
 
     async def room(self, room: RoomId) -> KnownRoom:
-        """The room with all its members, asked for when no sync has told of it yet. Raises `Refused` when it is not encrypted:
-        Vertti never speaks in clear.
+        """The room with all its members, asked for when no sync has told of it yet. Raises `RoomUnusable` when it is not
+        encrypted: Vertti never speaks in clear.
         """
         known = self._rooms.get(room)
         if known is None or not known.settled:
@@ -82,9 +82,9 @@ class Outgoing:
         if self._rooms.me not in known.joined:
             # Of a room that was left, the homeserver still tells the state as it was then.
             self._rooms.leave(room)
-            raise Refused("NOT_IN_ROOM", "Vertti is not in the room")
+            raise RoomUnusable("NOT_IN_ROOM", "Vertti is not in the room")
         if not known.encrypted:
-            raise Refused("NOT_ENCRYPTED", "the room is not encrypted")
+            raise RoomUnusable("NOT_ENCRYPTED", "the room is not encrypted")
         return known
 
 

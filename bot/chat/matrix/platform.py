@@ -136,6 +136,10 @@ class MatrixPlatform:
         """Pin exactly these events."""
         await self._under_way.whole(self._now.rooms.pin(room, events))
 
+    async def set_name(self, room: RoomId, name: str) -> None:
+        """Give the room another name. It is not encrypted."""
+        await self._under_way.whole(self._now.rooms.set_name(room, name))
+
     async def set_topic(self, room: RoomId, topic: str) -> None:
         """Set the line above the room. It is not encrypted."""
         await self._under_way.whole(self._now.rooms.set_topic(room, topic))

@@ -96,6 +96,10 @@ class Rooms:
         """Pin exactly these."""
         await self._put_state(room, "m.room.pinned_events", {"pinned": list(events)})
 
+    async def set_name(self, room: RoomId, name: str) -> None:
+        """The room's name; it is not encrypted."""
+        await self._put_state(room, "m.room.name", {"name": name})
+
     async def set_topic(self, room: RoomId, topic: str) -> None:
         """The line above the room; it is not encrypted."""
         await self._put_state(room, "m.room.topic", {"topic": topic})

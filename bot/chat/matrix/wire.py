@@ -19,12 +19,12 @@ CONNECTIONS = 60
 CROWDED = 300.0
 """Real seconds to wait when the homeserver has reached the limits that its owner set."""
 
+VERSIONS = "/_matrix/client/versions"
+"""The one path of the client-server API that has no version of its own."""
+
 LOGIN_GONE = {"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED"}
 
-LOGIN_GONE_WORDS = (
-    "the homeserver does not know Vertti's login any more. Its device was logged out or its account closed. "
-    "Log Vertti in again: move the file session.json out of the data directory's folder matrix and start with the password"
-)
+LOGIN_GONE_WORDS = "the homeserver does not know Vertti's login any more; its device was logged out or its account closed"
 
 
 def client_path(*parts: str, version: str = "v3") -> str:
@@ -60,9 +60,9 @@ class Wire:
         """
         status, answer = await self.ask(method, path, body, query=query, patience=patience)
         if not 200 <= status < 300:
-            raise _error(status, answer, f"{method} {_endpoint(path)}")
+            raise _error(status, answer, _asked(method, path))
         if answer is None:
-            raise TryLater(f"{method} {_endpoint(path)}: the answer is not JSON")
+            raise TryLater(f"{_asked(method, path)}: the answer is not JSON")
         return answer
 
     async def ask(
@@ -74,7 +74,10 @@ class Wire:
         query: Mapping[str, str] | None = None,
         patience: float = PATIENCE,
     ) -> tuple[int, dict[str, Any] | None]:
-        """Status and JSON object (None if it is none) of whatever answer there is. Raises `TryLater` when there is none."""
+        """Status and JSON object (None if it is none) of whatever answer there is. Raises `TryLater` when there is none.
+
+        A redirection is such an answer: what we say is meant for this homeserver alone.
+        """
         headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
         address = URL(self.homeserver + path + ("?" + urlencode(query) if query else ""), encoded=True)
         limit = aiohttp.ClientTimeout(total=patience, sock_connect=CONNECT_PATIENCE)
@@ -83,12 +86,12 @@ class Wire:
             data = json.dumps(body, separators=(",", ":")).encode()
             headers["Content-Type"] = "application/json"
         try:
-            async with self._session().request(method, address, data=data, headers=headers, timeout=limit) as response:
+            async with self._session().request(
+                method, address, data=data, headers=headers, timeout=limit, allow_redirects=False
+            ) as response:
                 return response.status, _with_patience(_json_object(await response.read()), response.headers.get("Retry-After"))
-        except TimeoutError as error:
-            raise TryLater(f"{method} {_endpoint(path)}: no answer within {patience:.0f} s") from error
-        except (aiohttp.ClientError, OSError) as error:
-            raise TryLater(f"{method} {_endpoint(path)}: {self.homeserver} cannot be reached ({type(error).__name__})") from error
+        except (TimeoutError, aiohttp.ClientError, OSError, UnicodeError) as error:
+            raise TryLater(f"{_asked(method, path)}: {_obstacle(error, patience)}") from error
 
     async def close(self) -> None:
         """Let go of all connections; no request is made any more."""
@@ -140,6 +143,35 @@ def _error(status: int, answer: dict[str, Any] | None, what: str) -> ChatError:
     return Refused(code, what)
 
 
+def _obstacle(error: Exception, patience: float) -> str:
+    """Why there was no answer, in words."""
+    match error:
+        case aiohttp.ConnectionTimeoutError():
+            return f"no connection within {min(patience, CONNECT_PATIENCE):.0f} s"
+        case TimeoutError():
+            return f"no answer within {patience:.0f} s"
+        case aiohttp.ClientConnectorCertificateError():
+            return "its certificate is not valid for this address or not trusted here"
+        case aiohttp.ClientSSLError():
+            return "no secure connection can be made (is it https?)"
+        case aiohttp.ClientConnectorDNSError() | aiohttp.InvalidURL() | UnicodeError():
+            return "there is no server of that name"
+        case aiohttp.ClientConnectorError(os_error=ConnectionRefusedError()):
+            return "the connection is refused"
+        case aiohttp.ServerDisconnectedError() | ConnectionResetError():
+            return "the connection broke off"
+        case aiohttp.ClientResponseError():
+            return "the answer is not HTTP"
+        case _:
+            return f"no connection ({type(error).__name__})"
+
+
+def _asked(method: str, path: str) -> str:
+    """What was asked for, without ids: for errors and logs."""
+    return f"{method} {_endpoint(path)}"
+
+
 def _endpoint(path: str) -> str:
-    """The path without ids: what was tried, for errors and logs."""
+    if path == VERSIONS:
+        return "versions"
     return "/".join(part for part in path.split("/")[4:] if not part.startswith(("%21", "%24", "%40", "!", "$", "@")))

@@ -6,6 +6,6 @@ away-kinds-tech-check = the tech check
 away-kinds-starting-soon = the notice that we start soon
 away-kinds-thanks = the thank-you for the meeting
 away-kinds-nudge = the nudge
-away-kinds-pulse = the pulse
+away-kinds-pulse = the pulse check
 away-kinds-agreement = the agreement
 away-kinds-preparation = the preparation message

@@ -13,11 +13,11 @@ command-group-list-summary = Your groups
 command-group-list-example = groups
 
 command-member-add-names = add, member add, add member, invite
-command-member-add-summary = Invite to the group
+command-member-add-summary = Invite a member to the group
 command-member-add-example = add @pekka:example.org
 
 command-member-remove-names = remove, member remove, remove member
-command-member-remove-summary = Remove from the group
+command-member-remove-summary = Remove a member from the group
 command-member-remove-example = remove Pekka
 
 command-member-code-names = code, member code, join code
@@ -37,7 +37,7 @@ command-session-skip-summary = Skip one date; its content moves on to the next
 command-session-skip-example = skip 3
 
 command-session-link-names = link, session link
-command-session-link-summary = Set the link to a meeting
+command-session-link-summary = Give a meeting its link
 command-session-link-example = link 3 https://meet.example.org/room
 
 command-session-start-names = start, session start, start session, begin
@@ -69,19 +69,19 @@ command-accept-summary = Accept the agreement
 command-accept-example = accept
 
 command-rsvp-coming-names = coming, i'm coming, i am coming
-command-rsvp-coming-summary = I am coming to the next meeting
+command-rsvp-coming-summary = Say that you are coming to the next meeting
 command-rsvp-coming-example = coming
 
 command-rsvp-late-names = late, i'll be late, i will be late
-command-rsvp-late-summary = I’ll be late
+command-rsvp-late-summary = Say that you’ll be late
 command-rsvp-late-example = late
 
 command-rsvp-unsure-names = don't know, i don't know yet, don't know yet, i don't know, unsure, maybe
-command-rsvp-unsure-summary = I don’t know yet
+command-rsvp-unsure-summary = Say that you don’t know yet
 command-rsvp-unsure-example = don't know
 
 command-rsvp-away-names = can't come, i can't come, can't, cannot come, i cannot come, not coming, i'm not coming, away
-command-rsvp-away-summary = I can’t come to the next meeting
+command-rsvp-away-summary = Say that you can’t come
 command-rsvp-away-example = can't come
 
 command-who-names = who, who is coming, who's coming
@@ -101,7 +101,7 @@ command-privacy-summary = What I store and who can see it
 command-privacy-example = privacy
 
 command-mydata-names = my data, mydata, show my data
-command-mydata-summary = Show everything I have about you
+command-mydata-summary = Show what I have stored about you
 command-mydata-example = my data
 
 command-forget-names = forget, forget me, delete my data

@@ -1,26 +1,24 @@
 # Arrival and agreement
 practice-welcome =
-    Welcome. I am a bot, the group's helper: I remind you of meetings and offer questions. I take no part in the talk, judge no one and pass nothing on to outsiders.
-    Fewer messages: { $quiet_command }
+    Welcome. I am a bot: I remind you of meetings and offer questions. I take no part in the talk, judge no one and pass nothing on to outsiders.
+    Fewer private messages: { $quiet_command }
 practice-welcome-facilitator =
-    Welcome as facilitator. I am a bot: I send the reminders, offer questions and show the phases of a meeting. You lead the group. I take no part in the talk and judge no one.
+    Welcome. You lead this group. I am a bot: I send the reminders, offer questions and show the phases of a meeting. I take no part in the talk and judge no one.
     Your commands: { $help_command }
 practice-welcome-host =
-    Welcome as host. I am a bot: I send the reminders and the invitations. Times, links and members are for you and the facilitator to decide. I take no part in the talk and judge no one.
+    Welcome. You are this group’s host. I am a bot: I send the reminders and the invitations. Times, links and members are for you and the facilitator to decide. I take no part in the talk and judge no one.
     Your commands: { $help_command }
 practice-data-notice =
-    I store your user name, name, role, settings, sign-ups and your acceptance of the agreement, and your pulse answers until the poll closes. I do not store the group's conversation. { $until }
+    I do not store the group’s conversation. I store your user name, name, role, settings, sign-ups and your acceptance of the agreement, and your answers to the pulse check until it closes. { $until }
     { $platform }
     Your data and your rights: { $privacy_command }
 practice-agreement =
     { $title }
     { $clauses }
 practice-agreement-clause = • { $clause }
-practice-agreement-request-alone =
-    Here is the group's agreement. Read it at your own pace.
-    Accept: { $accept_command }
-practice-agreement-missing = Have not yet accepted the agreement: { $names }.
-practice-member-left = { $name } has left the group. I don't know the reason.
+practice-agreement-request-alone = To accept, type here: { $accept_command }
+practice-agreement-missing = The agreement is still to be accepted by: { $names }.
+practice-member-left = { $name } has left the group. I don’t know the reason.
 practice-removed = You are no longer in the group. The confidentiality we agreed on still holds. Thank you for having been with us.
 
 # Why something is not done
@@ -30,15 +28,15 @@ practice-no-such-session =
     There is no such meeting.
     All meetings: { $command }
 practice-already-joined = They are already in the group.
-practice-last-facilitator = The group would be left without a facilitator. Add another one first.
+practice-last-facilitator = The group would be left without a facilitator, so I can’t do this. Please contact the administrator.
 practice-already-open =
     A meeting is already under way.
     Next phase: { $next_command }
     End the meeting: { $end_command }
 practice-nothing-to-start = There is no meeting ahead.
 practice-not-yet-time =
-    It is not yet time for the next meeting: { $date }.
-    Move it: { $move_command }
+    It is too early to start. Next meeting: { $date }.
+    Move it, for example: { $move_command }
 practice-last-phase =
     This is the last phase of the meeting.
     End the meeting: { $end_command }
@@ -50,7 +48,7 @@ practice-rsvp-how =
     Answer in the poll, or type one of these:
     { $commands }
 practice-rsvp-how-private =
-    Answer in the group's poll, or type one of these to me:
+    Answer in the group’s poll, or type one of these to me:
     { $commands }
 practice-rsvp-closed = Answers about this meeting are closed.
 practice-overview =
@@ -62,8 +60,8 @@ practice-agenda =
     { $heading }
     { $lines }
 practice-agenda-line = • { $phase }: { $minutes } min, until { $time }
-practice-look-back = How did the experiments go since last time? Share if you like; you don't have to.
-practice-next-prompt = Next question: { $prompt_command }
+practice-look-back = How did the experiments go since last time? Share if you like; you don’t have to.
+practice-next-prompt = For the facilitator, next question: { $prompt_command }
 practice-pairs = Form pairs. You have { $minutes } min, shared equally. Then come back to the main room.
 practice-session-ended = The meeting has ended. What was told here stays in this group.
 
@@ -81,10 +79,10 @@ practice-poll-answer-twice = This answer is there twice: “{ $answer }”.
 # The pulse
 practice-pulse-intro =
     { $count ->
-        [one] One short question, optional.
-       *[other] Half a minute: { $count } questions, all optional.
-    } Individual answers are shown neither to the group nor to the facilitator. A rough joint result is shown only at the end, and only if at least { $k } members have answered the question. Once the poll has closed, I delete the answers and take the questions back. Whoever runs the server could technically reach the database.
-practice-pulse-digits = Answer in the poll or type a number: 1 is the first answer and 5 the last, 0 means “I'd rather not answer”.
+        [one] Pulse check: one short question, optional.
+       *[other] Pulse check, half a minute: { $count } questions, all optional.
+    } Individual answers are shown neither to the group nor to the facilitator. The group sees only a rough joint result when the meeting starts, and only if at least { $k } members have answered the question. I then delete the answers and take these questions back. Whoever runs the server could technically reach the database.
+practice-pulse-digits = Answer in the poll or type a number from 1 to 5, in the order of the choices. 0 means “I’d rather not answer”.
 practice-pulse-question = { $n }/{ $total }. { $question }
 practice-pulse-closed = The poll has already closed, and I did not store the answer.
 practice-pulse-not-asked = This poll is not for you, and I did not store the answer.
@@ -95,29 +93,30 @@ practice-preparation =
     Next meeting: { $date }
     Theme: { $theme }
     { $lines }
-practice-preparation-prompts = Questions in store: { $n }
+practice-preparation-prompts = Questions ready: { $n }
 practice-preparation-tip = Tip: { $tip }
 practice-preparation-start = Start the meeting once you are together: { $start_command }
 practice-too-few-commands =
-    Move it: { $move_command }
+    Move it, for example: { $move_command }
     Skip it: { $skip_command }
 practice-tech-link =
+    The meeting begins today: { $time }.
     { $minutes ->
-        [0] The link to the meeting: { $link }
-       *[other] The line opens { $minutes } min before we start, so there is time to try things out: { $link }
+        [0] Link: { $link }
+       *[other] The line opens { $minutes } min before, so there is time to try things out: { $link }
     }
-practice-tech-no-link = The meeting begins today: { $time }. I don't have a link yet.
+practice-tech-no-link = The meeting begins today: { $time }. I don’t have a link yet.
 practice-tech-lines =
     1. Sound: can you hear the others, can they hear you? Headphones help if there is an echo.
     2. Picture: camera on, light in front of you? Going without video is fine too.
     3. Connection: close other programs. If the picture stutters, turn the camera off first. If you drop out, just come back.
-    4. Privacy: are you somewhere outsiders can't hear?
-practice-tech-contact = If something doesn't work, contact: { $contact }
+    4. Privacy: are you somewhere outsiders can’t hear?
+practice-tech-contact = If something doesn’t work, contact: { $contact }
 practice-starting = We start soon: { $time }.
 practice-thanks = Thank you for the meeting. Next: { $date }.
-practice-missed-last = Thank you for saying that you couldn't come this time. I don't know what the group talked about, but you can ask the facilitator. This was the last meeting agreed on.
+practice-missed-last = Thank you for saying that you couldn’t come this time. I don’t know what the group talked about, but you can ask the facilitator. This was the last meeting agreed on.
 
 # The end
 practice-goodbye = Thank you for these meetings. What was told here still stays in this group. The data will be deleted: { $delete_date }.
-practice-goodbye-farewell = Thank you for these meetings. What was told here still stays in this group. You will hear from me again in a month. The data will be deleted: { $delete_date }.
-practice-deletion = I am now deleting the group's data and leaving the room. The room is yours. The confidentiality we agreed on still holds. Thank you.
+practice-goodbye-farewell = Thank you for these meetings. What was told here still stays in this group. You will hear from me once more in a month. The data will be deleted: { $delete_date }.
+practice-deletion = I am now deleting the group’s data and leaving the room. The room is yours. The confidentiality we agreed on still holds. Thank you.

@@ -1,6 +1,8 @@
 # `vertti preview`: all messages of a programme, on paper.
 
-preview-title = { $group }: all messages that Vertti sends, { $sessions } meetings
+preview-title = All messages that Vertti sends to the group
+preview-group = { $group } · meetings: { $sessions }
+preview-legend-rings = { $sign } = the app notifies its reader
 preview-member = Member { $number }
 preview-to-room = to the group
 preview-to-everybody = to everybody in private
@@ -9,8 +11,8 @@ preview-to-facilitator = to the facilitator in private
 preview-to-host = to the host in private
 preview-to-one = to one person in private
 preview-poll = poll
+preview-poll-end = poll closes
 preview-everyone = mentions everyone
-preview-silent = does not notify
 preview-total =
     { $n ->
         [1] One message in all.

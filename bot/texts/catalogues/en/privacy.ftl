@@ -3,10 +3,10 @@ privacy-info-lines-identity = • Your user name, name and role. Who sees: the g
 privacy-info-lines-settings = • Your language and settings. Who sees: only you.
 privacy-info-lines-rsvp = • Your sign-ups for meetings. Who sees: the group.
 privacy-info-lines-agreement = • When you accepted the agreement. Who sees: you and the facilitator.
-privacy-info-lines-pulse = • Your answers to the pulse until it closes. Who sees: the group, only as a joint result.
+privacy-info-lines-pulse = • Your answers to the pulse check until it closes. Who sees: the group, only as a joint result.
 privacy-info-lines-left = • If you leave: a mark, so that I don’t invite you again. Who sees: nobody.
 privacy-info-not-stored = I do not store the group’s conversation, pictures, files, calls or who came in the end.
-privacy-info-matrix = Messages are end-to-end encrypted, reactions are not. My device receives the group’s messages and could technically open them, but I pick out only commands and answers and keep nothing else.
+privacy-info-matrix = Messages are end-to-end encrypted, reactions are not. My device could technically open the group’s messages, but I pick out only commands and answers that are meant for me.
 privacy-info-operator = Whoever runs the server could technically reach my database.
 privacy-info-until-date = Everything is deleted: { $delete_date }.
 privacy-info-until-days =
@@ -18,7 +18,7 @@ privacy-info-until-days =
 privacy-info-rights =
     Show my data: { $export_command }
     Delete my data: { $forget_command }
-privacy-info-export-ready = Here is your data. The others can’t see this file.
+privacy-info-export-ready = Here is your data in this group. The others can’t see this message.
 privacy-info-forget-ask =
     Shall I delete all your data in this group? You leave the group at the same time, and I will no longer remind you of meetings. This cannot be undone.
     Delete: { $confirm_command }

@@ -1,14 +1,14 @@
 session-news-moved = The meeting is moved. New time: { $date }. Earlier time: { $old_date }.
-session-news-skipped = This meeting is skipped: { $date }. Next: { $next_date }.
+session-news-skipped = This meeting is skipped: { $date }. We meet next: { $next_date }.
 session-news-skipped-no-next = This meeting is skipped: { $date }. I’ll tell you when a new time has been agreed.
 session-news-link-set = The link to the next meeting: { $link }
-session-news-link-missing = The meeting has no link yet: { $date }. Add it: { $command }
+session-news-link-missing =
+    The meeting has no link yet: { $date }.
+    Add it, for example: { $command }
 session-news-agenda = Meeting { $n }/{ $total }. Theme: { $theme }.
 session-news-card = { $phase }, until { $time }. Then: { $next }.
 session-news-card-last = { $phase }, until { $time }. The last phase of the meeting.
-
 break = Break, { $minutes } min. Stand up, drink some water, look outside. We go on at { $time }.
-
 free-talk = Open conversation, { $minutes } min. I’ll be quiet.
 
 phases-arrival = Tech check

@@ -4,9 +4,4 @@ who-late = Coming late ({ $n }): { $names }
 who-unsure = Don’t know yet ({ $n }): { $names }
 who-away = Can’t come ({ $n }): { $names }
 who-no-answer = No answer yet ({ $n }): { $names }
-who-total =
-    { $n ->
-        [0] Nobody has signed up yet.
-        [1] One person is coming.
-       *[other] { $n } people are coming.
-    }
+who-nobody = Nobody has signed up yet.

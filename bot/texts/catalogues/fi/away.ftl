@@ -6,6 +6,6 @@ away-kinds-tech-check = tekninen tarkistus
 away-kinds-starting-soon = tieto tapaamisen alkamisesta
 away-kinds-thanks = kiitos tapaamisesta
 away-kinds-nudge = kannustus
-away-kinds-pulse = pulssi
+away-kinds-pulse = jaksamiskysely
 away-kinds-agreement = sopimus
 away-kinds-preparation = valmistautumisviesti

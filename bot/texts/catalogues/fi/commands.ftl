@@ -10,15 +10,15 @@ command-group-create-summary = Perusta ryhmä: nimi, ensimmäinen aika ja tapaam
 command-group-create-example = perusta "Kirjanpitäjien ryhmä" 1.12. klo 17 8
 
 command-group-list-names = ryhmät, ryhmäni, omat ryhmät
-command-group-list-summary = Ryhmäsi
+command-group-list-summary = Omat ryhmäsi
 command-group-list-example = ryhmät
 
 command-member-add-names = lisää, lisää jäsen, kutsu
-command-member-add-summary = Kutsu ryhmään
+command-member-add-summary = Kutsu jäsen ryhmään
 command-member-add-example = lisää @pekka:example.org
 
 command-member-remove-names = poista jäsen, jäsen pois
-command-member-remove-summary = Poista ryhmästä
+command-member-remove-summary = Poista jäsen ryhmästä
 command-member-remove-example = poista jäsen Pekka
 
 command-member-code-names = koodi, liittymiskoodi
@@ -38,7 +38,7 @@ command-session-skip-summary = Jätä yksi kerta väliin; sisältö siirtyy seur
 command-session-skip-example = ohita 3
 
 command-session-link-names = linkki, tapaaminen linkki
-command-session-link-summary = Aseta tapaamisen linkki
+command-session-link-summary = Anna tapaamiselle linkki
 command-session-link-example = linkki 3 https://meet.example.org/huone
 
 command-session-start-names = aloita, tapaaminen aloita, aloita tapaaminen
@@ -70,23 +70,23 @@ command-accept-summary = Hyväksy yhteinen sopimus
 command-accept-example = hyväksyn
 
 command-rsvp-coming-names = tulen, tulossa, pääsen
-command-rsvp-coming-summary = Tulen seuraavaan tapaamiseen
+command-rsvp-coming-summary = Kerro, että tulet seuraavaan tapaamiseen
 command-rsvp-coming-example = tulen
 
 command-rsvp-late-names = tulen myöhässä, myöhässä, myöhästyn
-command-rsvp-late-summary = Tulen myöhässä
+command-rsvp-late-summary = Kerro, että tulet myöhässä
 command-rsvp-late-example = tulen myöhässä
 
 command-rsvp-unsure-names = en vielä tiedä, en tiedä, en tiedä vielä, ehkä
-command-rsvp-unsure-summary = En vielä tiedä
+command-rsvp-unsure-summary = Kerro, ettet vielä tiedä
 command-rsvp-unsure-example = en vielä tiedä
 
 command-rsvp-away-names = en pääse, en tule, poissa
-command-rsvp-away-summary = En pääse seuraavaan tapaamiseen
+command-rsvp-away-summary = Kerro, ettet pääse
 command-rsvp-away-example = en pääse
 
 command-who-names = ketkä, kuka tulee, kuka pääsee
-command-who-summary = Kuka pääsee seuraavaan tapaamiseen
+command-who-summary = Ketkä pääsevät seuraavaan tapaamiseen
 command-who-example = ketkä
 
 command-language-names = kieli
@@ -102,7 +102,7 @@ command-privacy-summary = Mitä tallennan ja kuka sen näkee
 command-privacy-example = tietosuoja
 
 command-mydata-names = tietoni, omat tiedot, näytä tietoni
-command-mydata-summary = Näytä kaikki, mitä minulla on sinusta
+command-mydata-summary = Näytä, mitä minulla on sinusta
 command-mydata-example = tietoni
 
 command-forget-names = unohda, unohda minut, poista tietoni
@@ -110,7 +110,7 @@ command-forget-summary = Poista tietosi ja lähde ryhmästä
 command-forget-example = unohda
 
 command-quiet-names = hiljaa, hiljaisuus
-command-quiet-summary = Vähemmän yksityisiä viestejä
+command-quiet-summary = Vähemmän yksityisviestejä
 command-quiet-example = hiljaa
 
 command-yes-names = kyllä, joo, vahvista

@@ -1,7 +1,7 @@
 # Arrival and agreement
 practice-welcome =
-    Tervetuloa. Olen botti, ryhmän apuri: muistutan tapaamisista ja tarjoan kysymyksiä. En osallistu keskusteluun, en arvioi ketään enkä kerro ryhmän asioita ulkopuolisille.
-    Vähemmän viestejä: { $quiet_command }
+    Tervetuloa. Olen botti: muistutan tapaamisista ja tarjoan kysymyksiä. En osallistu keskusteluun, en arvioi ketään enkä kerro ryhmän asioita ulkopuolisille.
+    Vähemmän yksityisviestejä: { $quiet_command }
 practice-welcome-facilitator =
     Tervetuloa vetäjäksi. Olen botti: hoidan muistutukset, tarjoan kysymyksiä ja kerron tapaamisen vaiheista. Ryhmää vedät sinä. En osallistu keskusteluun enkä arvioi ketään.
     Komentosi: { $help_command }
@@ -9,16 +9,14 @@ practice-welcome-host =
     Tervetuloa sihteeriksi. Olen botti: hoidan muistutukset ja kutsut. Ajat, linkit ja osallistujat ovat sinun ja vetäjän käsissä. En osallistu keskusteluun enkä arvioi ketään.
     Komentosi: { $help_command }
 practice-data-notice =
-    Tallennan tunnuksesi, nimesi, roolisi, asetuksesi, ilmoittautumisesi ja sopimuksen hyväksynnän sekä pulssivastauksesi kyselyn päättymiseen asti. Ryhmän keskustelua en tallenna. { $until }
+    Ryhmän keskustelua en tallenna. Tallennan tunnuksesi, nimesi, roolisi, asetuksesi, ilmoittautumisesi ja sopimuksen hyväksynnän sekä vastauksesi jaksamiskyselyyn sen päättymiseen asti. { $until }
     { $platform }
     Tietosi ja oikeutesi: { $privacy_command }
 practice-agreement =
     { $title }
     { $clauses }
 practice-agreement-clause = • { $clause }
-practice-agreement-request-alone =
-    Tässä on ryhmän yhteinen sopimus. Lue se rauhassa.
-    Hyväksy: { $accept_command }
+practice-agreement-request-alone = Hyväksy kirjoittamalla tähän: { $accept_command }
 practice-agreement-missing = Sopimuksen hyväksyntä puuttuu vielä: { $names }.
 practice-member-left = { $name } on lähtenyt ryhmästä. Syytä en tiedä.
 practice-removed = Et ole enää mukana ryhmässä. Sovittu luottamuksellisuus pätee edelleen. Kiitos, että olit mukana.
@@ -30,15 +28,15 @@ practice-no-such-session =
     Tätä tapaamista ei löydy.
     Kaikki tapaamiset: { $command }
 practice-already-joined = Hän on jo mukana ryhmässä.
-practice-last-facilitator = Ryhmä jäisi ilman vetäjää. Lisää ensin toinen vetäjä.
+practice-last-facilitator = Ryhmä jäisi ilman vetäjää, joten en voi tehdä tätä. Ota yhteyttä ylläpitäjään.
 practice-already-open =
     Tapaaminen on jo käynnissä.
     Seuraava vaihe: { $next_command }
     Päätä tapaaminen: { $end_command }
 practice-nothing-to-start = Yhtään tapaamista ei ole tulossa.
 practice-not-yet-time =
-    Seuraavan tapaamisen aika ei ole vielä: { $date }.
-    Siirrä sitä: { $move_command }
+    Vielä ei voi aloittaa. Seuraava tapaaminen: { $date }.
+    Siirrä se esimerkiksi näin: { $move_command }
 practice-last-phase =
     Tämä on tapaamisen viimeinen vaihe.
     Päätä tapaaminen: { $end_command }
@@ -63,7 +61,7 @@ practice-agenda =
     { $lines }
 practice-agenda-line = • { $phase }: { $minutes } min, { $time } asti
 practice-look-back = Mitä kuuluu viime kerran kokeiluille? Kertoa saa, mutta ei tarvitse.
-practice-next-prompt = Seuraava kysymys: { $prompt_command }
+practice-next-prompt = Vetäjälle, seuraava kysymys: { $prompt_command }
 practice-pairs = Jakautukaa pareiksi. Aikaa on { $minutes } min, tasan jaettuna. Palatkaa sitten yhteiseen huoneeseen.
 practice-session-ended = Tapaaminen päättyi. Se, mitä täällä kerrottiin, jää tähän ryhmään.
 
@@ -81,10 +79,10 @@ practice-poll-answer-twice = Tämä vastaus on kahdesti: ”{ $answer }”.
 # The pulse
 practice-pulse-intro =
     { $count ->
-        [one] Yksi lyhyt kysymys, vapaaehtoinen.
-       *[other] Puoli minuuttia: kysymyksiä on { $count }, kaikki vapaaehtoisia.
-    } Yksittäistä vastausta ei näytetä ryhmälle eikä vetäjälle. Suuntaa antava yhteistulos näytetään vasta lopuksi, ja vain jos kysymykseen on vastannut vähintään { $k } jäsentä. Kyselyn päätyttyä poistan vastaukset ja otan kysymykset takaisin. Palvelimen ylläpitäjä voi teknisesti päästä tietokantaan.
-practice-pulse-digits = Vastaa kyselyyn tai kirjoita numero: 1 on ensimmäinen vaihtoehto ja 5 viimeinen, 0 tarkoittaa ”en vastaa tähän”.
+        [one] Jaksamiskysely: yksi lyhyt kysymys, vapaaehtoinen.
+       *[other] Jaksamiskysely, puoli minuuttia: { $count } kysymystä, kaikki vapaaehtoisia.
+    } Yksittäistä vastausta ei näytetä ryhmälle eikä vetäjälle. Ryhmä näkee vain suuntaa antavan yhteistuloksen, kun tapaaminen alkaa, ja senkin vain, jos kysymykseen on vastannut vähintään { $k } jäsentä. Silloin poistan vastaukset ja otan nämä kysymykset takaisin. Palvelimen ylläpitäjä voi teknisesti päästä tietokantaan.
+practice-pulse-digits = Vastaa kyselyyn tai kirjoita numero 1–5 vaihtoehtojen järjestyksessä. 0 tarkoittaa ”en vastaa tähän”.
 practice-pulse-question = { $n }/{ $total }. { $question }
 practice-pulse-closed = Kysely on jo päättynyt, enkä tallentanut vastausta.
 practice-pulse-not-asked = Tämä kysely ei ole sinulle, enkä tallentanut vastausta.
@@ -95,16 +93,17 @@ practice-preparation =
     Seuraava tapaaminen: { $date }
     Teema: { $theme }
     { $lines }
-practice-preparation-prompts = Kysymyksiä varastossa: { $n }
+practice-preparation-prompts = Kysymyksiä valmiina: { $n }
 practice-preparation-tip = Vinkki: { $tip }
 practice-preparation-start = Aloita tapaaminen, kun olette koolla: { $start_command }
 practice-too-few-commands =
-    Siirrä: { $move_command }
+    Siirrä esimerkiksi näin: { $move_command }
     Jätä väliin: { $skip_command }
 practice-tech-link =
+    Tapaaminen alkaa tänään: { $time }.
     { $minutes ->
-        [0] Tapaamisen linkki: { $link }
-       *[other] Linja aukeaa { $minutes } min ennen alkua, jotta ehdimme kokeilla rauhassa: { $link }
+        [0] Linkki: { $link }
+       *[other] Linja aukeaa { $minutes } min ennen, jotta ehdimme kokeilla rauhassa: { $link }
     }
 practice-tech-no-link = Tapaaminen alkaa tänään: { $time }. Linkkiä minulla ei vielä ole.
 practice-tech-lines =
@@ -119,5 +118,5 @@ practice-missed-last = Kiitos, että kerroit, ettet päässyt tällä kertaa. En
 
 # The end
 practice-goodbye = Kiitos näistä tapaamisista. Se, mitä täällä kerrottiin, jää edelleen tähän ryhmään. Tiedot poistetaan: { $delete_date }.
-practice-goodbye-farewell = Kiitos näistä tapaamisista. Se, mitä täällä kerrottiin, jää edelleen tähän ryhmään. Palaan kuukauden kuluttua. Tiedot poistetaan: { $delete_date }.
-practice-deletion = Poistan nyt ryhmän tiedot ja poistun huoneesta. Huone jää teille. Sovittu luottamuksellisuus pätee edelleen. Kiitos.
+practice-goodbye-farewell = Kiitos näistä tapaamisista. Se, mitä täällä kerrottiin, jää edelleen tähän ryhmään. Palaan vielä kuukauden kuluttua. Tiedot poistetaan: { $delete_date }.
+practice-deletion = Poistan nyt ryhmän tiedot ja lähden huoneesta. Huone jää teille. Sovittu luottamuksellisuus pätee edelleen. Kiitos.

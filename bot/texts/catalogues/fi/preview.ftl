@@ -1,6 +1,8 @@
 # `vertti preview`: all messages of a programme, on paper.
 
-preview-title = { $group }: kaikki viestit, joita Vertti lähettää, { $sessions } tapaamista
+preview-title = Kaikki viestit, jotka Vertti lähettää ryhmälle
+preview-group = { $group } · tapaamisia { $sessions }
+preview-legend-rings = { $sign } = sovellus ilmoittaa viestistä
 preview-member = Jäsen { $number }
 preview-to-room = ryhmälle
 preview-to-everybody = jokaiselle kahden kesken
@@ -8,9 +10,9 @@ preview-to-members = jäsenille kahden kesken
 preview-to-facilitator = vetäjälle kahden kesken
 preview-to-host = sihteerille kahden kesken
 preview-to-one = yhdelle kahden kesken
-preview-poll = äänestys
+preview-poll = kysely
+preview-poll-end = kysely päättyy
 preview-everyone = mainitsee kaikki
-preview-silent = ei hälytä
 preview-total =
     { $n ->
         [1] Yhteensä yksi viesti.

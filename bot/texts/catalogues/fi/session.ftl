@@ -1,14 +1,14 @@
 session-news-moved = Tapaaminen siirtyy. Uusi aika: { $date }. Aiempi aika: { $old_date }.
-session-news-skipped = Tämä tapaaminen jää väliin: { $date }. Seuraava: { $next_date }.
+session-news-skipped = Tämä tapaaminen jää väliin: { $date }. Seuraavan kerran tapaamme: { $next_date }.
 session-news-skipped-no-next = Tämä tapaaminen jää väliin: { $date }. Kerron uudesta ajasta, kun se on sovittu.
 session-news-link-set = Seuraavan tapaamisen linkki: { $link }
-session-news-link-missing = Tapaamiselta puuttuu vielä linkki: { $date }. Lisää se: { $command }
+session-news-link-missing =
+    Tapaamisella ei ole vielä linkkiä: { $date }.
+    Lisää se esimerkiksi näin: { $command }
 session-news-agenda = Tapaaminen { $n }/{ $total }. Teema: { $theme }.
 session-news-card = { $phase }, { $time } asti. Sitten: { $next }.
 session-news-card-last = { $phase }, { $time } asti. Tapaamisen viimeinen vaihe.
-
 break = Tauko { $minutes } min. Nouse, juo vettä, katso ulos. Jatkamme: { $time }.
-
 free-talk = Vapaata keskustelua { $minutes } min. Olen hiljaa.
 
 phases-arrival = Tekninen tarkistus

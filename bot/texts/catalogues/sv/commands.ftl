@@ -4,20 +4,20 @@ command-help-names = hjälp, kommandon, instruktioner
 command-help-summary = Vad jag kan
 command-help-example = hjälp språk
 
-command-group-create-names = grunda, grunda grupp, ny grupp, skapa grupp
-command-group-create-summary = Grunda en grupp: namn, första tid och antal träffar
-command-group-create-example = grunda "Bokförarnas grupp" 1.12 kl. 17 8
+command-group-create-names = skapa, skapa grupp, ny grupp, grunda, grunda grupp
+command-group-create-summary = Skapa en grupp: namn, första tid och antal träffar
+command-group-create-example = skapa "Bokförarnas grupp" 1.12 kl. 17 8
 
 command-group-list-names = grupper, mina grupper
 command-group-list-summary = Dina grupper
 command-group-list-example = grupper
 
 command-member-add-names = lägg till, lägg till deltagare, bjud in
-command-member-add-summary = Bjud in till gruppen
+command-member-add-summary = Bjud in en deltagare till gruppen
 command-member-add-example = lägg till @pekka:example.org
 
 command-member-remove-names = ta bort, ta bort deltagare
-command-member-remove-summary = Ta bort ur gruppen
+command-member-remove-summary = Ta bort en deltagare ur gruppen
 command-member-remove-example = ta bort Pekka
 
 command-member-code-names = kod, anslutningskod
@@ -37,7 +37,7 @@ command-session-skip-summary = Hoppa över en gång; innehållet flyttas till n�
 command-session-skip-example = hoppa över 3
 
 command-session-link-names = länk, länk till träff
-command-session-link-summary = Ange träffens länk
+command-session-link-summary = Ge träffen en länk
 command-session-link-example = länk 3 https://meet.example.org/rum
 
 command-session-start-names = starta, starta träff, börja
@@ -69,23 +69,23 @@ command-accept-summary = Godkänn överenskommelsen
 command-accept-example = godkänner
 
 command-rsvp-coming-names = kommer, jag kommer
-command-rsvp-coming-summary = Jag kommer till nästa träff
+command-rsvp-coming-summary = Meddela att du kommer till nästa träff
 command-rsvp-coming-example = kommer
 
 command-rsvp-late-names = blir sen, jag blir lite sen, jag blir sen, sen, försenad
-command-rsvp-late-summary = Jag blir lite sen
+command-rsvp-late-summary = Meddela att du blir lite sen
 command-rsvp-late-example = blir sen
 
 command-rsvp-unsure-names = vet inte, jag vet inte ännu, vet inte ännu, jag vet inte, kanske
-command-rsvp-unsure-summary = Jag vet inte ännu
+command-rsvp-unsure-summary = Meddela att du inte vet ännu
 command-rsvp-unsure-example = vet inte
 
 command-rsvp-away-names = kan inte, jag kan inte komma, kan inte komma, kommer inte, jag kommer inte, borta
-command-rsvp-away-summary = Jag kan inte komma till nästa träff
+command-rsvp-away-summary = Meddela att du inte kan komma
 command-rsvp-away-example = kan inte
 
 command-who-names = vilka, vem kommer
-command-who-summary = Vem kommer till nästa träff
+command-who-summary = Vilka som kommer till nästa träff
 command-who-example = vilka
 
 command-language-names = språk
@@ -101,7 +101,7 @@ command-privacy-summary = Vad jag sparar och vem som ser det
 command-privacy-example = dataskydd
 
 command-mydata-names = mina uppgifter, uppgifter, visa mina uppgifter
-command-mydata-summary = Visa allt jag har om dig
+command-mydata-summary = Visa vad jag har sparat om dig
 command-mydata-example = mina uppgifter
 
 command-forget-names = glöm, glöm mig, radera mina uppgifter

@@ -1,25 +1,23 @@
 # Arrival and agreement
 practice-welcome =
-    Välkommen. Jag är ett program, gruppens medhjälpare: jag påminner om träffarna och kommer med frågor. Jag deltar inte i samtalet, bedömer ingen och för inget vidare till utomstående.
-    Färre meddelanden: { $quiet_command }
+    Välkommen. Jag är ett datorprogram: jag påminner om träffarna och kommer med frågor. Jag deltar inte i samtalet, bedömer ingen och för inget vidare till utomstående.
+    Färre privata meddelanden: { $quiet_command }
 practice-welcome-facilitator =
-    Välkommen som samtalsledare. Jag är ett program: jag sköter påminnelserna, kommer med frågor och visar träffens skeden. Det är du som leder gruppen. Jag deltar inte i samtalet och bedömer ingen.
+    Välkommen som samtalsledare. Jag är ett datorprogram: jag sköter påminnelserna, kommer med frågor och visar träffens skeden. Det är du som leder gruppen. Jag deltar inte i samtalet och bedömer ingen.
     Dina kommandon: { $help_command }
 practice-welcome-host =
-    Välkommen som sekreterare. Jag är ett program: jag sköter påminnelserna och inbjudningarna. Tider, länkar och deltagare bestämmer du och samtalsledaren om. Jag deltar inte i samtalet och bedömer ingen.
+    Välkommen som sekreterare. Jag är ett datorprogram: jag sköter påminnelserna och inbjudningarna. Tider, länkar och deltagare bestämmer du och samtalsledaren om. Jag deltar inte i samtalet och bedömer ingen.
     Dina kommandon: { $help_command }
 practice-data-notice =
-    Jag sparar ditt användarnamn, ditt namn, din roll, dina inställningar, dina anmälningar och att du godkänt överenskommelsen, samt dina pulssvar tills enkäten stängs. Gruppens samtal sparar jag inte. { $until }
+    Gruppens samtal sparar jag inte. Jag sparar ditt användarnamn, ditt namn, din roll, dina inställningar, dina anmälningar och att du godkänt överenskommelsen, samt dina svar i pulsmätningen tills den stängs. { $until }
     { $platform }
     Dina uppgifter och rättigheter: { $privacy_command }
 practice-agreement =
     { $title }
     { $clauses }
 practice-agreement-clause = • { $clause }
-practice-agreement-request-alone =
-    Här är gruppens gemensamma överenskommelse. Läs den i lugn och ro.
-    Godkänn: { $accept_command }
-practice-agreement-missing = Har ännu inte godkänt överenskommelsen: { $names }.
+practice-agreement-request-alone = Godkänn genom att skriva här: { $accept_command }
+practice-agreement-missing = Överenskommelsen väntar ännu på godkännande av: { $names }.
 practice-member-left = { $name } har lämnat gruppen. Orsaken vet jag inte.
 practice-removed = Du är inte längre med i gruppen. Den förtrolighet vi kommit överens om gäller fortfarande. Tack för att du var med.
 
@@ -29,16 +27,16 @@ practice-not-running = Gruppen är inte i gång just nu.
 practice-no-such-session =
     Den träffen finns inte.
     Alla träffar: { $command }
-practice-already-joined = Hen är redan med i gruppen.
-practice-last-facilitator = Gruppen skulle bli utan samtalsledare. Lägg först till en annan samtalsledare.
+practice-already-joined = Personen är redan med i gruppen.
+practice-last-facilitator = Gruppen skulle bli utan samtalsledare, så det här kan jag inte göra. Kontakta administratören.
 practice-already-open =
     En träff pågår redan.
     Nästa skede: { $next_command }
     Avsluta träffen: { $end_command }
 practice-nothing-to-start = Det finns ingen kommande träff.
 practice-not-yet-time =
-    Det är ännu inte dags för nästa träff: { $date }.
-    Flytta den: { $move_command }
+    Det är för tidigt att starta. Nästa träff: { $date }.
+    Flytta den till exempel så här: { $move_command }
 practice-last-phase =
     Det här är träffens sista skede.
     Avsluta träffen: { $end_command }
@@ -63,7 +61,7 @@ practice-agenda =
     { $lines }
 practice-agenda-line = • { $phase }: { $minutes } min, till { $time }
 practice-look-back = Hur har det gått med försöken sedan senast? Den som vill får berätta.
-practice-next-prompt = Nästa fråga: { $prompt_command }
+practice-next-prompt = Till samtalsledaren, nästa fråga: { $prompt_command }
 practice-pairs = Dela upp er i par. Ni har { $minutes } min, dela tiden lika. Kom sedan tillbaka till det gemensamma rummet.
 practice-session-ended = Träffen är slut. Det som berättades här stannar i gruppen.
 
@@ -81,10 +79,10 @@ practice-poll-answer-twice = Det här alternativet finns två gånger: ”{ $ans
 # The pulse
 practice-pulse-intro =
     { $count ->
-        [one] En kort fråga, frivillig.
-       *[other] En halv minut: { $count } frågor, alla frivilliga.
-    } Enskilda svar visas varken för gruppen eller för samtalsledaren. Ett ungefärligt gemensamt resultat visas först på slutet, och bara om minst { $k } deltagare har svarat på frågan. När enkäten har stängts raderar jag svaren och tar tillbaka frågorna. Den som sköter servern kan rent tekniskt komma åt databasen.
-practice-pulse-digits = Svara på enkäten eller skriv en siffra: 1 är det första alternativet och 5 det sista, 0 betyder ”jag svarar inte på den här”.
+        [one] Pulsmätning: en kort fråga, frivillig.
+       *[other] Pulsmätning, en halv minut: { $count } frågor, alla frivilliga.
+    } Enskilda svar visas varken för gruppen eller för samtalsledaren. Gruppen ser bara ett ungefärligt gemensamt resultat när träffen börjar, och det bara om minst { $k } deltagare har svarat på frågan. Då raderar jag svaren och tar tillbaka de här frågorna. Den som sköter servern kan rent tekniskt komma åt databasen.
+practice-pulse-digits = Svara på enkäten eller skriv en siffra 1–5 i samma ordning som alternativen. 0 betyder ”jag svarar inte på den här”.
 practice-pulse-question = { $n }/{ $total }. { $question }
 practice-pulse-closed = Enkäten är redan stängd, och jag sparade inte svaret.
 practice-pulse-not-asked = Den här enkäten är inte riktad till dig, och jag sparade inte svaret.
@@ -95,16 +93,17 @@ practice-preparation =
     Nästa träff: { $date }
     Tema: { $theme }
     { $lines }
-practice-preparation-prompts = Frågor i förråd: { $n }
+practice-preparation-prompts = Färdiga frågor: { $n }
 practice-preparation-tip = Tips: { $tip }
 practice-preparation-start = Starta träffen när ni är samlade: { $start_command }
 practice-too-few-commands =
-    Flytta: { $move_command }
+    Flytta till exempel så här: { $move_command }
     Hoppa över: { $skip_command }
 practice-tech-link =
+    Träffen börjar i dag: { $time }.
     { $minutes ->
-        [0] Länken till träffen: { $link }
-       *[other] Linjen öppnas { $minutes } min före start så att vi hinner pröva i lugn och ro: { $link }
+        [0] Länk: { $link }
+       *[other] Linjen öppnas { $minutes } min före så att vi hinner pröva i lugn och ro: { $link }
     }
 practice-tech-no-link = Träffen börjar i dag: { $time }. Någon länk har jag inte ännu.
 practice-tech-lines =
@@ -118,6 +117,6 @@ practice-thanks = Tack för träffen. Nästa: { $date }.
 practice-missed-last = Tack för att du berättade att du inte kunde komma den här gången. Jag vet inte vad gruppen talade om, men du kan fråga samtalsledaren. Det här var den sista överenskomna träffen.
 
 # The end
-practice-goodbye = Tack för de här träffarna. Det som har berättats här stannar fortfarande i gruppen. Uppgifterna raderas: { $delete_date }.
-practice-goodbye-farewell = Tack för de här träffarna. Det som har berättats här stannar fortfarande i gruppen. Jag återkommer om en månad. Uppgifterna raderas: { $delete_date }.
+practice-goodbye = Tack för de här träffarna. Det som har berättats här stannar också framöver i gruppen. Uppgifterna raderas: { $delete_date }.
+practice-goodbye-farewell = Tack för de här träffarna. Det som har berättats här stannar också framöver i gruppen. Jag hör av mig en gång till om en månad. Uppgifterna raderas: { $delete_date }.
 practice-deletion = Nu raderar jag gruppens uppgifter och lämnar rummet. Rummet är ert. Den förtrolighet vi kommit överens om gäller fortfarande. Tack.

@@ -1,6 +1,8 @@
 # `vertti preview`: all messages of a programme, on paper.
 
-preview-title = { $group }: alla meddelanden som Vertti skickar, { $sessions } träffar
+preview-title = Alla meddelanden som Vertti skickar till gruppen
+preview-group = { $group } · träffar: { $sessions }
+preview-legend-rings = { $sign } = appen ger en signal
 preview-member = Deltagare { $number }
 preview-to-room = till gruppen
 preview-to-everybody = till var och en privat
@@ -8,9 +10,9 @@ preview-to-members = till deltagarna privat
 preview-to-facilitator = till samtalsledaren privat
 preview-to-host = till sekreteraren privat
 preview-to-one = till en person privat
-preview-poll = omröstning
+preview-poll = enkät
+preview-poll-end = enkäten stängs
 preview-everyone = nämner alla
-preview-silent = utan signal
 preview-total =
     { $n ->
         [1] Sammanlagt ett meddelande.

@@ -6,7 +6,7 @@ privacy-info-lines-agreement = • När du godkände överenskommelsen. Vem ser:
 privacy-info-lines-pulse = • Dina svar i pulsmätningen tills den stängs. Vem ser: gruppen, bara som gemensamt resultat.
 privacy-info-lines-left = • Om du lämnar gruppen: ett märke, så att jag inte bjuder in dig igen. Vem ser: ingen.
 privacy-info-not-stored = Jag sparar inte gruppens samtal, bilder, filer, videosamtal eller vem som till slut kom.
-privacy-info-matrix = Meddelandena är krypterade hela vägen, reaktionerna inte. Min enhet får gruppens meddelanden och kunde tekniskt öppna dem, men jag plockar bara ut kommandon och svar och sparar inget annat.
+privacy-info-matrix = Meddelandena är krypterade hela vägen, reaktionerna inte. Min enhet kunde rent tekniskt öppna gruppens meddelanden, men jag plockar bara ut kommandon och svar som är riktade till mig.
 privacy-info-operator = Den som sköter servern kan rent tekniskt komma åt min databas.
 privacy-info-until-date = Allt raderas: { $delete_date }.
 privacy-info-until-days =
@@ -18,7 +18,7 @@ privacy-info-until-days =
 privacy-info-rights =
     Visa mina uppgifter: { $export_command }
     Radera mina uppgifter: { $forget_command }
-privacy-info-export-ready = Här är dina uppgifter. De andra ser inte den här filen.
+privacy-info-export-ready = Här är dina uppgifter i den här gruppen. De andra ser inte det här meddelandet.
 privacy-info-forget-ask =
     Ska jag radera alla dina uppgifter i den här gruppen? Du lämnar samtidigt gruppen, och jag påminner dig inte längre om träffarna. Raderingen kan inte ångras.
     Radera: { $confirm_command }
