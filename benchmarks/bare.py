@@ -48,7 +48,9 @@ class BareClient:
     async def encrypt(self, rooms: Sequence[str]) -> None:
         """From now on the rooms are encrypted."""
         wish = {"algorithm": "m.megolm.v1.aes-sha2"}
-        await self._each(rooms, lambda room: self._call("PUT", client_path("rooms", room, "state", "m.room.encryption", ""), wish))
+        await self._each(
+            rooms, lambda room: self._call("PUT", client_path("rooms", room, "state", "m.room.encryption", ""), wish)
+        )
 
     async def send(self, rooms: Sequence[str], content: Mapping[str, Any]) -> Run:
         """Send the same message to each of the rooms."""

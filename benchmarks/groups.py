@@ -38,7 +38,9 @@ def a_group(number: int, sessions: int, now: datetime) -> Group:
             Session(place + 1, themes[place % len(themes)], starts) for place, starts in enumerate(rhythm.occurrences())
         ),
         members=tuple(
-            Member(PersonId(f"@person-{number}-{place}:example.org"), role, Standing.JOINED, f"Person {place}", now, welcomed=True)
+            Member(
+                PersonId(f"@person-{number}-{place}:example.org"), role, Standing.JOINED, f"Person {place}", now, welcomed=True
+            )
             for place, role in enumerate(ROLES)
         ),
         state=GroupState.RUNNING,

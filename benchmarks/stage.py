@@ -81,5 +81,5 @@ def _policy() -> Policy:
     return Policy(frozenset(), (), 0, 10, Language.EN, ZONE, _no_groups_by_command)
 
 
-def _no_groups_by_command(name: str, first: WallTime, sessions: int, starter: PersonId, language: Language) -> GroupPlan:  # noqa: ARG001
+def _no_groups_by_command(name: str, first: WallTime, sessions: int, starter: PersonId, language: Language) -> GroupPlan:
     raise NotImplementedError("nobody starts groups here")

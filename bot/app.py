@@ -16,7 +16,7 @@ from bot.clock import Clock, RehearsalClock, SystemClock
 from bot.commands import table
 from bot.commands.parsing import CommandBook
 from bot.config import Settings
-from bot.director import Director, rehearsed_time
+from bot.director import Director, keep_times_apart, mark_as_rehearsed, rehearsed_time
 from bot.due import DueLoop
 from bot.handlers import configured
 from bot.handlers.deliveries import Deliveries
@@ -148,16 +148,23 @@ def assemble(
 
 @asynccontextmanager
 async def opened(settings: Settings, rehearsal: Rehearsal | None = None) -> AsyncIterator[App]:
-    """The program on the configured database and homeserver, logged in. Raises `StoreError`, `Refused`, `LoginLost`."""
+    """The program on the configured database and homeserver, logged in.
+
+    Raises `StoreError`, `TimesMixed`, `Refused`, `LoginLost`, `DiskTrouble`.
+    """
     db = await Database.open(settings.data_dir)
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(db.close)
+        await keep_times_apart(db, rehearsing=rehearsal is not None)
+        platform = _matrix(settings)
+        stack.push_async_callback(platform.stop)
+        log.info("logging in at %s as %s", settings.matrix.homeserver, settings.matrix.user_id)
+        await start_patiently(platform, StoredSyncMemory(db))
         clock: Clock = SystemClock()
         if rehearsal is not None:
             clock = RehearsalClock(await rehearsed_time(db, rehearsal.begins))
-        platform = _matrix(settings)
-        await start_patiently(platform, StoredSyncMemory(db))
-        stack.push_async_callback(platform.stop)
+            await mark_as_rehearsed(db, clock.now())
+            log.info("the rehearsal goes on from %s", clock.now().isoformat(timespec="minutes"))
         yield assemble(db, platform, clock, settings.policy(), settings.support.as_practice())
 
 
@@ -170,14 +177,15 @@ def _matrix(settings: Settings) -> ChatPlatform:
 
 
 async def start_patiently(platform: ChatPlatform, memory: StoredSyncMemory) -> None:
-    """Log in; wait as long as the platform cannot be reached. Raises `Refused` and `LoginLost`."""
+    """Log in; wait as long as the platform cannot be reached. Raises `Refused`, `LoginLost`, `DiskTrouble`."""
     pause = 2.0
     while True:
         try:
             await platform.start(memory)
         except TryLater as trouble:
-            log.warning("the homeserver cannot be reached yet (%s); trying again in %d s", trouble, pause)
-            await asyncio.sleep(pause)
+            wait = max(pause, trouble.after or 0.0)
+            log.warning("cannot log in yet (%s); next try in %d s", trouble, wait)
+            await asyncio.sleep(wait)
             pause = min(60.0, pause * 2)
         else:
             return
@@ -187,6 +195,8 @@ async def run(settings: Settings, rehearsal: Rehearsal | None = None) -> None:
     """`vertti run`: until it is stopped, or until the rehearsal is over."""
     async with opened(settings, rehearsal) as app:
         await app.apply(settings.group_plans())
+        groups = await app.db.read(lambda tx: tx.groups.all())
+        log.info("running, with %d groups; Ctrl-C or SIGTERM stops it", len(groups))
         if rehearsal is not None and isinstance(app.clock, RehearsalClock):
             director = Director(
                 app.db,
@@ -199,6 +209,7 @@ async def run(settings: Settings, rehearsal: Rehearsal | None = None) -> None:
                 session=rehearsal.session,
             )
             await app.run(director.run)
+            log.info("nothing more is due; it is %s", app.clock.now().isoformat(timespec="minutes"))
         else:
             await app.run()
 

@@ -10,6 +10,7 @@ from bot.clock import RehearsalClock
 from bot.due import DueLoop
 from bot.inbox import Inbox
 from bot.outbox import Outbox
+from bot.rehearsal import RealGroups, RehearsedGroups
 from bot.store.database import Database
 
 SIMULATED = "rehearsed_now"
@@ -24,6 +25,21 @@ async def rehearsed_time(db: Database, begins: datetime) -> datetime:
     """Where a rehearsal on this database stands; `begins` when it has not begun."""
     stored = await db.read(lambda tx: tx.meta.get(SIMULATED))
     return datetime.fromisoformat(stored) if stored else begins
+
+
+async def keep_times_apart(db: Database, *, rehearsing: bool) -> None:
+    """A database is either a rehearsal's or real, for good. Raises `RealGroups` and `RehearsedGroups`."""
+    stored = await db.read(lambda tx: tx.meta.get(SIMULATED))
+    groups = await db.read(lambda tx: tx.groups.all())
+    if stored is not None and not rehearsing:
+        raise RehearsedGroups(db.path, datetime.fromisoformat(stored))
+    if stored is None and rehearsing and groups:
+        raise RealGroups(db.path)
+
+
+async def mark_as_rehearsed(db: Database, now: datetime) -> None:
+    """From here on the database is a rehearsal's: before anything is decided by simulated time."""
+    await db.write(lambda tx: tx.meta.set(SIMULATED, now.isoformat()))
 
 
 class Director:
@@ -82,8 +98,7 @@ class Director:
     async def jump(self, instant: datetime) -> None:
         """Let it be `instant`, and have done what is due then."""
         self._clock.jump(instant)
-        now = self._clock.now().isoformat()
-        await self._db.write(lambda tx: tx.meta.set(SIMULATED, now))
+        await mark_as_rehearsed(self._db, self._clock.now())
         self._due.wake()
 
     async def quiet(self) -> None:

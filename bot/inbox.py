@@ -14,6 +14,7 @@ from typing import Protocol
 from bot.chat.port import Batch, ChatPlatform, Event, EventId, RoomId, Unreadable
 from bot.clock import Clock
 from bot.store.database import Database
+from bot.store.errors import StoreError
 from bot.store.transaction import Tx
 
 log = logging.getLogger(__name__)
@@ -77,7 +78,8 @@ class Inbox:
     async def _take_one(self, event: Event) -> None:
         try:
             await self._db.write(lambda tx: self._once(tx, event))
-        except OSError:
+        except (StoreError, OSError):
+            # The store's trouble, not the event's: it comes again after the next start.
             raise
         except Exception as error:
             # The traceback names source lines, never what was said.

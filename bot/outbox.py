@@ -11,9 +11,10 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import partial
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from bot import actions, destinations
 from bot.chat.port import ChatPlatform, EventId, LoginLost, Refused, RoomId, RoomSpec, TryLater, UserId
@@ -57,6 +58,18 @@ class NotReady(Exception):
     """The row must wait for another one."""
 
 
+_Record: TypeAlias = Callable[[Tx], Awaitable[None]]
+"""Writes down what came of a delivery, besides that it was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A row that may go now, and the room of its place, if there is one yet."""
+
+    row: OutboxRow
+    room: RoomId | None
+
+
 class Outbox:
     """Carries out the rows of the outbox until it is stopped."""
 
@@ -86,32 +99,41 @@ class Outbox:
     async def run(self) -> None:
         """Deliver until cancelled. Raises `LoginLost`."""
         try:
+            later: datetime | None = None
             while True:
-                await self._wait_for_work()
+                await self._wait_for_work(later)
                 self._wake.clear()
                 for task in [one for one in self._busy.values() if one.done()]:
                     task.result()
-                await self._begin_deliveries()
+                later = await self._begin_deliveries()
         finally:
             await self._let_deliveries_end()
 
-    async def _wait_for_work(self) -> None:
-        at = await self._db.read(lambda tx: tx.outbox.next_not_before(self._clock.real()))
-        pause = None if at is None else max(0.05, (at - self._clock.real()).total_seconds())
+    async def _wait_for_work(self, later: datetime | None) -> None:
+        pause = None if later is None else max(0.05, (later - self._clock.real()).total_seconds())
+        # Not `wait_for`: before Python 3.12 it swallows a cancellation that comes in the moment in which it ends.
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._wake.wait(), pause)
+            async with asyncio.timeout(pause):
+                await self._wake.wait()
 
-    async def _begin_deliveries(self) -> None:
+    async def _begin_deliveries(self) -> datetime | None:
+        """Begin what may go now; when something else may go, if it is known."""
         free = AT_ONCE - len(self._busy)
         if free <= 0:
-            return
-        excluded = tuple(self._busy)
-        heads = await self._db.read(lambda tx: tx.outbox.heads(excluded, self._clock.real(), free))
-        for row in heads:
-            if row.destination not in self._busy:
-                task = asyncio.create_task(self._deliver_in_order(row), name=f"outbox {row.destination}")
-                self._busy[row.destination] = task
-                task.add_done_callback(partial(self._finished, row.destination))
+            return None
+        heads, later = await self._db.read(partial(self._look, most=free))
+        for ready in heads:
+            place = ready.row.destination
+            task = asyncio.create_task(self._deliver_in_order(ready), name=f"outbox {place}")
+            self._busy[place] = task
+            task.add_done_callback(partial(self._finished, place))
+        return later
+
+    async def _look(self, tx: Tx, *, most: int) -> tuple[list[_Ready], datetime | None]:
+        now = self._clock.real()
+        heads = [await _ready(tx, row) for row in await tx.outbox.heads(tuple(self._busy), now, most)]
+        # With all hands full it is looked again as soon as one is free.
+        return heads, await tx.outbox.next_not_before(now) if len(heads) < most else None
 
     def _finished(self, destination: str, task: asyncio.Task[None]) -> None:
         if not task.cancelled() and task.exception() is None:
@@ -127,47 +149,48 @@ class Outbox:
         await asyncio.gather(*self._busy.values(), return_exceptions=True)
         self._busy.clear()
 
-    async def _deliver_in_order(self, row: OutboxRow | None) -> None:
+    async def _deliver_in_order(self, ready: _Ready | None) -> None:
         """Deliver the rows of one place until none is ready. One row's trouble never ends the others' delivery."""
-        while row is not None:
-            if not await self._deliver(row):
-                return
-            row = await self._head_of(row.destination)
+        while ready is not None:
+            ready = await self._deliver(ready)
 
-    async def _head_of(self, destination: str) -> OutboxRow | None:
-        return await self._db.read(lambda tx: tx.outbox.head_of(destination, self._clock.real()))
-
-    async def _deliver(self, row: OutboxRow) -> bool:
-        """Carry out one row and record it; False when its place has to wait."""
+    async def _deliver(self, ready: _Ready) -> _Ready | None:
+        """Carry out one row and record it; what is ready at the same place then, None when it has to wait."""
+        row = ready.row
         if row.useful_until is not None and self._clock.now() > row.useful_until:
-            await self._db.write(lambda tx: self._expire(tx, row))
-            return True
+            return await self._settle(row, self._expire)
         try:
-            platform_id, record = await self._carry_out(row)
+            platform_id, record = await self._carry_out(ready)
         except Dropped:
             platform_id, record = None, None
         except NotReady:
             await self._postpone(row, "waits for another", FIRST_PAUSE)
-            return False
+            return None
         except TryLater as trouble:
             await self._postpone(row, str(trouble), trouble.after)
-            return False
+            return None
         except Refused as error:
             log.warning("refused: %s to %s (%s)", row.kind, row.destination.partition(":")[0], error.code)
-            await self._db.write(partial(self._park, row=row, refusal=error))
-            return True
+            return await self._settle(row, partial(self._park, refusal=error))
         except LoginLost:
             raise
         except Exception as error:  # an adapter's fault must not cost the message
             log.exception("fault in delivery of %s: %s", row.kind, type(error).__name__)
             await self._postpone(row, type(error).__name__, None)
-            return False
-        await self._db.write(lambda tx: self._confirm(tx, row, platform_id, record))
-        return True
+            return None
+        return await self._settle(row, partial(self._confirm, platform_id=platform_id, record=record))
 
-    async def _confirm(
-        self, tx: Tx, row: OutboxRow, platform_id: str | None, record: Callable[[Tx], Awaitable[None]] | None
-    ) -> None:
+    async def _settle(self, row: OutboxRow, settle: Callable[[Tx, OutboxRow], Awaitable[None]]) -> _Ready | None:
+        """Record what became of the row; what is ready at the same place then, asked in one go since that costs least."""
+
+        async def work(tx: Tx) -> _Ready | None:
+            await settle(tx, row)
+            head = await tx.outbox.head_of(row.destination, self._clock.real())
+            return None if head is None else await _ready(tx, head)
+
+        return await self._db.write(work)
+
+    async def _confirm(self, tx: Tx, row: OutboxRow, *, platform_id: str | None, record: _Record | None) -> None:
         await tx.outbox.confirm(row.id, platform_id, self._clock.now())
         if record is not None:
             await record(tx)
@@ -176,7 +199,7 @@ class Outbox:
         await tx.outbox.expire(row.id, self._clock.now())
         await self._news.expired(tx, row)
 
-    async def _park(self, tx: Tx, row: OutboxRow, refusal: Refused) -> None:
+    async def _park(self, tx: Tx, row: OutboxRow, *, refusal: Refused) -> None:
         await tx.outbox.park(row.id, refusal.code, self._clock.now())
         await self._news.refused(tx, row, refusal)
 
@@ -185,13 +208,14 @@ class Outbox:
         until = self._clock.real() + timedelta(seconds=pause)
         await self._db.write(lambda tx: tx.outbox.postpone(row.id, until, why[:200]))
 
-    async def _carry_out(self, row: OutboxRow) -> tuple[str | None, Callable[[Tx], Awaitable[None]] | None]:
+    async def _carry_out(self, ready: _Ready) -> tuple[str | None, _Record | None]:
         """Do what the row says; the platform's id of what was sent, and what else is to be recorded with it."""
+        row = ready.row
         action = actions.from_json(row.action or "")
         place = destinations.parse(row.destination)
         if isinstance(action, actions.CreateRoom):
             return await self._create_group_room(row, action, place)
-        room = await self._room_at(row, place)
+        room = await self._room_at(place, ready)
         match action:
             case actions.SendMessage(message=message):
                 return await self._platform.send(room, message, key=row.key), None
@@ -228,7 +252,7 @@ class Outbox:
 
     async def _create_group_room(
         self, row: OutboxRow, action: actions.CreateRoom, place: destinations.Place
-    ) -> tuple[str | None, Callable[[Tx], Awaitable[None]] | None]:
+    ) -> tuple[str | None, _Record | None]:
         if not isinstance(place, GroupRoom):
             raise Refused("not a group's room")
         spec = RoomSpec(marker=row.key, name=action.name, topic=action.topic, invite=())
@@ -242,27 +266,21 @@ class Outbox:
             await self._db.write(lambda tx: tx.outbox.claim(row.id))
         return await self._platform.create_room(spec, search=search or row.attempts > 0)
 
-    async def _room_at(self, row: OutboxRow, place: destinations.Place) -> RoomId:
-        match place:
-            case PlainRoom(room=name):
-                return RoomId(name)
-            case GroupRoom(group=group):
-                room = await self._db.read(lambda tx: tx.rooms.room_of_group(group))
-                if room is None:
-                    raise NotReady
-                return RoomId(room)
-            case DirectRoom(person=person):
-                return await self._direct_room(row, person)
+    async def _room_at(self, place: destinations.Place, ready: _Ready) -> RoomId:
+        if isinstance(place, DirectRoom):
+            return await self._direct_room(place.person, ready)
+        if ready.room is None:
+            raise NotReady
+        return ready.room
 
-    async def _direct_room(self, row: OutboxRow, person: PersonId) -> RoomId:
+    async def _direct_room(self, person: PersonId, ready: _Ready) -> RoomId:
         """The person's direct room, made when there is none, and never one in which somebody else listens."""
-        known = await self._db.read(lambda tx: tx.rooms.direct_room(person))
+        known, row = ready.room, ready.row
         if known is not None:
-            room = RoomId(known)
-            if room in self._alone or await self._platform.alone_with(room, UserId(person)):
-                self._alone.add(room)
-                return room
-            await self._db.write(lambda tx: tx.rooms.forget(room))
+            if known in self._alone or await self._platform.alone_with(known, UserId(person)):
+                self._alone.add(known)
+                return known
+            await self._db.write(lambda tx: tx.rooms.forget(known))
         spec = RoomSpec(marker=f"direct/{person}/{row.id}", name="", topic="", invite=(UserId(person),), direct=True)
         room = await self._create_once(row, spec)
         await self._db.write(lambda tx: tx.rooms.set_direct_room(person, room))
@@ -276,3 +294,14 @@ class Outbox:
         if row.platform_id is None:
             raise NotReady
         return EventId(row.platform_id)
+
+
+async def _ready(tx: Tx, row: OutboxRow) -> _Ready:
+    match destinations.parse(row.destination):
+        case PlainRoom(room=named):
+            room: str | None = named
+        case GroupRoom(group=group):
+            room = await tx.rooms.room_of_group(group)
+        case DirectRoom(person=person):
+            room = await tx.rooms.direct_room(person)
+    return _Ready(row, None if room is None else RoomId(room))

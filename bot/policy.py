@@ -14,9 +14,7 @@ from facilitation.words import Language
 class Planner(Protocol):
     """Makes the plan of a group that somebody starts by command, with the configured defaults."""
 
-    def __call__(
-        self, name: str, first: WallTime, sessions: int, starter: PersonId, language: Language
-    ) -> GroupPlan:
+    def __call__(self, name: str, first: WallTime, sessions: int, starter: PersonId, language: Language) -> GroupPlan:
         """The plan; `first` in the zone of the group to be."""
         ...
 
@@ -41,6 +39,4 @@ class Policy:
         """Whether the person may start groups by command; administrators may."""
         if self.is_admin(person):
             return True
-        return any(
-            person == one or (one.startswith("*:") and person.partition(":")[2] == one[2:]) for one in self.starters
-        )
+        return any(person == one or (one.startswith("*:") and person.partition(":")[2] == one[2:]) for one in self.starters)

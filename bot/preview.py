@@ -29,6 +29,10 @@ from facilitation.words import Language
 FACILITATOR = PersonId("@facilitator:preview")
 HOST = PersonId("@host:preview")
 MEMBERS = tuple(PersonId(f"@member{number}:preview") for number in range(1, 6))
+_NAMES = dict(
+    zip((FACILITATOR, HOST, *MEMBERS), ("facilitator", "host", "ready", "typist", "traveller", "late", "forgetful"), strict=True)
+)
+"""Who they are, by the names of the rehearsal."""
 FORGETFUL = 3
 """The question in the room (RSVP and check-in are counted together) that one member leaves unanswered."""
 LONGEST = timedelta(days=900)
@@ -42,17 +46,26 @@ class Audience(StrEnum):
     MEMBERS = "members"
     FACILITATOR = "facilitator"
     HOST = "host"
+    SOME = "some"
     ONE = "one"
+
+
+class What(StrEnum):
+    """What stands there: a message, a poll with its choices, or what is shown where a poll has closed."""
+
+    MESSAGE = "message"
+    POLL = "poll"
+    POLL_END = "poll end"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message of the preview. `at` is aware UTC; `readers` are those who get it in private, empty for the room."""
+    """One message of the preview. `at` is aware UTC; `rings`: the reader's app notifies; `everyone`: it mentions the room."""
 
     at: datetime
     audience: Audience
+    what: What
     text: str
-    poll: bool
     rings: bool
     everyone: bool
 
@@ -162,6 +175,7 @@ class _People:
             reader = self._chat.reader_of(shown.room)
             choices = [one.id for one in poll.choices]
             if reader is not None:
+                self._chat.open_direct(reader)
                 self._chat.vote(shown.event, reader, choices[MEMBERS.index(PersonId(reader)) % 2 + 2])
                 continue
             self._questions += 1
@@ -176,10 +190,7 @@ class _People:
         return self._catalogue.choices(self._plan.language, f"command-{key}-names")[0]
 
     def _name(self, person: PersonId) -> str:
-        if person in MEMBERS:
-            return self._catalogue.text(self._plan.language, "preview-member", number=MEMBERS.index(person) + 1)
-        key = "roles-facilitator" if person == FACILITATOR else "roles-host"
-        return self._catalogue.text(self._plan.language, key).capitalize()
+        return self._catalogue.text(self._plan.language, f"demo-name-{_NAMES[person]}")
 
 
 def _lines(chat: MemoryChat) -> list[Line]:
@@ -209,11 +220,13 @@ def _audience(readers: set[str]) -> Audience:
         return Audience.HOST
     if readers == set(MEMBERS):
         return Audience.MEMBERS
-    return Audience.EVERYBODY if len(readers) > len(MEMBERS) else Audience.ONE
+    if len(readers) == 1:
+        return Audience.ONE
+    return Audience.EVERYBODY if readers == {FACILITATOR, HOST, *MEMBERS} else Audience.SOME
 
 
 def _line(shown: Shown, audience: Audience) -> Line:
-    return Line(shown.at.astimezone(UTC), audience, shown.said, shown.poll is not None, shown.rings, shown.everyone)
+    return Line(shown.at.astimezone(UTC), audience, What(shown.kind), shown.said, shown.rings, shown.everyone)
 
 
 def upcoming(plans: Sequence[GroupPlan], key: str | None) -> GroupPlan | None:

@@ -123,9 +123,7 @@ def _preparation(due: _Due) -> Decision:
         parts.append(words("practice-preparation-tip", tip=_filled(theme.tip, scope_command=CommandRef("scope"))))
     if rsvp.coming(due.group, session) < rsvp.TOO_FEW:
         parts.append(words("rsvp-too-few-to-facilitator"))
-        parts.append(
-            words("practice-too-few-commands", move_command=move_to_type(session), skip_command=skip_to_type(session))
-        )
+        parts.append(words("practice-too-few-commands", move_command=move_to_type(session), skip_command=skip_to_type(session)))
     without_link = _link_missing(due.group, session)
     parts += without_link
     parts.append(words("practice-preparation-start", start_command=CommandRef("session-start")))
@@ -238,7 +236,7 @@ def _end_group(due: _Due) -> Decision:
 _Act = Callable[[_Due], Decision]
 _ACTS: Mapping[StepKind, _Act] = MappingProxyType(
     {
-    StepKind.PLAN: _plan,
+        StepKind.PLAN: _plan,
         StepKind.AGREEMENT_OPEN: _agreement_open,
         StepKind.PREPARATION: _preparation,
         StepKind.RSVP: _rsvp,

@@ -217,6 +217,10 @@ class LoginLost(ChatError):
     """The platform does not know our login any more. Only a person can mend that; the program ends with a clear word."""
 
 
+class DiskTrouble(ChatError):
+    """What the adapter keeps on the disk (its login, its keys) cannot be read or written. The text says what and why."""
+
+
 class ChatPlatform(Protocol):
     """A chat platform. Every outgoing call is safe to repeat with the same `key`, at least for a day, except
     `create_room`, whose `RoomSpec.marker` is looked for first when `search` is true.
@@ -227,13 +231,13 @@ class ChatPlatform(Protocol):
         """Vertti's own account; known after `start`."""
 
     async def start(self, memory: SyncMemory) -> None:
-        """Log in (or resume) and get ready to send. Raises `LoginLost`, `TryLater`, `Refused`."""
+        """Log in (or resume) and get ready to send. Raises `LoginLost`, `TryLater`, `Refused`, `DiskTrouble`."""
 
     async def stop(self) -> None:
         """Let go of everything; calls under way end."""
 
     def batches(self) -> AsyncIterator[Batch]:
-        """Events from the stored token on, without end. Waits out trouble by itself; raises only `LoginLost`.
+        """Events from the stored token on, without end. Waits out trouble by itself; raises only `LoginLost`, `DiskTrouble`.
 
         The first batch comes as soon as the platform is reached, be it empty: from then on nothing is missed, and only then
         does the program begin to act.

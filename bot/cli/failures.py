@@ -55,27 +55,21 @@ def explain(error: Exception) -> tuple[str, int]:
     Only exceptions that were written for an admin are quoted. Of any other only the type is named: its text may hold a
     row of the database or what somebody wrote.
     """
-    from bot.chat.port import LoginLost, Refused, TryLater
+    from bot.chat.port import ChatError
     from bot.config import ConfigError
+    from bot.rehearsal import TimesMixed
 
     match error:
         case ConfigError():
             return _of_config(error), MISTAKE
-        case WrongOption():
+        case WrongOption() | TimesMixed():
             return str(error), MISTAKE
         case Failure():
             return str(error), FAILED
-        case LoginLost():
-            return (
-                f"The homeserver does not know Vertti's login any more or does not accept it ({error}). "
-                "Check the user id and the password in the configuration, then start again: `vertti check` tries them.",
-                FAILED,
-            )
-        case Refused():
-            return f"The homeserver refused: {error}. `vertti check` looks at homeserver, login and rights one by one.", FAILED
-        case TryLater():
-            detail = f" ({error})" if str(error) else ""
-            return f"The homeserver cannot be reached now{detail}. Check its address and that it runs, then start again.", FAILED
+        case ChatError():
+            return f"Something went wrong with the homeserver: {error}. `vertti check` looks at it step by step.", FAILED
+        case ModuleNotFoundError():
+            return f"The Python package {error.name} is missing. Install Vertti again: pip install -c constraints.txt .", FAILED
         case _ if _written_for_admins(error):
             return str(error), FAILED
         case _:
@@ -103,6 +97,11 @@ def _written_for_admins(error: Exception) -> bool:
 
     if isinstance(error, StoreError):
         return True
+    if "bot.chat.matrix.hardening" in sys.modules:
+        from bot.chat.matrix.hardening import WrongNio
+
+        if isinstance(error, WrongNio):
+            return True
     if "bot.demo.homeserver" in sys.modules:
         from bot.demo.homeserver import HomeserverFailed, HomeserverMissing
 

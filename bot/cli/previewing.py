@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
+import shutil
+import sys
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Literal
 
 import typer
 
 from bot import logs
 from bot.cli.failures import WrongOption, debugging
+from bot.cli.terminal import marks
 from bot.clock import SystemClock
 from bot.config import Settings, from_mapping, load
-from bot.preview import Audience, Line, preview, upcoming
+from bot.preview import Audience, Line, What, preview, upcoming
 from bot.texts import Catalogue
 from bot.texts.moments import moment
+from bot.texts.speaker import PREFIX
 from facilitation.group import GroupPlan
 from facilitation.times import WallTime
 from facilitation.words import Language
@@ -29,8 +36,16 @@ _TO = {
     Audience.MEMBERS: "preview-to-members",
     Audience.FACILITATOR: "preview-to-facilitator",
     Audience.HOST: "preview-to-host",
+    Audience.SOME: "preview-to-some",
     Audience.ONE: "preview-to-one",
 }
+_KINDS = {What.POLL: "preview-poll", What.POLL_END: "preview-poll-end"}
+WIDEST = 88
+"""Columns. Longer lines tire the eye."""
+NARROWEST = 30
+NO_BREAK = "\u00a0"
+_ITEM = re.compile(r"(• |\( \) |\d+\. )?")
+"""What a line may begin with; it goes on below its text."""
 
 
 def show_preview(config: Path | None, group: str | None, language: str | None, sessions: int | None) -> None:
@@ -46,8 +61,10 @@ def show_preview(config: Path | None, group: str | None, language: str | None, s
         settings = load(config, os.environ, secrets=False)
     plan = plan_of(settings, group, wanted, sessions, SystemClock().now().date(), catalogue)
     lines = asyncio.run(preview(plan, settings.support.as_practice(), settings.policy(), wanted))
-    for line in written(lines, plan, catalogue):
-        typer.echo(line)
+    width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
+    for line in written(lines, plan, catalogue, bell=marks(sys.stdout).bell, width=width):
+        # The headings alone stand at the margin; where nobody looks on, typer leaves the bold out.
+        typer.echo(typer.style(line, bold=True) if line and not line.startswith(" ") else line)
 
 
 def plan_of(
@@ -71,23 +88,48 @@ def _some_tuesday(today: date, zone: str) -> WallTime:
     return WallTime(datetime.combine(day, time(17)), zone)
 
 
-def written(lines: Sequence[Line], plan: GroupPlan, catalogue: Catalogue) -> Iterator[str]:
-    """The preview as lines of text: a heading with time and reader for each message, and its text below."""
+def written(
+    lines: Sequence[Line], plan: GroupPlan, catalogue: Catalogue, *, bell: str = "🔔", width: int | None = None
+) -> Iterator[str]:
+    """The preview as lines of text: a heading for each day, below it time and reader of each message, below those its text.
+
+    `bell` marks what makes an app notify its reader. Without a `width` nothing is wrapped.
+    """
 
     def say(key: str, **args: str | int) -> str:
         return catalogue.text(plan.language, key, **args)
 
-    yield say("preview-title", group=plan.name, sessions=plan.rhythm.count)
-    year = None
+    def at(line: Line, style: Literal["heading", "time"]) -> str:
+        return moment(line.at, plan.language, plan.zone, style)
+
+    yield from _wrapped(say("preview-title"), "", width)
+    yield from _wrapped(say("preview-group", group=plan.name, sessions=plan.rhythm.count), "  ", width)
+    yield f"  {say('preview-legend-rings', sign=bell)}"
+    day = None
     for line in lines:
-        local = WallTime.of(line.at, plan.zone).day
-        if local.year != year:
-            year = local.year
-            yield f"\n{year}"
-        marks = [say(_TO[line.audience])]
-        marks += [say("preview-poll")] if line.poll else []
-        marks += [say("preview-everyone")] if line.everyone else []
-        marks += [] if line.rings else [say("preview-silent")]
-        yield f"\n{moment(line.at, plan.language, plan.zone)} · {', '.join(marks)}"
-        yield from (f"    {one}".rstrip() for one in line.text.splitlines())
-    yield "\n" + say("preview-total", n=len(lines))
+        if day != at(line, "heading"):
+            day = at(line, "heading")
+            yield from ("", day)
+        about = [at(line, "time"), say(_TO[line.audience])]
+        about += [say(_KINDS[line.what])] if line.what in _KINDS else []
+        about += [say("preview-everyone")] if line.everyone else []
+        yield ""
+        yield from _wrapped(" · ".join(about) + (f" {bell}" if line.rings else ""), "  ", width)
+        for paragraph in line.text.splitlines():
+            yield from _wrapped(paragraph, "    ", width)
+    yield from ("", say("preview-total", n=sum(line.what is not What.POLL_END for line in lines)))
+
+
+def _wrapped(text: str, indent: str, width: int | None) -> list[str]:
+    """One line of text, indented and wrapped; an item of a list goes on below its own text."""
+    if not text:
+        return [""]
+    if width is None:
+        return [indent + text]
+    item = _ITEM.match(text)
+    below = indent + " " * (item.end() if item else 0)
+    whole = text.replace(PREFIX, PREFIX.rstrip() + NO_BREAK)
+    lines = textwrap.wrap(
+        whole, width, initial_indent=indent, subsequent_indent=below, break_long_words=False, break_on_hyphens=False
+    )
+    return [line.replace(NO_BREAK, " ") for line in lines]

@@ -7,14 +7,19 @@ import logging
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot import logs
-from bot.cli.failures import WrongOption, debugging
+from bot.cli.failures import Failure, WrongOption, debugging
+from bot.cli.sentences import sentence
 from bot.cli.stopping import until_stopped
 from bot.clock import SystemClock
-from bot.config import load, remarks
+from bot.config import Settings, load, remarks
 from bot.rehearsal import Rehearsal
 from facilitation.times import WallTime
+
+if TYPE_CHECKING:
+    from bot.chat.port import ChatError
 
 log = logging.getLogger(__name__)
 
@@ -40,8 +45,21 @@ def run_with(
     rehearsal = rehearsal_of(settings.time_zone, now, begins, until, pause, session_minutes) if rehearse else None
     # Only now: what runs the program takes its time to import, and mistakes should be told at once.
     from bot import app
+    from bot.chat.port import ChatError
 
-    asyncio.run(until_stopped(app.run(settings, rehearsal)))
+    try:
+        done = asyncio.run(until_stopped(app.run(settings, rehearsal)))
+    except ChatError as error:
+        raise Failure(_of_the_chat(error, settings)) from error
+    log.info("the rehearsal is over" if done else "stopped as asked")
+
+
+def _of_the_chat(error: ChatError, settings: Settings) -> str:
+    """What `vertti check` would say of it."""
+    from bot.chat.matrix.check import trouble
+    from bot.config.matrix import matrix_settings
+
+    return sentence(trouble(error, matrix_settings(settings)))
 
 
 def rehearsal_of(
@@ -62,4 +80,14 @@ def instant_of(option: str, text: str, zone: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise WrongOption(f'{option}: "{text}" is no date and time. Write it like 2026-11-20T08:00.') from None
-    return moment.astimezone(UTC) if moment.tzinfo is not None else WallTime(moment, zone).instant()
+    if not 2000 <= moment.year <= 2100:
+        raise WrongOption(f'{option}: "{text}" lies too far away. Check the year.')
+    if moment.tzinfo is not None:
+        return moment.astimezone(UTC)
+    wall = WallTime(moment, zone)
+    if not wall.exists():
+        raise WrongOption(
+            f'{option}: "{text}" does not exist in {zone}: clocks are put forward over it that day. '
+            "Choose a time before or after that hour."
+        )
+    return wall.instant()

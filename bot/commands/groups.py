@@ -42,7 +42,8 @@ async def create(scene: Scene, call: Call) -> None:
 
 async def list_groups(scene: Scene, _call: Call) -> None:
     """The groups of the person who asks; an administrator sees the names of all."""
-    if Actor.ADMIN in scene.actors():
+    everything = Actor.ADMIN in scene.actors()
+    if everything:
         groups = await scene.desk.tx.groups.all()
     else:
         groups = await scene.desk.tx.groups.of_person(scene.person)
@@ -51,13 +52,13 @@ async def list_groups(scene: Scene, _call: Call) -> None:
         return
     names = Several(tuple(one.name for one in groups), "lines")
     scene.group = None
-    await scene.answer_privately((words("handlers-your-groups", groups=names),))
+    await scene.answer_privately((words("handlers-all-groups" if everything else "handlers-your-groups", groups=names),))
 
 
 async def show_code(scene: Scene, _call: Call) -> None:
     """The text with the join code, to send on."""
     code = await scene.desk.tx.groups.join_code(scene.the_group.id)
-    await scene.answer_privately(_mail(scene, code))
+    await scene.answer_privately((words("invitation-send-on"), *_mail(scene, code)))
 
 
 async def add(scene: Scene, call: Call) -> None:
@@ -67,8 +68,9 @@ async def add(scene: Scene, call: Call) -> None:
     for one in people:
         person = PersonId(one)
         members = scene.the_group.with_roles(Role.MEMBER)
-        if len(members) >= scene.desk.house.policy.people_per_group:
-            raise Refusal(words("handlers-group-full", group=scene.the_group.name))
+        most = scene.desk.house.policy.people_per_group
+        if len(members) >= most:
+            raise Refusal(words("handlers-no-places", most=most))
         await scene.carry_out(arrival.invite(scene.the_group, person, Role.MEMBER, scene.desk.now))
         invited.append(person)
     await scene.answer_privately((words("invitation-sent", names=Several(tuple(invited))),))

@@ -6,15 +6,19 @@ from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Wher
 from bot.commands.scene import Scene
 from facilitation.words import CommandRef, Part, Several, Words, words
 
+_UNLISTED = ("yes", "no", "help", "scope")
+"""Answers to questions, this command itself, and the one that has the last line to itself."""
+
 
 async def show_help(scene: Scene, call: Call) -> None:
     """One command in detail, or a list of those that this person may use."""
     key = call.get("command", str)
     if key is not None:
-        await scene.answer_privately((words(f"command-{key}-summary"), words(f"command-{key}-example")))
+        summary, example = words(f"command-{key}-summary"), words(f"command-{key}-example")
+        await scene.answer_privately((words("help-command", summary=summary, example=example),))
         return
     actors = scene.actors()
-    usable = [one for one in scene.commands.values() if one.who & actors and one.key not in ("yes", "no")]
+    usable = [one for one in scene.commands.values() if one.who & actors and one.key not in _UNLISTED]
     lines = tuple(
         words("handlers-help-line", command=CommandRef(one.key), summary=words(f"command-{one.key}-summary")) for one in usable
     )
@@ -26,14 +30,7 @@ async def show_help(scene: Scene, call: Call) -> None:
 
 def _intro(actors: frozenset[Actor]) -> tuple[Words, ...]:
     if Actor.FACILITATOR in actors:
-        return (
-            words(
-                "help-intro-facilitator",
-                start_command=CommandRef("session-start"),
-                next_command=CommandRef("session-next"),
-                end_command=CommandRef("session-end"),
-            ),
-        )
+        return (words("help-intro-facilitator"),)
     if Actor.HOST in actors:
         return (words("help-intro-host"),)
     if Actor.MEMBER in actors:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from bot.commands.daywords import CLOCK_WORDS, FILLERS, day_words, plain
 from bot.commands.declaration import Kind, PollText
 from bot.commands.slots import Fit, Misfit, Readings, Slot, bad_part, missing
 from bot.commands.tokens import folded, shortened, unquoted
+from bot.texts import moment
 from facilitation.group import Member, Standing
 from facilitation.session import PersonId, Session
 from facilitation.words import Language, Several, When, Words, words
@@ -124,8 +126,9 @@ def _session_before(slot: Slot) -> Session | None:
 def _unsuitable(slot: Slot, unsuitable: Unsuitable) -> Words:
     match unsuitable:
         case MissingHour(when=when):
-            # As an instant this time is another one; so it is shown as it was typed.
-            return words("errors-date-missing-hour", date=f"{when.clock.day}.{when.clock.month}. {when.clock:%H:%M}")
+            # As an instant in the group's zone this time is another one; so it is shown as it was typed.
+            typed = moment(when.clock.replace(tzinfo=UTC), slot.context.language, "UTC")
+            return words("errors-date-missing-hour", date=typed)
         case WrongWeekday(when=when):
             return words("errors-wrong-weekday", date=When(when.instant()), example=slot.example)
         case Past(when=when) | Unsuitable(when=when):

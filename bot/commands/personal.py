@@ -11,9 +11,10 @@ from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Wher
 from bot.commands.groups import set_group_language
 from bot.commands.scene import Scene
 from facilitation import arrival, calendar
-from facilitation.group import Group, GroupState
+from facilitation.group import Group, GroupState, Role
 from facilitation.refusals import Refusal
-from facilitation.words import CommandRef, Language, Part, Phrase, Several, When, words
+from facilitation.session import PersonId
+from facilitation.words import Body, CommandRef, Language, Part, Phrase, Several, When, words
 
 _PRIVATE = frozenset({Where.PRIVATE})
 _EVERYWHERE = frozenset({Where.ROOM, Where.PRIVATE})
@@ -29,7 +30,7 @@ async def language(scene: Scene, call: Call) -> None:
     wanted = call.need("language", Language)
     if scene.where is Where.ROOM:
         if not scene.actors() & {Actor.FACILITATOR, Actor.HOST}:
-            raise Refusal(words("handlers-own-language-in-private", command=CommandRef("language")))
+            raise Refusal(words("handlers-own-language-in-private", example=words("command-language-example")))
         await set_group_language(scene, wanted)
         return
     settings = await scene.desk.tx.people.settings(scene.person)
@@ -44,10 +45,18 @@ async def quiet(scene: Scene, call: Call) -> None:
     wanted = True if on is None else on
     await scene.desk.tx.people.save(replace(settings, quiet=wanted))
     scene.group = None
-    if wanted:
-        await scene.answer_privately((words("quiet-turned-on", quiet_off_command=CommandRef("quiet", "off")),))
-    else:
+    if not wanted:
         await scene.answer_privately((words("quiet-turned-off"),))
+        return
+    body: Body = (words("quiet-turned-on", quiet_off_command=CommandRef("quiet", "off")),)
+    if any(scene.person in _leaders(one) for one in await scene.desk.tx.groups.of_person(scene.person)):
+        body = (words("quiet-for-those-who-lead"), *body)
+    await scene.answer_privately(body)
+
+
+def _leaders(group: Group) -> tuple[PersonId, ...]:
+    """Those who get what their task needs, however quiet they wish it."""
+    return tuple(one.person for one in group.with_roles(Role.FACILITATOR, Role.HOST))
 
 
 async def scope(scene: Scene, _call: Call) -> None:
@@ -107,7 +116,8 @@ async def mydata(scene: Scene, _call: Call) -> None:
 
 
 async def forget(scene: Scene, _call: Call) -> None:
-    """Ask whether everything about this person in this group shall go."""
+    """Ask whether everything about this person in this group shall go; not, if the group could not do without them."""
+    arrival.forgotten(scene.the_group, scene.person, scene.desk.now)
     await scene.desk.tx.dialogues.set(scene.person, FORGET, {"group": scene.the_group.id}, scene.desk.real)
     await scene.answer_privately(
         (words("privacy-info-forget-ask", confirm_command=CommandRef("yes"), cancel_command=CommandRef("no")),)

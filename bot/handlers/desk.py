@@ -106,6 +106,8 @@ class Desk:
 
     async def without_muted(self, group: Group, step: Step, decision: Decision) -> Decision:
         """The decision less the private messages that their readers have silenced, or that would be too many."""
+        if not any(isinstance(getattr(one, "to", None), ToPerson) for one in decision.effects):
+            return decision
         said = await self.said_lately(group)
         kept: list[Effect] = []
         silenced: set[PersonId] = set()

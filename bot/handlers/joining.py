@@ -26,7 +26,7 @@ async def by_code(desk: Desk, said: Said, text: str) -> bool:
         return True
     member = group.member(person)
     if member is not None and member.standing is Standing.JOINED:
-        await desk.write_to(person, (words("confirm-unchanged"),), key=key, group=group)
+        await desk.write_to(person, (words("invitation-code-already"),), key=key, group=group)
         return True
     if member is None and len(group.with_roles(Role.MEMBER)) >= desk.house.policy.people_per_group:
         await desk.write_to(person, (words("handlers-group-full", group=group.name),), key=key)

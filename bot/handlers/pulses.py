@@ -74,9 +74,7 @@ async def answer_by_text(desk: Desk, person: PersonId, text: str, event: EventId
     return False
 
 
-async def _record(
-    desk: Desk, group: Group, pulse: practice.Pulse, person: PersonId, item: str, value: int | None
-) -> None:
+async def _record(desk: Desk, group: Group, pulse: practice.Pulse, person: PersonId, item: str, value: int | None) -> None:
     """Keep the answer and ask the next question."""
     programme = desk.house.practice.programme
     session = group.session(pulse.session)

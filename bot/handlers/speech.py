@@ -22,7 +22,7 @@ TOO_LATE = timedelta(minutes=3)
 OPEN_QUESTION = timedelta(minutes=30)
 """After this an open question in a direct room lapses."""
 PREFIX = "!vertti"
-_NAMED = frozenset({Actor.FACILITATOR, Actor.HOST, Actor.MEMBER, Actor.ADMIN})
+_NAMED = frozenset(Actor) - {Actor.ANYONE}
 """The actors that a person without the right is told of."""
 WHICH_GROUP = "which-group"
 CHOSEN_GROUP = "chosen-group"
@@ -137,8 +137,11 @@ class Speech:
     async def _carry_out(self, scene: Scene, call: Call, text: str, groups: list[Group] | None) -> None:
         command = call.command
         if scene.where not in command.where:
-            key = "errors-private-only" if scene.where is Where.ROOM else "errors-group-only"
-            await scene.answer_privately((words(key, command=CommandRef(command.key)),))
+            if scene.where is Where.ROOM:
+                elsewhere = words("errors-private-only", example=words(f"command-{command.key}-example"))
+            else:
+                elsewhere = words("errors-group-only", command=CommandRef(command.key))
+            await scene.answer_privately((elsewhere,))
             return
         if command.needs_group and scene.group is None:
             await self._ask_which_group(scene, text, groups or [])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import shutil
 from pathlib import Path
 
-from bot.store.errors import DatabaseFull, DataDirBusy, DataDirReadOnly, StoreError
+from bot.store.errors import DatabaseFull, DataDirBusy, DataDirNoDirectory, DataDirReadOnly, StoreError
 
 DATABASE = "vertti.db"
 LOCK = "vertti.lock"
@@ -29,7 +30,7 @@ class DataDir:
     def take(cls, path: Path) -> DataDir:
         """Make the directory (0700) if need be, hold it, and see that the database's file is there (0600).
 
-        Raises `DataDirBusy`, `DataDirReadOnly` and `DatabaseFull`.
+        Raises `DataDirBusy`, `DataDirNoDirectory`, `DataDirReadOnly` and `DatabaseFull`.
         """
         try:
             path.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -73,7 +74,49 @@ def _make_private(database: Path) -> None:
         raise _trouble(database, error) from error
 
 
+def why_unusable(path: Path) -> StoreError | None:
+    """Why a data directory could not be used by this user, as far as can be told without touching it."""
+    try:
+        if not path.exists():
+            above = next(one for one in path.parents if one.exists())
+            return None if above.is_dir() and os.access(above, os.W_OK | os.X_OK) else DataDirReadOnly(path, "Permission denied")
+        if not path.is_dir():
+            return DataDirNoDirectory(path)
+        if not os.access(path, os.R_OK | os.W_OK | os.X_OK):
+            return DataDirReadOnly(path, "Permission denied")
+        for name in (DATABASE, LOCK):
+            if (path / name).exists() and not os.access(path / name, os.R_OK | os.W_OK):
+                return DataDirReadOnly(path / name, "Permission denied")
+    except OSError as error:
+        return _trouble(path, error)
+    return None
+
+
+def holder(path: Path) -> str:
+    """The number of the process that holds this data directory; empty when none does."""
+    try:
+        lock = os.open(path / LOCK, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return ""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return os.pread(lock, 20, 0).decode(errors="replace")
+    else:
+        return ""
+    finally:
+        os.close(lock)
+
+
+def free_megabytes(path: Path) -> int:
+    """How much room is left where this directory lies or will lie."""
+    above = next(one for one in (path, *path.parents) if one.exists())
+    return shutil.disk_usage(above).free // 1_048_576
+
+
 def _trouble(path: Path, error: OSError) -> StoreError:
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return DataDirNoDirectory(path)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DatabaseFull(path)
     return DataDirReadOnly(path, error.strerror or type(error).__name__)

@@ -41,6 +41,11 @@ class Database:
         self._writer = Writer(self._engine, path)
         self._closed = False
 
+    @property
+    def path(self) -> Path:
+        """The database's file."""
+        return self._path
+
     @classmethod
     async def open(cls, path: Path) -> Database:
         """Open `vertti.db` in the data directory `path`, making and migrating what is not there yet.

@@ -20,6 +20,15 @@ class DataDirBusy(StoreError):
         )
 
 
+class DataDirNoDirectory(StoreError):
+    """There is something else where the data directory should be."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} cannot be the data directory: it, or something above it, is a file. Name a directory in data_dir."
+        )
+
+
 class DataDirReadOnly(StoreError):
     """The data directory, or the database in it, cannot be written."""
 
@@ -51,14 +60,19 @@ class DatabaseFull(StoreError):
     """No room is left on the disk; nothing of the work was stored."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"There is no room left to write {path}. Nothing was stored half; free some space on that disk.")
+        super().__init__(
+            f"There is no room left to write {path}. Nothing was stored half: what could not be stored comes again. "
+            "Free some space on that disk, then start Vertti again."
+        )
 
 
 class DatabaseInUse(StoreError):
     """Some other program holds the database and does not let go."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"Another program (a database browser? a backup?) holds {path} locked. Close it; Vertti then goes on.")
+        super().__init__(
+            f"Another program (a database browser? a backup?) holds {path} locked. Close it, then start Vertti again."
+        )
 
 
 class DatabaseUnreachable(StoreError):

@@ -138,16 +138,17 @@ class Writer:
     async def _attempt(self, connection: AsyncConnection, job: _Job) -> _Outcome:
         """The work in its savepoint. Raises what spoils the whole transaction."""
         tx = Tx(connection)
-        savepoint = await connection.begin_nested()
+        await connection.exec_driver_sql("SAVEPOINT work")
         try:
             value = await job.work(tx)
         except BaseException as error:
             if self._is_about_us(error):
                 raise
             # Where SQLite has given up the whole transaction by itself, this fails, and with it the batch.
-            await savepoint.rollback()
+            await connection.exec_driver_sql("ROLLBACK TO work")
+            await connection.exec_driver_sql("RELEASE work")
             return _Outcome(job, tx, error=error)
-        await savepoint.commit()
+        await connection.exec_driver_sql("RELEASE work")
         return _Outcome(job, tx, value)
 
     def _is_about_us(self, error: BaseException) -> bool:

@@ -2,7 +2,6 @@
 
 from bot.texts.catalogue import Catalogue, MissingArgument, MissingText
 from bot.texts.content import built_in_programme, programme_from
-from bot.texts.languages import language_called
 from bot.texts.moments import moment
 from bot.texts.speaker import Place, Speaker
 
@@ -13,7 +12,6 @@ __all__ = [
     "Place",
     "Speaker",
     "built_in_programme",
-    "language_called",
     "moment",
     "programme_from",
 ]

@@ -12,9 +12,9 @@ from bot.chat import addressed
 from bot.chat.richtext import Block, Bullets, Code, Instant, Link, Node, Paragraph, RichText, Strong, Text, plain
 from bot.texts.catalogue import Catalogue, MissingArgument
 from bot.texts.literals import clean
-from bot.texts.moments import moment
+from bot.texts.moments import moment, zone_name
 from facilitation.reading import PLACEHOLDER
-from facilitation.words import Arg, Body, CommandRef, Language, Localised, Part, Phrase, Several, Url, When, Words
+from facilitation.words import Arg, Body, CommandRef, Language, Localised, Part, Phrase, Several, Url, When, Words, Zone
 
 PREFIX = f"{addressed.PREFIX} "
 """What a command begins with in a group's room."""
@@ -144,6 +144,8 @@ class _Voice:
                 return [Code(self.typed(value))]
             case Url(address=address):
                 return [_link(clean(address))]
+            case Zone(zone=zone):
+                return [_Ours(zone_name(zone, self.language))]
             case Several(items=items, joined=joined):
                 return self._several(items, joined)
             case Words() | Phrase():
@@ -151,14 +153,15 @@ class _Voice:
 
     def typed(self, ref: CommandRef) -> str:
         """The command by its first name in the reader's language, and its arguments: one that has a name there (`off`, or
-        the command that help is asked about) by that name, others as they are.
+        the command that help is asked about) by that name, others as they are; then its moment.
         """
         name = self.catalogue.choices(self.language, f"command-{ref.command}-names")[0]
         arguments = clean(ref.arguments)
         named = f"command-{arguments}-names" if ref.command == "help" else f"command-{ref.command}-argument-{arguments}"
         if arguments and self.catalogue.has(named, self.language):
             arguments = self.catalogue.choices(self.language, named)[0]
-        return self._prefixed(f"{name} {arguments}".rstrip())
+        when = "" if ref.when is None else moment(ref.when, self.language, self.zone, "typed")
+        return self._prefixed(" ".join(one for one in (name, arguments, when) if one))
 
     def _prefixed(self, command: str) -> str:
         return PREFIX + command if self.place is Place.ROOM else command

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import signal
@@ -20,9 +21,9 @@ import bot.chat.matrix.check as matrix_check
 from bot.chat.matrix.identity import IdentityState
 from bot.chat.port import LoginLost, Refused, TryLater
 from bot.cli.app import app
-from bot.cli.checking import SENTENCES, sentence
 from bot.cli.failures import WrongOption
 from bot.cli.running import rehearsal_of
+from bot.cli.sentences import SENTENCES, sentence
 from bot.config import Settings
 from bot.rehearsal import Rehearsal
 from bot.store.errors import DatabaseTooNew, DataDirBusy
@@ -119,10 +120,11 @@ class TestCheck:
         (here / "config.toml").write_text(SMALL, encoding="utf-8")
         result = vertti("check")
         assert result.exit_code == 1
-        first, reached, refused = result.output.splitlines()
+        first, folder, reached, refused = result.output.splitlines()
         assert first == "✓ config.toml can be used; it has no groups of its own."
+        assert folder == f"✓ The data directory {here / 'data'} is made at the first start."
         assert reached.startswith("✓ The homeserver https://m.example answers")
-        assert refused.startswith("✗ https://matrix.example.org does not accept the password of @vertti:a.")
+        assert refused.startswith("✗ https://matrix.example.org does not accept the user id @vertti:a with this password.")
 
     def test_shows_remarks_without_failing(self, here: Path) -> None:
         (here / "config.toml").write_text(SMALL + '[privacy]\nretention = "10 days"', encoding="utf-8")
@@ -137,9 +139,11 @@ class TestCheck:
         assert shown.stdout.startswith(b"NO x: There is no such key.")
 
     def test_has_a_sentence_for_every_code(self) -> None:
-        source = Path(matrix_check.__file__).read_text(encoding="utf-8")
-        codes = set(re.findall(r'Finding\([^"]*"([a-z-]+)"', source)) | {f"identity-{state.value}" for state in IdentityState}
-        assert codes == set(SENTENCES)
+        tree = ast.parse(Path(matrix_check.__file__).read_text(encoding="utf-8"))
+        found = [one.args[1] for one in ast.walk(tree) if isinstance(one, ast.Call) and getattr(one.func, "id", "") == "Finding"]
+        literal = [one.value for code in found for one in ast.walk(code) if isinstance(one, ast.Constant)]
+        codes = {one for one in literal if re.fullmatch(r"[a-z]+(-[a-z]+)+", str(one))} | set(matrix_check.REFUSALS.values())
+        assert codes | {f"identity-{state.value}" for state in IdentityState} == set(SENTENCES)
 
     def test_a_code_without_a_sentence_is_shown_as_it_is(self) -> None:
         assert sentence(matrix_check.Finding(False, "new-thing", {"user": "@a:b"})) == "new-thing: user @a:b"
@@ -154,8 +158,8 @@ class TestRun:
     @pytest.mark.parametrize(
         ("error", "says"),
         [
-            (LoginLost("M_UNKNOWN_TOKEN"), "does not know Vertti's login any more"),
-            (Refused("WRONG_PASSWORD", "@vertti:example.org"), "WRONG_PASSWORD"),
+            (LoginLost("M_UNKNOWN_TOKEN"), "has ended Vertti's login as @vertti:example.org (M_UNKNOWN_TOKEN)"),
+            (Refused("WRONG_PASSWORD", "@vertti:example.org"), "does not accept the user id @vertti:example.org"),
             (TryLater("connection refused"), "cannot be reached now (connection refused)"),
             (DataDirBusy(Path("data"), "77"), "Another Vertti (process 77) is already running"),
             (DatabaseTooNew(Path("data/vertti.db"), "0009"), "newer version"),

@@ -19,7 +19,7 @@ async def test_a_configured_group_gets_a_room_with_its_people_invited_and_its_pl
     assert world.room.invited == {UserId(one) for one in (ANNA, MINNA, *MEMBERS)}
     assert world.room.topic == "Seuraava tapaaminen: ti 1.12. klo 17.00"
     (pinned,) = world.room.pinned
-    assert "1. ti 1.12. klo 17.00 – Tutustuminen" in world.chat.find(pinned).text
+    assert "1. ti 1.12. klo 17.00 · Tutustuminen" in world.chat.find(pinned).text
     assert "2. ti 12.1. klo 17.00" in world.chat.find(pinned).text
 
 

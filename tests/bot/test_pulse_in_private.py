@@ -98,7 +98,7 @@ async def test_an_answer_after_closing_is_not_kept(asked: World) -> None:
 
 async def test_nobody_answers_for_another(asked: World) -> None:
     poll = polls_of(asked, PEKKA)[0]
-    asked.chat.vote(poll, UserId(LIISA), "1")
+    asked.chat.vote(poll, UserId(LIISA), "1", room=asked.chat.open_direct(UserId(LIISA)))
     await asked.quiet()
     rows = await asked.app.db.read(lambda tx: tx.pulses.load(1, 1))  # type: ignore[arg-type]
     assert rows is not None

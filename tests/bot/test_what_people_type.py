@@ -133,6 +133,7 @@ async def test_with_several_groups_the_question_is_asked_once_and_the_choice_rem
 
 
 async def test_an_invitation_past_vertti_is_withdrawn_with_a_word_why(group_world: World) -> None:
+    group_world.room.powerful = (*group_world.room.powerful, UserId(PEKKA))
     group_world.chat.invite_past_us(group_world.room.id, UserId(PEKKA), UserId(STRANGER))
     await group_world.quiet()
     assert UserId(STRANGER) not in group_world.room.invited

@@ -114,9 +114,12 @@ class World:
         return self.chat.texts(self.room.id)
 
     async def join(self, *people: PersonId) -> None:
-        """They accept their invitations."""
+        """They accept the group's invitation, and that of their direct room, where Vertti greets them."""
         for person in people:
             self.chat.join(self.room.id, UserId(person), person.partition(":")[0].strip("@").capitalize())
+        await self.quiet()
+        for person in people:
+            self.chat.open_direct(UserId(person))
         await self.quiet()
 
     async def says(self, person: PersonId, text: str) -> list[str]:

@@ -12,7 +12,7 @@ from tests.e2e.people import PASSWORD, fresh
 
 ZONE = "Europe/Helsinki"
 LINK = "https://meet.example.org/abc"
-FIRST = datetime(2026, 12, 1, 17)  # noqa: DTZ001 - wall time
+FIRST = datetime(2026, 12, 1, 17)
 
 
 def a_group(**changes: object) -> dict[str, object]:

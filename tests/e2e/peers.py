@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 from nio import AsyncClient
 
+from bot.chat.matrix.wire import Wire, client_path
 from bot.demo.homeserver import Homeserver
 from tests.e2e.people import PATIENCE, Person, Read, fresh
 
@@ -48,10 +49,29 @@ class Peer(Person):
 
     async def writes_first(self, vertti: str) -> None:
         """Begin the conversation with Vertti, as one's own client does it."""
+        await self.begins_a_talk(vertti)
+        await self._waits_for(vertti)
+
+    async def begins_a_talk(self, *invited: str) -> None:
+        """Make an encrypted room for a conversation."""
         encrypted = {"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
-        made = await self.client.room_create(is_direct=True, invite=[vertti], initial_state=[encrypted])
+        made = await self.client.room_create(is_direct=True, invite=list(invited), initial_state=[encrypted])
         self.direct = str(made.room_id)
         self.timelines[self.direct] = []
+        await self.sync()
+
+    async def invites_to_talk(self, vertti: str) -> None:
+        """Invite Vertti to the conversation that was begun without it, and wait until it is there."""
+        wire = Wire(self.client.homeserver)
+        wire.token = self.client.access_token
+        try:
+            state = client_path("rooms", self.direct, "state", "m.room.member", vertti)
+            await wire.call("PUT", state, {"membership": "invite", "is_direct": True})
+        finally:
+            await wire.close()
+        await self._waits_for(vertti)
+
+    async def _waits_for(self, vertti: str) -> None:
         async with asyncio.timeout(PATIENCE):
             while self.direct not in self.client.rooms or vertti not in self.client.rooms[self.direct].users:
                 await self.sync(timeout=1000)

@@ -15,7 +15,7 @@ from bot.clock import RehearsalClock
 from bot.config import load
 from bot.config.matrix import matrix_settings
 from bot.destinations import group_key
-from bot.director import Director, rehearsed_time
+from bot.director import Director, mark_as_rehearsed, rehearsed_time
 from bot.inbox import StoredSyncMemory
 from bot.store.database import Database
 from facilitation.group import Group
@@ -133,6 +133,7 @@ async def a_program(
         db = await Database.open(settings.data_dir)
         off.push_async_callback(db.close)
         clock = ShiftedClock(await rehearsed_time(db, begins), ahead)
+        await mark_as_rehearsed(db, clock.now())
         chat = platform(matrix_settings(settings))
         await chat.start(StoredSyncMemory(db))
         off.push_async_callback(chat.stop)

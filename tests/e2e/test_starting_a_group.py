@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.chat.matrix.wire import Wire, client_path
 from bot.demo.homeserver import Homeserver
 from facilitation.group import Standing
 from facilitation.session import PersonId
@@ -29,11 +28,13 @@ async def vertti(homeserver: Homeserver, tmp_path_factory: pytest.TempPathFactor
         yield program
 
 
-async def test_a_facilitator_starts_a_group_and_a_stranger_comes_in_with_its_code(homeserver: Homeserver, vertti: Program) -> None:
+async def test_a_facilitator_starts_a_group_and_a_stranger_comes_in_with_its_code(
+    homeserver: Homeserver, vertti: Program
+) -> None:
     async with peers(homeserver, "anna", "pekka") as (anna, pekka):
         await anna.writes_first(vertti.platform.me)
-        await anna.tells('perusta "Yksinyrittäjät" 8.12.2026 klo 17 6')
-        mail = await anna.is_told("Yksinyrittäjät")
+        asked = await anna.tells('perusta "Yksinyrittäjät" 8.12.2026 klo 17 6')
+        mail = await anna.is_told("Yksinyrittäjät", after=asked)
         assert f"https://matrix.to/#/{vertti.platform.me}" in mail.body
         code = CODE.search(mail.body)
         assert code is not None
@@ -67,8 +68,11 @@ async def test_a_code_that_is_wrong_opens_nothing(homeserver: Homeserver, vertti
 
 async def test_what_was_said_before_vertti_came_is_ignored(homeserver: Homeserver, vertti: Program) -> None:
     async with peers(homeserver, "pekka") as (pekka,):
-        made = await pekka.client.room_create(is_direct=True)
-        await pekka.join(str(made.room_id))
-        await pekka.say(str(made.room_id), "tietosuoja")
-        await invite_to_talk(homeserver, pekka.client.access_token, str(made.room_id), vertti.platform.me)
-        ...
+        await pekka.begins_a_talk()
+        await pekka.tells("kielet")
+        await pekka.invites_to_talk(vertti.platform.me)
+        asked = await pekka.tells("apua")
+        await pekka.is_told("Ryhmä ei ole hoitoa", after=asked)
+        await vertti.quiet()
+        await pekka.sync()
+        assert [one.sender for one in pekka.in_private() if one.body] == [pekka.id, pekka.id, vertti.platform.me]

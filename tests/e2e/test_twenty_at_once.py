@@ -39,7 +39,7 @@ async def test_twenty_racing_handlers_on_one_group_lose_no_update(homeserver: Ho
         async with a_program(config) as vertti:
             room = await everybody_comes(vertti, anna, *members)
             await vertti.until("2026-11-27T10:00")
-            poll = await vertti.said("rsvp-poll:1:1")
+            poll = await vertti.said("rsvp-poll:1:0")
             answers = await answer_all(0)
 
             async def noted() -> bool:

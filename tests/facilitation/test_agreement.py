@@ -42,7 +42,7 @@ def test_the_text_has_a_title_and_every_clause() -> None:
 
 
 def test_the_request_names_whom_to_ask() -> None:
-    body = agreement.request_body(a_group(), practice())
+    body = agreement.request_body(a_group(), PEKKA)
     assert argument(body, "agreement-flow-request", "facilitator") == Several(("Anna",), "or")
 
 

@@ -38,6 +38,7 @@ from tests.facilitation.mentoring import (
     with_session,
     with_standing,
 )
+from tests.facilitation.planned import at
 
 START = FIRST.instant()
 UNTIL = START + timedelta(days=3)
@@ -93,8 +94,10 @@ def test_the_questions_in_store_are_those_that_the_gate_lets_through() -> None:
 def test_fewer_than_three_coming_raises_the_question_what_to_do() -> None:
     decision = do(StepKind.PREPARATION, coming(a_group(), 2))
     body = saying(decision, f"preparation:1:0:{ANNA}").body
-    assert argument(body, "rsvp-too-few-to-facilitator", "n") == 2
-    assert argument(body, "practice-too-few-commands", "skip_command") == CommandRef("session-skip")
+    assert "rsvp-too-few-to-facilitator" in sentences(body)
+    assert argument(body, "practice-too-few-commands", "skip_command") == CommandRef("session-skip", "1")
+    following = CommandRef("session-move", "1", at("2026-12-02 17:00"))
+    assert argument(body, "practice-too-few-commands", "move_command") == following
 
 
 def test_a_missing_link_is_told_to_facilitator_and_host_the_day_before() -> None:

@@ -128,7 +128,7 @@ def test_the_overview_leaves_out_empty_lines() -> None:
 
 def test_the_overview_says_so_when_nobody_comes() -> None:
     group = answered(a_group(), **{one[1:].partition(":")[0]: Rsvp.AWAY for one in MEMBERS})
-    assert sentences(rsvp.overview(group, session(group, 1))) == ["practice-overview", "who-title", "who-total", "who-away"]
+    assert sentences(rsvp.overview(group, session(group, 1))) == ["practice-overview", "who-title", "who-nobody", "who-away"]
 
 
 def test_late_counts_as_coming_and_who_left_does_not() -> None:

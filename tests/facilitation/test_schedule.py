@@ -14,7 +14,7 @@ from facilitation.group import Group, GroupState
 from facilitation.refusals import NoSuchSession
 from facilitation.rhythm import Rhythm
 from facilitation.session import PersonId, Rsvp, SessionState
-from facilitation.words import Several, Url, When, Words, words
+from facilitation.words import Several, Url, When, Words, Zone, words
 from tests.facilitation.planned import at, content, running, session_of, wall, with_state
 
 NOW = at("2026-11-20 12:00")
@@ -377,11 +377,12 @@ def test_everything_else_is_no_link(link: str) -> None:
 
 def test_the_plan_lists_the_sessions_by_date_with_their_own_numbers() -> None:
     group = skip(move(running(count=5), 2, "2027-01-20 17:00").group, 4, drop=True).group
-    title, listed = schedule.plan_body(group, content())
+    title, listed, zone = schedule.plan_body(group, content())
     several = listed.args["lines"]
     assert isinstance(several, Several)
     lines = [one for one in several.items if isinstance(one, Words)]
     assert title == words("plan-title")
+    assert zone == words("plan-zone", zone=Zone("Europe/Helsinki"))
     theme = content().theme(group.sessions[2].theme).title
     assert lines[1] == words("plan-line", n=3, date=When(at("2027-01-12 17:00")), theme=theme)
     assert [one.args["n"] for one in lines] == [1, 3, 2, 5]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from bot.chat.matrix import contents
@@ -13,11 +15,15 @@ from bot.chat.matrix.room_keys import RoomKeys
 from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms
 from bot.chat.matrix.tidy import tidy_events
 from bot.chat.matrix.wire import Wire, client_path
-from bot.chat.port import EventId, RoomId, RoomUnusable, TryLater
+from bot.chat.port import EventId, Refused, RoomId, RoomUnusable, TryLater
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+MANY = 10
+"""Calls under way at once that make a burst: more than one group has people."""
+NOT_OURS = ("M_FORBIDDEN", "M_NOT_FOUND")
 
 LAST_PATIENCE = 10.0
 """Real seconds that calls under way get when the program ends."""
@@ -28,13 +34,24 @@ class UnderWay:
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._calm = asyncio.Event()
+        self._calm.set()
 
     async def whole(self, call: Coroutine[Any, Any, T]) -> T:
         """The call's result. Cancelling this leaves the call running."""
         task = asyncio.create_task(call)
         self._tasks.add(task)
+        if len(self._tasks) >= MANY:
+            self._calm.clear()
         task.add_done_callback(self._done)
         return await asyncio.shield(task)
+
+    async def lull(self, patience: float) -> None:
+        """Wait until no more than a few calls are under way, but not longer than `patience`, in real seconds."""
+        # Not `wait_for`: before Python 3.12 it swallows a cancellation that comes in the moment in which it ends.
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                await self._calm.wait()
 
     async def finish(self) -> None:
         """Wait for what is under way, but not for ever."""
@@ -46,6 +63,8 @@ class UnderWay:
 
     def _done(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
+        if len(self._tasks) < MANY:
+            self._calm.set()
         # Looked at, so that an error of an abandoned call is no noise; its caller repeats the call with the same key.
         if not task.cancelled():
             task.exception()
@@ -65,7 +84,8 @@ class Outgoing:
         known = await self.room(room)
         sealed = await self._keys.encrypt(known, kind, content)
         path = client_path("rooms", room, "send", "m.room.encrypted", contents.transaction(key))
-        return _event_id(await self._wire.call("PUT", path, sealed))
+        with _closed_to_us():
+            return _event_id(await self._wire.call("PUT", path, sealed))
 
     async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:
         """Take an event back."""
@@ -77,7 +97,8 @@ class Outgoing:
         """
         known = self._rooms.get(room)
         if known is None or not known.settled:
-            answer = await self._wire.call("GET", client_path("rooms", room, "state"))
+            with _closed_to_us():
+                answer = await self._wire.call("GET", client_path("rooms", room, "state"))
             known = self._intake.learn(room, tidy_events(answer.get("chunk")))
         if self._rooms.me not in known.joined:
             # Of a room that was left, the homeserver still tells the state as it was then.
@@ -86,6 +107,17 @@ class Outgoing:
         if not known.encrypted:
             raise RoomUnusable("NOT_ENCRYPTED", "the room is not encrypted")
         return known
+
+
+@contextmanager
+def _closed_to_us() -> Iterator[None]:
+    """Within this, that the homeserver forbids something means that the room is closed to us."""
+    try:
+        yield
+    except Refused as error:
+        if error.code not in NOT_OURS:
+            raise
+        raise RoomUnusable(error.code) from error
 
 
 def _event_id(answer: dict[str, Any]) -> EventId:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nio.store import SqliteStore
 
 from bot.chat.matrix import contents
-from bot.chat.matrix.crypto_store import open_store
+from bot.chat.matrix.crypto_store import disk_trouble, open_store
 from bot.chat.matrix.decrypting import Opener
 from bot.chat.matrix.hardening import HardenedOlm, check_nio, hush_libraries
 from bot.chat.matrix.identity import Identity, OwnDevice, ensure_identity
@@ -63,9 +63,13 @@ class MatrixPlatform:
     async def start(self, memory: SyncMemory) -> None:
         """Log in or resume, bring the encryption up, sign the own device.
 
-        Raises `TryLater`, `LoginLost`, and `Refused`: wrong password, another account, `ForeignIdentity`, lost keys. After a
-        `TryLater` it may be called again.
+        Raises `TryLater`, `LoginLost`, `DiskTrouble`, and `Refused`: wrong password, another account, `ForeignIdentity`, lost
+        keys. After a `TryLater` it may be called again.
         """
+        with disk_trouble(self._settings.home):
+            await self._start(memory)
+
+    async def _start(self, memory: SyncMemory) -> None:
         hush_libraries()
         home = self._settings.home
         make_private_directory(self._settings.directory)
@@ -88,7 +92,7 @@ class MatrixPlatform:
             memory=memory,
             store=store,
             identity=identity,
-            syncing=Syncing(self._wire, known, intake, keys, Opener(olm, known)),
+            syncing=Syncing(self._wire, known, intake, keys, Opener(olm, known), self._under_way),
             outgoing=Outgoing(self._wire, known, intake, keys),
             rooms=Rooms(self._wire, known, keys, version=self._room_version),
         )
@@ -102,9 +106,10 @@ class MatrixPlatform:
             self._running = None
 
     async def batches(self) -> AsyncIterator[Batch]:
-        """Events from the stored token on, without end. Waits out trouble by itself; raises only `LoginLost`."""
-        async for batch in self._now.syncing.batches(self._now.memory):
-            yield batch
+        """Events from the stored token on, without end. Waits out trouble by itself; raises `LoginLost`, `DiskTrouble`."""
+        with disk_trouble(self._settings.home):
+            async for batch in self._now.syncing.batches(self._now.memory):
+                yield batch
 
     async def create_room(self, spec: RoomSpec, *, search: bool) -> RoomId:
         """Create a private, encrypted room; with `search`, first look for one that bears the marker."""

@@ -19,6 +19,7 @@ from bot.chat.matrix.decrypting import KeyMissing, Opened, Opener
 from bot.chat.matrix.gaps import ROOM_FILTER, missed
 from bot.chat.matrix.incoming import Place, invitation, removal, since_we_came, translate
 from bot.chat.matrix.intake import Intake
+from bot.chat.matrix.outgoing import UnderWay
 from bot.chat.matrix.room_keys import RoomKeys
 from bot.chat.matrix.rooms_known import KnownRooms
 from bot.chat.matrix.tidy import MEMBER, RoomNews, Seen, Sync, tidy_sync
@@ -33,6 +34,10 @@ T = TypeVar("T")
 
 LONG_POLL = 30
 """Seconds for which the homeserver holds a quiet sync back."""
+LULL = 3.0
+"""Seconds for which the next sync is held back while many calls are under way. The homeserver would take the time for it from
+them, and tell of little but our own messages: each costs it nearly half as much to tell as to take.
+"""
 MOST_ASKED = 1_000
 WHOLE_PATIENCE = 600.0
 """Seconds that the first sync may take; with thousands of rooms it is long."""
@@ -55,12 +60,15 @@ FILTER = json.dumps(
 class Syncing:
     """One endless sync."""
 
-    def __init__(self, wire: Wire, rooms: KnownRooms, intake: Intake, keys: RoomKeys, opener: Opener) -> None:
+    def __init__(
+        self, wire: Wire, rooms: KnownRooms, intake: Intake, keys: RoomKeys, opener: Opener, under_way: UnderWay
+    ) -> None:
         self._wire = wire
         self._rooms = rooms
         self._intake = intake
         self._keys = keys
         self._opener = opener
+        self._under_way = under_way
         self._waiting = Waiting(wire, opener)
         self._asked: OrderedDict[str, None] = OrderedDict()
 
@@ -94,6 +102,7 @@ class Syncing:
             if whole or events or settled or sync.token != since:
                 yield Batch(tuple(events), sync.token, tuple(settled))
             since, whole = sync.token, False
+            await self._under_way.lull(LULL)
 
     async def _ask(self, since: str | None, *, whole: bool) -> Sync:
         query = {"filter": FILTER, "timeout": "0" if whole else str(LONG_POLL * 1000)}
@@ -157,9 +166,13 @@ class Syncing:
             if (whole and complete) or joined_now
             else tuple(seen for seen in news.state if seen.type == MEMBER and seen.id not in told)
         )
+        heard = [seen for seen in (*changes, *timeline) if seen.type == MEMBER or seen.sender != self._rooms.me]
+        if not heard:
+            # Only what we have said ourselves.
+            return []
         place = await self._place(room, memory)
         events: list[Event] = []
-        for seen in (*changes, *timeline):
+        for seen in heard:
             event = await self._translated(seen, place, memory)
             if event is not None:
                 events.append(event)
@@ -175,8 +188,6 @@ class Syncing:
     async def _translated(self, seen: Seen, place: Place, memory: SyncMemory) -> Event | None:
         opened = self._opener.open(place.room, seen)
         if isinstance(opened, KeyMissing):
-            if seen.sender == place.me:
-                return None
             self._waiting.note(seen, opened)
             return Unreadable(EventId(seen.id), place.room, seen.at)
         return await self._meaning(opened, place, memory) if isinstance(opened, Opened) else None

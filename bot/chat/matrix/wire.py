@@ -19,6 +19,8 @@ CONNECTIONS = 60
 CROWDED = 300.0
 """Real seconds to wait when the homeserver has reached the limits that its owner set."""
 
+LOCKED = "the account is locked (M_USER_LOCKED)"
+
 VERSIONS = "/_matrix/client/versions"
 """The one path of the client-server API that has no version of its own."""
 
@@ -130,7 +132,7 @@ def _error(status: int, answer: dict[str, Any] | None, what: str) -> ChatError:
     code = answer.get("errcode") if answer is not None else None
     if not isinstance(code, str):
         # Not the homeserver speaks but something in front of it; only what that can know for sure is final.
-        return Refused("M_TOO_LARGE", what) if status == 413 else TryLater(f"{what}: status {status}")
+        return Refused("M_TOO_LARGE", what) if status == 413 else TryLater(f"{what}: status {status}, with no word of Matrix")
     if code in LOGIN_GONE and status in (401, 403):
         return LoginLost(f"{code}: {LOGIN_GONE_WORDS}")
     if status == 429 or code == "M_LIMIT_EXCEEDED":
@@ -138,7 +140,9 @@ def _error(status: int, answer: dict[str, Any] | None, what: str) -> ChatError:
         return TryLater(f"{what}: {code}", after=wait / 1000 if isinstance(wait, int | float) and 0 <= wait < 1e7 else None)
     if code == "M_RESOURCE_LIMIT_EXCEEDED":
         return TryLater(f"{what}: {code}", after=CROWDED)
-    if status >= 500 or code == "M_USER_LOCKED":
+    if code == "M_USER_LOCKED":
+        return TryLater(f"{what}: {LOCKED}")
+    if status >= 500:
         return TryLater(f"{what}: {status} {code}")
     return Refused(code, what)
 

@@ -45,17 +45,22 @@ class MemoryChat(MemoryPlatform):
 
     def begin_direct(self, user: UserId) -> RoomId:
         """Somebody's client opens a direct conversation with Vertti."""
-        room = RoomId(f"!direct{next(self._numbers)}")
-        self.rooms[room] = Room(room, direct=True, joined={user}, invited={ME}, powerful=(user, ME))
-        self._happens(InvitedToRoom(self._event(), room, user, True, _real()))
-        return room
+        return self._begin(user, direct=True)
 
-    def write_privately(self, user: UserId, text: str, *, event: str | None = None) -> EventId:
-        """Somebody writes to Vertti in their direct room, opening one when there is none."""
+    def begin_room(self, user: UserId) -> RoomId:
+        """Somebody opens a room of another kind, and invites Vertti."""
+        return self._begin(user, direct=False)
+
+    def open_direct(self, user: UserId) -> RoomId:
+        """Somebody turns to their conversation with Vertti: accepts its invitation, or begins one when there is none."""
         room = self.direct_room(user) or self.begin_direct(user)
         if user in self.rooms[room].invited:
             self.join(room, user)
-        return self.say(room, user, text, event=event)
+        return room
+
+    def write_privately(self, user: UserId, text: str, *, event: str | None = None) -> EventId:
+        """Somebody writes to Vertti in their direct room."""
+        return self.say(self.open_direct(user), user, text, event=event)
 
     def vote(self, poll: EventId, user: UserId, *answers: str, room: RoomId | None = None) -> None:
         """Somebody votes, in the room of the poll; in another `room` they only claim to."""
@@ -118,6 +123,12 @@ class MemoryChat(MemoryPlatform):
         return self._handed_over == len(self._happened)
 
     # --- within ---
+
+    def _begin(self, user: UserId, *, direct: bool) -> RoomId:
+        room = RoomId(f"!of{next(self._numbers)}")
+        self.rooms[room] = Room(room, direct, joined={user}, invited={ME}, powerful=(user, ME) if direct else (user,))
+        self._happens(InvitedToRoom(self._event(), room, user, direct, _real()))
+        return room
 
     def _goes(self, room: RoomId, user: UserId, by: UserId) -> None:
         place = self.rooms[room]

@@ -98,7 +98,7 @@ def test_a_time_of_another_year_is_told_with_that_year() -> None:
 
 def test_an_hour_that_does_not_exist_is_shown_as_it_was_typed() -> None:
     key, args = mistake("siirrä 3 28.3.2027 klo 3.30")
-    assert (key, args) == ("errors-date-missing-hour", {"date": "28.3. 03:30"})
+    assert (key, args) == ("errors-date-missing-hour", {"date": "su 28.3. klo 3.30"})
 
 
 def test_a_contradicting_weekday_is_told_with_the_real_one() -> None:

@@ -19,7 +19,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine
 
 from bot.store.database import Database
-from bot.store.errors import DatabaseDamaged, DatabaseInUse, DatabaseTooNew, DataDirBusy, DataDirReadOnly
+from bot.store.errors import DatabaseDamaged, DatabaseInUse, DatabaseTooNew, DataDirBusy, DataDirNoDirectory, DataDirReadOnly
 from bot.store.tables import metadata
 from tests.bot.store.samples import PROJECT
 
@@ -173,7 +173,7 @@ async def test_a_directory_that_cannot_be_written_is_told(tmp_path: Path) -> Non
 
 async def test_a_file_where_the_directory_should_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("not a directory")
-    with pytest.raises(DataDirReadOnly, match="data"):
+    with pytest.raises(DataDirNoDirectory, match="data"):
         await Database.open(tmp_path / "data")
 
 

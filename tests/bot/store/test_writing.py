@@ -259,7 +259,7 @@ async def test_on_a_full_disk_the_whole_batch_fails_and_later_works_go_on(kept: 
     await kept._writer.upkeep(lambda connection: pages(connection, 1))  # no page more than there are
     results = await behind_gate(kept, small, lambda tx: tx.meta.set("large", "x" * 100_000))
     assert [type(one) for one in results] == [DatabaseFull, DatabaseFull]
-    assert "free some space" in str(results[0])
+    assert "Free some space" in str(results[0])
     assert not followed
     assert await kept.read(lambda tx: tx.meta.get("small")) is None
 

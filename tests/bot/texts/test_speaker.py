@@ -66,7 +66,8 @@ class TestNodes:
     def test_an_example_is_code_too(self, speaker: Speaker) -> None:
         body = words("help-intro-more", example=words("command-help-example"))
         assert say(speaker, body, place=Place.ROOM).blocks == (
-            Paragraph((Text("Lisää yhdestä komennosta: "), Code("!vertti ohje kieli"))),
+            Paragraph((Text("Lisää yhdestä komennosta, esimerkiksi: "), Code("!vertti ohje kieli"))),
+            Paragraph((Text("Ryhmän huoneessa komennon eteen kirjoitetaan !vertti."),)),
         )
 
     def test_an_address_is_a_link_if_a_browser_opens_it(self, speaker: Speaker) -> None:

@@ -16,7 +16,7 @@ handlers-too-many-groups = You already lead as many groups as one person may sta
 handlers-sessions-range = There can be { $fewest }–{ $most } meetings.
 handlers-no-coming-session = The group has no meetings ahead.
 handlers-own-language-in-private =
-    The group’s language is changed by the facilitator or the host. You can change your own yourself.
+    The facilitator or the host changes the group’s language. You can change your own.
     Type here, for example: { $example }
 handlers-nothing-to-confirm = None of my questions is waiting for an answer.
 handlers-not-trusted = I could not make sure that the message came from your device, so I did nothing. Verify the device in your app’s settings and try again.

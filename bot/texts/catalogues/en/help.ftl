@@ -6,5 +6,5 @@ help-command =
     Type it like this: { $example }
 help-intro-more =
     More about one command, for example: { $example }
-    In the group’s room, put this before a command: !vertti
+    In the group’s room, put !vertti before a command.
 help-scope = Where to find help when things are hard: { $scope_command }

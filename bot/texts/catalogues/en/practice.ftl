@@ -9,7 +9,7 @@ practice-welcome-host =
     Welcome. You are this group’s host. I am a bot: I send the reminders and the invitations. Times, links and members are for you and the facilitator to decide. I take no part in the talk and judge no one.
     Your commands: { $help_command }
 practice-data-notice =
-    I do not store the group’s conversation. I store your user name, name, role, settings, sign-ups and your acceptance of the agreement, and your answers to the pulse check until it closes. { $until }
+    I do not store the group’s conversation. I store your name and user name, your role, settings and sign-ups, your acceptance of the agreement, and your answers to the pulse check until it closes. { $until }
     { $platform }
     Your data and your rights: { $privacy_command }
 practice-agreement =
@@ -45,7 +45,7 @@ practice-no-more-prompts = That was the last question for this meeting.
 # Who can come
 practice-rsvp-question = Can you make it to the meeting: { $date }?
 practice-rsvp-how =
-    Answer in the poll, or type one of these:
+    Say in the poll whether you can make it, or type one of these:
     { $commands }
 practice-rsvp-how-private =
     Answer in the group’s poll, or type one of these to me:
@@ -82,7 +82,7 @@ practice-pulse-intro =
         [one] Pulse check: one short question, optional.
        *[other] Pulse check, half a minute: { $count } questions, all optional.
     } Individual answers are shown neither to the group nor to the facilitator. The group sees only a rough joint result when the meeting starts, and only if at least { $k } members have answered the question. I then delete the answers and take these questions back. Whoever runs the server could technically reach the database.
-practice-pulse-digits = Answer in the poll or type a number from 1 to 5, in the order of the choices. 0 means “I’d rather not answer”.
+practice-pulse-digits = Answer in the poll or type a number from 1 to 5, in the order of the choices. The number 0 means “I’d rather not answer”.
 practice-pulse-question = { $n }/{ $total }. { $question }
 practice-pulse-closed = The poll has already closed, and I did not store the answer.
 practice-pulse-not-asked = This poll is not for you, and I did not store the answer.

@@ -3,7 +3,6 @@
 preview-title = All messages that Vertti sends to the group
 preview-group = { $group } · meetings: { $sessions }
 preview-legend-rings = { $sign } = the app notifies its reader
-preview-member = Member { $number }
 preview-to-room = to the group
 preview-to-everybody = to everybody in private
 preview-to-members = to the members in private
@@ -18,3 +17,4 @@ preview-total =
         [1] One message in all.
        *[other] { $n } messages in all.
     }
+preview-to-some = to some people in private

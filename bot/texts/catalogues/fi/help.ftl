@@ -6,5 +6,5 @@ help-command =
     Kirjoita näin: { $example }
 help-intro-more =
     Lisää yhdestä komennosta, esimerkiksi: { $example }
-    Ryhmän huoneessa komennon eteen kirjoitetaan: !vertti
+    Ryhmän huoneessa komennon eteen kirjoitetaan !vertti.
 help-scope = Mistä saa apua, jos on raskasta: { $scope_command }

@@ -9,7 +9,7 @@ practice-welcome-host =
     Tervetuloa sihteeriksi. Olen botti: hoidan muistutukset ja kutsut. Ajat, linkit ja osallistujat ovat sinun ja vetäjän käsissä. En osallistu keskusteluun enkä arvioi ketään.
     Komentosi: { $help_command }
 practice-data-notice =
-    Ryhmän keskustelua en tallenna. Tallennan tunnuksesi, nimesi, roolisi, asetuksesi, ilmoittautumisesi ja sopimuksen hyväksynnän sekä vastauksesi jaksamiskyselyyn sen päättymiseen asti. { $until }
+    Ryhmän keskustelua en tallenna. Tallennan nimesi ja tunnuksesi, roolisi, asetuksesi, ilmoittautumisesi, sopimuksen hyväksynnän ja vastauksesi jaksamiskyselyyn sen päättymiseen asti. { $until }
     { $platform }
     Tietosi ja oikeutesi: { $privacy_command }
 practice-agreement =
@@ -45,7 +45,7 @@ practice-no-more-prompts = Tämän tapaamisen kysymykset on nyt käyty läpi.
 # Who can come
 practice-rsvp-question = Pääsetkö tapaamiseen: { $date }?
 practice-rsvp-how =
-    Vastaa kyselyyn tai kirjoita jokin näistä:
+    Kerro kyselyssä, pääsetkö, tai kirjoita jokin näistä:
     { $commands }
 practice-rsvp-how-private =
     Vastaa ryhmän kyselyyn tai kirjoita minulle jokin näistä:
@@ -82,7 +82,7 @@ practice-pulse-intro =
         [one] Jaksamiskysely: yksi lyhyt kysymys, vapaaehtoinen.
        *[other] Jaksamiskysely, puoli minuuttia: { $count } kysymystä, kaikki vapaaehtoisia.
     } Yksittäistä vastausta ei näytetä ryhmälle eikä vetäjälle. Ryhmä näkee vain suuntaa antavan yhteistuloksen, kun tapaaminen alkaa, ja senkin vain, jos kysymykseen on vastannut vähintään { $k } jäsentä. Silloin poistan vastaukset ja otan nämä kysymykset takaisin. Palvelimen ylläpitäjä voi teknisesti päästä tietokantaan.
-practice-pulse-digits = Vastaa kyselyyn tai kirjoita numero 1–5 vaihtoehtojen järjestyksessä. 0 tarkoittaa ”en vastaa tähän”.
+practice-pulse-digits = Vastaa kyselyyn tai kirjoita numero 1–5 vaihtoehtojen järjestyksessä. Numero 0 tarkoittaa ”en vastaa tähän”.
 practice-pulse-question = { $n }/{ $total }. { $question }
 practice-pulse-closed = Kysely on jo päättynyt, enkä tallentanut vastausta.
 practice-pulse-not-asked = Tämä kysely ei ole sinulle, enkä tallentanut vastausta.

@@ -3,7 +3,6 @@
 preview-title = Kaikki viestit, jotka Vertti lähettää ryhmälle
 preview-group = { $group } · tapaamisia { $sessions }
 preview-legend-rings = { $sign } = sovellus ilmoittaa viestistä
-preview-member = Jäsen { $number }
 preview-to-room = ryhmälle
 preview-to-everybody = jokaiselle kahden kesken
 preview-to-members = jäsenille kahden kesken
@@ -18,3 +17,4 @@ preview-total =
         [1] Yhteensä yksi viesti.
        *[other] Yhteensä { $n } viestiä.
     }
+preview-to-some = osalle kahden kesken

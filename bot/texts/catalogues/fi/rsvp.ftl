@@ -1,4 +1,7 @@
-rsvp-ask = Seuraava tapaaminen: { $date }. Teema: { $theme }. Pääsetkö? Vastaus näkyy ryhmälle, syytä ei tarvitse kertoa.
+rsvp-ask =
+    Seuraava tapaaminen: { $date }
+    Teema: { $theme }
+    Vastaus näkyy ryhmälle, syytä ei tarvitse kertoa.
 rsvp-options-coming = Tulen
 rsvp-options-late = Tulen myöhässä
 rsvp-options-unsure = En vielä tiedä

@@ -23,7 +23,7 @@ errors-date-taken = Det finns redan en träff samma dag, så den här tiden går
 errors-no-permission =
     Det här kan göras av: { $roles }.
     Dina kommandon: { $help_command }
-errors-private-only = Det här tar vi oss emellan. Skriv det här: { $example }
+errors-private-only = Det här tar vi oss emellan. Skriv här: { $example }
 errors-group-only = Det här fungerar bara i gruppens rum: { $command }
 errors-which-group =
     Vilken grupp menar du? Svara med en siffra.

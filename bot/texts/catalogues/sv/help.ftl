@@ -6,5 +6,5 @@ help-command =
     Skriv så här: { $example }
 help-intro-more =
     Mer om ett kommando, till exempel: { $example }
-    I gruppens rum skriver man före kommandot: !vertti
+    I gruppens rum skriver man !vertti före kommandot.
 help-scope = Var det finns hjälp om det är tungt: { $scope_command }

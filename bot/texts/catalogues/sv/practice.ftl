@@ -9,7 +9,7 @@ practice-welcome-host =
     Välkommen som sekreterare. Jag är ett datorprogram: jag sköter påminnelserna och inbjudningarna. Tider, länkar och deltagare bestämmer du och samtalsledaren om. Jag deltar inte i samtalet och bedömer ingen.
     Dina kommandon: { $help_command }
 practice-data-notice =
-    Gruppens samtal sparar jag inte. Jag sparar ditt användarnamn, ditt namn, din roll, dina inställningar, dina anmälningar och att du godkänt överenskommelsen, samt dina svar i pulsmätningen tills den stängs. { $until }
+    Gruppens samtal sparar jag inte. Jag sparar ditt namn och användarnamn, din roll, dina inställningar och anmälningar, ditt godkännande av överenskommelsen och dina svar i pulsmätningen tills den avslutas. { $until }
     { $platform }
     Dina uppgifter och rättigheter: { $privacy_command }
 practice-agreement =
@@ -45,7 +45,7 @@ practice-no-more-prompts = Frågorna för den här träffen är nu genomgångna.
 # Who can come
 practice-rsvp-question = Kommer du till träffen: { $date }?
 practice-rsvp-how =
-    Svara på enkäten eller skriv något av de här:
+    Berätta i enkäten om du kommer, eller skriv något av de här:
     { $commands }
 practice-rsvp-how-private =
     Svara på gruppens enkät eller skriv något av de här till mig:
@@ -82,7 +82,7 @@ practice-pulse-intro =
         [one] Pulsmätning: en kort fråga, frivillig.
        *[other] Pulsmätning, en halv minut: { $count } frågor, alla frivilliga.
     } Enskilda svar visas varken för gruppen eller för samtalsledaren. Gruppen ser bara ett ungefärligt gemensamt resultat när träffen börjar, och det bara om minst { $k } deltagare har svarat på frågan. Då raderar jag svaren och tar tillbaka de här frågorna. Den som sköter servern kan rent tekniskt komma åt databasen.
-practice-pulse-digits = Svara på enkäten eller skriv en siffra 1–5 i samma ordning som alternativen. 0 betyder ”jag svarar inte på den här”.
+practice-pulse-digits = Svara på enkäten eller skriv en siffra 1–5 i samma ordning som alternativen. Siffran 0 betyder ”jag svarar inte på den här”.
 practice-pulse-question = { $n }/{ $total }. { $question }
 practice-pulse-closed = Enkäten är redan stängd, och jag sparade inte svaret.
 practice-pulse-not-asked = Den här enkäten är inte riktad till dig, och jag sparade inte svaret.

@@ -3,7 +3,6 @@
 preview-title = Alla meddelanden som Vertti skickar till gruppen
 preview-group = { $group } · träffar: { $sessions }
 preview-legend-rings = { $sign } = appen ger en signal
-preview-member = Deltagare { $number }
 preview-to-room = till gruppen
 preview-to-everybody = till var och en privat
 preview-to-members = till deltagarna privat
@@ -18,3 +17,4 @@ preview-total =
         [1] Sammanlagt ett meddelande.
        *[other] Sammanlagt { $n } meddelanden.
     }
+preview-to-some = till några privat

@@ -1,4 +1,7 @@
-rsvp-ask = Nästa träff: { $date }. Tema: { $theme }. Kommer du? Gruppen ser svaret, orsaken behöver du inte uppge.
+rsvp-ask =
+    Nästa träff: { $date }
+    Tema: { $theme }
+    Gruppen ser svaret, orsaken behöver du inte uppge.
 rsvp-options-coming = Jag kommer
 rsvp-options-late = Jag blir lite sen
 rsvp-options-unsure = Jag vet inte ännu

@@ -1,0 +1,121 @@
+"""What Vertti says: once for each key, to those who are there, and changeable afterwards."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.chat.port import RoomId, RoomUnusable
+from bot.chat.richtext import paragraph
+from tests.contract.stage import Stage, a_message, a_poll, fresh
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_a_repeated_key_gives_the_same_message_and_shows_it_once(stage: Stage) -> None:
+    room = await stage.room_for(stage.anna)
+    first = await stage.send(room, "Hei", key=(key := fresh("key")))
+    assert await stage.send(room, "Hei", key=key) == first
+    assert await stage.send(room, "Hei taas") != first
+    await stage.reads(stage.anna, room, "Hei taas")
+    assert list(await stage.texts(stage.anna, room)) == ["Hei", "Hei taas"]
+
+
+async def test_a_repeated_key_asks_once_edits_once_and_ends_once(stage: Stage) -> None:
+    room = await stage.room_for(stage.anna)
+    keys = [fresh("key") for _ in range(3)]
+    poll = [await stage.platform.ask(room, a_poll(), key=keys[0]) for _ in range(2)]
+    assert poll[0] == poll[1]
+    message = await stage.send(room, "Hei")
+    edits = [await stage.platform.edit(room, message, a_message("Hei!"), key=keys[1]) for _ in range(2)]
+    assert edits[0] == edits[1]
+    ends = [await stage.platform.end_poll(room, poll[0], paragraph("Suljettu"), key=keys[2]) for _ in range(2)]
+    assert ends[0] == ends[1]
+    await stage.reads(stage.anna, room, "Suljettu")
+    assert len([one for one in await stage.texts(stage.anna, room) if "Suljettu" in one]) == 1
+
+
+async def test_a_message_can_be_edited(stage: Stage) -> None:
+    room = await stage.room_for(stage.anna)
+    message = await stage.send(room, "Kello 17")
+    await stage.platform.edit(room, message, a_message("Kello 18"), key=fresh("key"))
+    await stage.reads_edited(stage.anna, room, message, "Kello 18")
+
+
+async def test_a_message_and_a_poll_can_be_taken_back_also_twice(stage: Stage) -> None:
+    room = await stage.room_for(stage.anna)
+    message, poll = await stage.send(room, "Erehdys"), await stage.platform.ask(room, a_poll(), key=fresh("key"))
+    for event in (message, poll):
+        await stage.platform.redact(room, event, key=(key := fresh("key")))
+        await stage.platform.redact(room, event, key=key)
+        await stage.platform.redact(room, event, key=fresh("key"))
+        assert await stage.is_taken_back(stage.anna, room, event)
+
+
+async def test_what_a_person_said_in_a_direct_room_can_be_taken_back(stage: Stage) -> None:
+    room = await stage.direct_room_for(stage.anna)
+    said = await stage.say(stage.anna, room, "4")
+    await stage.platform.redact(room, said, key=fresh("key"))
+
+
+async def test_a_poll_is_shown_with_its_question_and_answers(stage: Stage) -> None:
+    room = await stage.room_for(stage.anna)
+    poll = await stage.platform.ask(room, a_poll("Miten menee?"), key=fresh("key"))
+    assert await stage.reads(stage.anna, room, "Miten menee?") == poll
+    (shown,) = await stage.texts(stage.anna, room)
+    assert "Kyllä" in shown
+    assert "Ei" in shown
+
+
+async def test_exactly_what_is_wished_is_pinned(stage: Stage) -> None:
+    room = await stage.room_for(stage.anna)
+    one, two = await stage.send(room, "Yksi"), await stage.send(room, "Kaksi")
+    await stage.platform.pin(room, [one])
+    await stage.platform.pin(room, [two, one])
+    assert list(await stage.pinned(stage.anna, room)) == [two, one]
+    await stage.platform.pin(room, [two])
+    assert list(await stage.pinned(stage.anna, room)) == [two]
+
+
+async def test_the_room_gets_another_name_and_topic(stage: Stage) -> None:
+    room = await stage.room_for(stage.anna)
+    assert (await stage.name(stage.anna, room), await stage.topic(stage.anna, room)) == ("Ryhmä", "Aihe")
+    await stage.platform.set_name(room, "Uusi nimi")
+    await stage.platform.set_topic(room, "Seuraava tapaaminen")
+    assert (await stage.name(stage.anna, room), await stage.topic(stage.anna, room)) == ("Uusi nimi", "Seuraava tapaaminen")
+
+
+async def test_who_comes_later_reads_nothing_of_what_was_said_before(stage: Stage) -> None:
+    room = await stage.room_for(stage.anna)
+    await stage.send(room, "Ennen")
+    await stage.platform.invite(room, stage.bea)
+    await stage.send(room, "Kutsun jälkeen")
+    await stage.join(stage.bea, room)
+    await stage.hears_joining(stage.bea, room)
+    await stage.send(room, "Nyt")
+    await stage.reads(stage.bea, room, "Nyt")
+    assert list(await stage.texts(stage.bea, room)) == ["Nyt"]
+
+
+async def test_what_is_said_with_the_invitation_to_a_direct_room_is_read_when_it_is_accepted(stage: Stage) -> None:
+    room = await stage.direct_room_unanswered(stage.anna)
+    await stage.send(room, "Tervetuloa")
+    await stage.platform.ask(room, a_poll(), key=fresh("key"))
+    await stage.join(stage.anna, room)
+    await stage.reads(stage.anna, room, "Tervetuloa")
+    await stage.reads(stage.anna, room, "Pääsetkö?")
+
+
+async def test_nothing_is_said_or_changed_in_a_room_that_vertti_is_not_in(stage: Stage) -> None:
+    left = await stage.room_for(stage.anna)
+    message = await stage.send(left, "Hei")
+    poll = await stage.platform.ask(left, a_poll(), key=fresh("key"))
+    await stage.platform.leave(left)
+    for room in (left, RoomId("!unheardof:localhost")):
+        for call in (
+            stage.platform.send(room, a_message("Hei"), key=fresh("key")),
+            stage.platform.ask(room, a_poll(), key=fresh("key")),
+            stage.platform.edit(room, message, a_message("Hei"), key=fresh("key")),
+            stage.platform.end_poll(room, poll, paragraph("Loppu"), key=fresh("key")),
+        ):
+            with pytest.raises(RoomUnusable):
+                await call
