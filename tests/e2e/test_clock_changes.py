@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.demo.homeserver import Homeserver
+from bot.destinations import group_key
+from bot.store.outbox import OutboxRow
+from bot.store.transaction import Tx
 from tests.e2e.living import a_living_group
 
 pytestmark = pytest.mark.e2e
@@ -27,8 +31,10 @@ async def test_three_weeks_across_both_changes_keep_five_o_clock(homeserver: Hom
             await life.vertti.until(f"{day}T16:55")
             await pekka.hears("Tapaaminen alkaa kohta: klo 17.00", times=times)
 
-        sent = [
-            await life.vertti.app.db.read(lambda tx, key=f"g{group.id}/starting:{one.number}:0": tx.outbox.find(key))
-            for one in group.in_order()
-        ]
-        assert [row.sent_at.strftime("%H:%M") for row in sent if row and row.sent_at] == [SUMMER, *[WINTER] * 6, SUMMER]
+        keys = [group_key(group.id, f"starting:{one.number}:0") for one in group.in_order()]
+        rows = await life.vertti.app.db.read(lambda tx: _rows(tx, keys))
+        assert [row.sent_at.strftime("%H:%M") for row in rows if row and row.sent_at] == [SUMMER, *[WINTER] * 6, SUMMER]
+
+
+async def _rows(tx: Tx, keys: Sequence[str]) -> list[OutboxRow | None]:
+    return [await tx.outbox.find(key) for key in keys]

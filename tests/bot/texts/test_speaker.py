@@ -66,7 +66,7 @@ class TestNodes:
     def test_an_example_is_code_too(self, speaker: Speaker) -> None:
         body = words("help-intro-more", example=words("command-help-example"))
         assert say(speaker, body, place=Place.ROOM).blocks == (
-            Paragraph((Text("Lisää yhdestä komennosta, esimerkiksi: "), Code("!vertti ohje kieli"))),
+            Paragraph((Text("Tarkemmin yhdestä komennosta, esimerkiksi: "), Code("!vertti ohje kieli"))),
             Paragraph((Text("Ryhmän huoneessa komennon eteen kirjoitetaan !vertti."),)),
         )
 

@@ -1,11 +1,11 @@
 away-missed = I was out of action: { $from } – { $to }. Meanwhile this was not sent: { $missed }. I am sorry.
-away-late = This comes late, I am sorry.
+away-late = I am sorry that this comes late.
 away-missed-to-facilitator = I was out of action: { $from } – { $to }. Not sent: { $missed }. Tell the group if something is needed.
 away-kinds-rsvp-ask = the question of who is coming
 away-kinds-tech-check = the tech check
 away-kinds-starting-soon = the notice that we start soon
 away-kinds-thanks = the thank-you for the meeting
-away-kinds-nudge = the nudge
+away-kinds-nudge = the thought between meetings
 away-kinds-pulse = the pulse check
-away-kinds-agreement = the agreement
+away-kinds-agreement = the message about the agreement
 away-kinds-preparation = the preparation message

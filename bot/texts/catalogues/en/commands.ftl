@@ -101,7 +101,7 @@ command-privacy-summary = What I store and who can see it
 command-privacy-example = privacy
 
 command-mydata-names = my data, mydata, show my data
-command-mydata-summary = Show what I have stored about you
+command-mydata-summary = What I have stored about you
 command-mydata-example = my data
 
 command-forget-names = forget, forget me, delete my data

@@ -29,6 +29,6 @@ errors-which-group =
     Which group do you mean? Answer with a number.
     { $groups }
 errors-no-such-member = There is no member “{ $input }” in the group. Members: { $names }.
-errors-no-session-open = No meeting is under way right now. Start: { $command }
+errors-no-session-open = No meeting is under way right now. Start the meeting: { $command }
 errors-came-late = Your command reached me late, and I did nothing. Give it again if needed: { $command }
 errors-failed = Something went wrong, and nothing was changed. Please try again in a moment.

@@ -3,8 +3,8 @@ members-invite-withdrawn =
     The facilitator or the host can add a member like this: { $command }
 
 # Who may do what, in a sentence that names them.
-roles-facilitator = facilitator
-roles-host = host
-roles-member = member
-roles-admin = administrator
-roles-starter = anyone whom the administrator has given the right
+roles-facilitator = the facilitator
+roles-host = the host
+roles-member = a member
+roles-admin = an administrator
+roles-starter = anyone an administrator has allowed to

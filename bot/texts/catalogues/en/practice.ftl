@@ -1,15 +1,15 @@
 # Arrival and agreement
 practice-welcome =
-    Welcome. I am a bot: I remind you of meetings and offer questions. I take no part in the talk, judge no one and pass nothing on to outsiders.
+    Welcome. I am a bot: I remind you of meetings and offer questions. I take no part in the conversation, judge no one and pass nothing on to outsiders.
     Fewer private messages: { $quiet_command }
 practice-welcome-facilitator =
-    Welcome. You lead this group. I am a bot: I send the reminders, offer questions and show the phases of a meeting. I take no part in the talk and judge no one.
+    Welcome. You lead this group. I am a bot: I send the reminders, offer questions and show the phases of a meeting. I take no part in the conversation and judge no one.
     Your commands: { $help_command }
 practice-welcome-host =
-    Welcome. You are this group’s host. I am a bot: I send the reminders and the invitations. Times, links and members are for you and the facilitator to decide. I take no part in the talk and judge no one.
+    Welcome. You are this group’s host. I am a bot: I send the reminders and the invitations. Times, links and members are for you and the facilitator to decide. I take no part in the conversation and judge no one.
     Your commands: { $help_command }
 practice-data-notice =
-    I do not store the group’s conversation. I store your name and user name, your role, settings and sign-ups, your acceptance of the agreement, and your answers to the pulse check until it closes. { $until }
+    I do not store the group’s conversation. I store your name and user name, your role, settings and sign-ups, and your acceptance of the agreement. I keep your answers to the pulse check only until it closes. { $until }
     { $platform }
     Your data and your rights: { $privacy_command }
 practice-agreement =
@@ -23,7 +23,7 @@ practice-removed = You are no longer in the group. The confidentiality we agreed
 
 # Why something is not done
 practice-not-in-group = This is only for people who are in the group.
-practice-not-running = The group is not running right now.
+practice-not-running = The group has not started yet or has already ended.
 practice-no-such-session =
     There is no such meeting.
     All meetings: { $command }
@@ -50,7 +50,7 @@ practice-rsvp-how =
 practice-rsvp-how-private =
     Answer in the group’s poll, or type one of these to me:
     { $commands }
-practice-rsvp-closed = Answers about this meeting are closed.
+practice-rsvp-closed = Sign-up for this meeting has closed.
 practice-overview =
     { $title }
     { $lines }
@@ -60,10 +60,10 @@ practice-agenda =
     { $heading }
     { $lines }
 practice-agenda-line = • { $phase }: { $minutes } min, until { $time }
-practice-look-back = How did the experiments go since last time? Share if you like; you don’t have to.
-practice-next-prompt = For the facilitator, next question: { $prompt_command }
+practice-look-back = How have the experiments gone since last time? Share if you like; you don’t have to.
+practice-next-prompt = The facilitator gets the next question like this: { $prompt_command }
 practice-pairs = Form pairs. You have { $minutes } min, shared equally. Then come back to the main room.
-practice-session-ended = The meeting has ended. What was told here stays in this group.
+practice-session-ended = The meeting has ended. What was said here stays in this group.
 
 # Check-in polls
 practice-own-question = { $question }
@@ -71,18 +71,18 @@ practice-check-in-closed = The poll has closed.
 practice-poll-example = Example: { $example }
 practice-poll-no-question = The question is missing.
 practice-poll-question-long = The question is too long: { $length } characters. At most { $most } will fit.
-practice-poll-answers = Number of answers: { $count }. There must be { $least }–{ $most }.
-practice-poll-answer-empty = One of the answers is empty.
-practice-poll-answer-long = This answer is too long: “{ $answer }”. At most { $most } characters will fit.
-practice-poll-answer-twice = This answer is there twice: “{ $answer }”.
+practice-poll-answers = Number of choices: { $count }. There must be { $least }–{ $most }.
+practice-poll-answer-empty = One of the choices is empty.
+practice-poll-answer-long = This choice is too long: “{ $answer }”. At most { $most } characters will fit.
+practice-poll-answer-twice = This choice is there twice: “{ $answer }”.
 
 # The pulse
 practice-pulse-intro =
     { $count ->
         [one] Pulse check: one short question, optional.
        *[other] Pulse check, half a minute: { $count } questions, all optional.
-    } Individual answers are shown neither to the group nor to the facilitator. The group sees only a rough joint result when the meeting starts, and only if at least { $k } members have answered the question. I then delete the answers and take these questions back. Whoever runs the server could technically reach the database.
-practice-pulse-digits = Answer in the poll or type a number from 1 to 5, in the order of the choices. The number 0 means “I’d rather not answer”.
+    } Individual answers are shown neither to the group nor to the facilitator. The group sees only a rough joint result when the meeting starts, and only if at least { $k } members have answered the question. In any case I delete the answers and these questions then. Whoever runs the server could technically reach the database.
+practice-pulse-digits = Choose an answer in the poll or type its number, 1–5, counted from the top. The number 0 means “I’d rather not answer”.
 practice-pulse-question = { $n }/{ $total }. { $question }
 practice-pulse-closed = The poll has already closed, and I did not store the answer.
 practice-pulse-not-asked = This poll is not for you, and I did not store the answer.
@@ -103,7 +103,7 @@ practice-tech-link =
     The meeting begins today: { $time }.
     { $minutes ->
         [0] Link: { $link }
-       *[other] The line opens { $minutes } min before, so there is time to try things out: { $link }
+       *[other] The line opens { $minutes } min before the start, so there is time to try things out: { $link }
     }
 practice-tech-no-link = The meeting begins today: { $time }. I don’t have a link yet.
 practice-tech-lines =
@@ -117,6 +117,6 @@ practice-thanks = Thank you for the meeting. Next: { $date }.
 practice-missed-last = Thank you for saying that you couldn’t come this time. I don’t know what the group talked about, but you can ask the facilitator. This was the last meeting agreed on.
 
 # The end
-practice-goodbye = Thank you for these meetings. What was told here still stays in this group. The data will be deleted: { $delete_date }.
-practice-goodbye-farewell = Thank you for these meetings. What was told here still stays in this group. You will hear from me once more in a month. The data will be deleted: { $delete_date }.
+practice-goodbye = Thank you for these meetings. What was said here still stays in this group. The data will be deleted: { $delete_date }.
+practice-goodbye-farewell = Thank you for these meetings. What was said here still stays in this group. You will hear from me again in a month. The data will be deleted: { $delete_date }.
 practice-deletion = I am now deleting the group’s data and leaving the room. The room is yours. The confidentiality we agreed on still holds. Thank you.

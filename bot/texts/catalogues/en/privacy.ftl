@@ -1,10 +1,10 @@
 privacy-info-heading = What I store about you:
-privacy-info-lines-identity = • Your user name, name and role. Who sees: the group.
-privacy-info-lines-settings = • Your language and settings. Who sees: only you.
-privacy-info-lines-rsvp = • Your sign-ups for meetings. Who sees: the group.
-privacy-info-lines-agreement = • When you accepted the agreement. Who sees: you and the facilitator.
-privacy-info-lines-pulse = • Your answers to the pulse check until it closes. Who sees: the group, only as a joint result.
-privacy-info-lines-left = • If you leave: a mark, so that I don’t invite you again. Who sees: nobody.
+privacy-info-lines-identity = • Your user name, name and role. Seen by: the group.
+privacy-info-lines-settings = • Your language and settings. Seen by: only you.
+privacy-info-lines-rsvp = • Your sign-ups for meetings. Seen by: the group.
+privacy-info-lines-agreement = • When you accepted the agreement. Seen by: you and the facilitator.
+privacy-info-lines-pulse = • Your answers to the pulse check until it closes. Seen by: the group, only as a joint result.
+privacy-info-lines-left = • If you leave: a mark, so that I don’t invite you again. Seen by: nobody.
 privacy-info-not-stored = I do not store the group’s conversation, pictures, files, calls or who came in the end.
 privacy-info-matrix = Messages are end-to-end encrypted, reactions are not. My device could technically open the group’s messages, but I pick out only commands and answers meant for me.
 privacy-info-operator = Whoever runs the server could technically reach my database.

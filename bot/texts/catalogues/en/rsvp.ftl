@@ -1,7 +1,7 @@
 rsvp-ask =
     Next meeting: { $date }
     Theme: { $theme }
-    The group sees your answer, no reason needed.
+    The group sees your answer; no reason needed.
 rsvp-options-coming = I’m coming
 rsvp-options-late = I’ll be late
 rsvp-options-unsure = I don’t know yet

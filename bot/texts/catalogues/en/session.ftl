@@ -1,4 +1,4 @@
-session-news-moved = The meeting is moved. New time: { $date }. Earlier time: { $old_date }.
+session-news-moved = The meeting has been moved. New time: { $date }. Earlier time: { $old_date }.
 session-news-skipped = This meeting is skipped: { $date }. We meet next: { $next_date }.
 session-news-skipped-no-next = This meeting is skipped: { $date }. I’ll tell you when a new time has been agreed.
 session-news-link-set = The link to the next meeting: { $link }

@@ -59,7 +59,7 @@ command-prompt-example = kysymys
 
 command-checkin-names = tunnelma, fiilis
 command-checkin-summary = Kevyt kysely ryhmälle; vastaukset näkyvät
-command-checkin-example = tunnelma "Miten viikko on sujunut?" | Hyvin | Vaihtelevasti | Raskaasti
+command-checkin-example = tunnelma "Millainen viikko on ollut?" | Hyvä | Vaihteleva | Raskas
 
 command-agreement-names = sopimus
 command-agreement-summary = Ryhmän yhteinen sopimus
@@ -102,7 +102,7 @@ command-privacy-summary = Mitä tallennan ja kuka sen näkee
 command-privacy-example = tietosuoja
 
 command-mydata-names = tietoni, omat tiedot, näytä tietoni
-command-mydata-summary = Näytä, mitä minulla on sinusta
+command-mydata-summary = Mitä olen tallentanut sinusta
 command-mydata-example = tietoni
 
 command-forget-names = unohda, unohda minut, poista tietoni

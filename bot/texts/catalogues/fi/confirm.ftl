@@ -1,3 +1,3 @@
-confirm-lapsed = Kysymykseni ehti vanhentua, eikä mitään tallennettu. Aloita uudelleen: { $command }
+confirm-lapsed = Kysymykseni ehti vanhentua, eikä mikään muuttunut. Aloita uudelleen: { $command }
 confirm-done = Tehty.
 confirm-cancelled = Peruttu. Mikään ei muuttunut.

@@ -29,6 +29,6 @@ errors-which-group =
     Mitä ryhmää tarkoitat? Vastaa numerolla.
     { $groups }
 errors-no-such-member = Ryhmässä ei ole jäsentä ”{ $input }”. Jäsenet: { $names }.
-errors-no-session-open = Tapaaminen ei ole nyt käynnissä. Aloita: { $command }
+errors-no-session-open = Tapaaminen ei ole nyt käynnissä. Aloita tapaaminen: { $command }
 errors-came-late = Komentosi tuli perille myöhässä, enkä tehnyt mitään. Anna se tarvittaessa uudelleen: { $command }
 errors-failed = Jokin meni vikaan, eikä mikään muuttunut. Kokeile hetken päästä uudelleen.

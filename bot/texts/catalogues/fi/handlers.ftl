@@ -19,7 +19,7 @@ handlers-own-language-in-private =
     Ryhmän kielen vaihtaa vetäjä tai sihteeri. Oman kielesi voit vaihtaa itse.
     Kirjoita tähän esimerkiksi: { $example }
 handlers-nothing-to-confirm = Mikään kysymykseni ei odota vastausta.
-handlers-not-trusted = En voinut varmistaa, että viesti tuli sinun laitteeltasi, enkä tehnyt mitään. Vahvista laitteesi sovelluksen asetuksissa ja kokeile uudelleen.
+handlers-not-trusted = En voinut varmistaa, että viesti tuli sinun laitteeltasi, joten en tehnyt mitään. Vahvista laitteesi sovelluksen asetuksissa ja kokeile uudelleen.
 handlers-invite-failed = Kutsu ei mennyt perille. Tarkista tunnus: { $name }
 handlers-undelivered = Ryhmälle ei mennyt perille: { $kind }.
 handlers-undelivered-private = Yksityisviesti ei mene perille: { $name }. Aihe: { $kind }. Kerro siitä tarvittaessa muuta kautta.

@@ -5,6 +5,6 @@ help-command =
     { $summary }
     Kirjoita näin: { $example }
 help-intro-more =
-    Lisää yhdestä komennosta, esimerkiksi: { $example }
+    Tarkemmin yhdestä komennosta, esimerkiksi: { $example }
     Ryhmän huoneessa komennon eteen kirjoitetaan !vertti.
 help-scope = Mistä saa apua, jos on raskasta: { $scope_command }

@@ -25,7 +25,7 @@ errors-wrong-weekday =
     Esimerkki: { $example }
 errors-no-such-session = Tapaamista { $input } ei ole. Ryhmän tapaamiset: { $numbers }.
 errors-no-session-ahead = Tapaamisia ei ole enää tulossa.
-errors-which-member = Ketä tarkoitat nimellä ”{ $input }”: { $names }?
+errors-which-member = Ketä tarkoitat nimellä ”{ $input }”? Se voi olla { $names }.
 errors-bad-part =
     En saanut selvää tästä: ”{ $input }”. Tähän kuuluu: { $what }.
     Esimerkki: { $example }

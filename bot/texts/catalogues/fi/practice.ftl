@@ -6,10 +6,10 @@ practice-welcome-facilitator =
     Tervetuloa vetäjäksi. Olen botti: hoidan muistutukset, tarjoan kysymyksiä ja kerron tapaamisen vaiheista. Ryhmää vedät sinä. En osallistu keskusteluun enkä arvioi ketään.
     Komentosi: { $help_command }
 practice-welcome-host =
-    Tervetuloa sihteeriksi. Olen botti: hoidan muistutukset ja kutsut. Ajat, linkit ja osallistujat ovat sinun ja vetäjän käsissä. En osallistu keskusteluun enkä arvioi ketään.
+    Tervetuloa sihteeriksi. Olen botti: hoidan muistutukset ja kutsut. Ajoista, linkeistä ja jäsenistä päätätte sinä ja vetäjä. En osallistu keskusteluun enkä arvioi ketään.
     Komentosi: { $help_command }
 practice-data-notice =
-    Ryhmän keskustelua en tallenna. Tallennan nimesi ja tunnuksesi, roolisi, asetuksesi, ilmoittautumisesi, sopimuksen hyväksynnän ja vastauksesi jaksamiskyselyyn sen päättymiseen asti. { $until }
+    Ryhmän keskustelua en tallenna. Tallennan nimesi ja tunnuksesi, roolisi, asetuksesi, ilmoittautumisesi ja sopimuksen hyväksynnän. Vastauksesi jaksamiskyselyyn säilytän vain kyselyn päättymiseen asti. { $until }
     { $platform }
     Tietosi ja oikeutesi: { $privacy_command }
 practice-agreement =
@@ -23,7 +23,7 @@ practice-removed = Et ole enää mukana ryhmässä. Sovittu luottamuksellisuus p
 
 # Why something is not done
 practice-not-in-group = Tätä varten pitää olla mukana ryhmässä.
-practice-not-running = Ryhmä ei ole nyt käynnissä.
+practice-not-running = Ryhmä ei ole vielä alkanut tai on jo päättynyt.
 practice-no-such-session =
     Tätä tapaamista ei löydy.
     Kaikki tapaamiset: { $command }
@@ -32,14 +32,14 @@ practice-last-facilitator = Ryhmä jäisi ilman vetäjää, joten en voi tehdä 
 practice-already-open =
     Tapaaminen on jo käynnissä.
     Seuraava vaihe: { $next_command }
-    Päätä tapaaminen: { $end_command }
+    Lopeta tapaaminen: { $end_command }
 practice-nothing-to-start = Yhtään tapaamista ei ole tulossa.
 practice-not-yet-time =
     Vielä ei voi aloittaa. Seuraava tapaaminen: { $date }.
     Siirrä se esimerkiksi näin: { $move_command }
 practice-last-phase =
     Tämä on tapaamisen viimeinen vaihe.
-    Päätä tapaaminen: { $end_command }
+    Lopeta tapaaminen: { $end_command }
 practice-no-more-prompts = Tämän tapaamisen kysymykset on nyt käyty läpi.
 
 # Who can come
@@ -61,7 +61,7 @@ practice-agenda =
     { $lines }
 practice-agenda-line = • { $phase }: { $minutes } min, { $time } asti
 practice-look-back = Mitä kuuluu viime kerran kokeiluille? Kertoa saa, mutta ei tarvitse.
-practice-next-prompt = Vetäjälle, seuraava kysymys: { $prompt_command }
+practice-next-prompt = Vetäjä saa seuraavan kysymyksen näin: { $prompt_command }
 practice-pairs = Jakautukaa pareiksi. Aikaa on { $minutes } min, tasan jaettuna. Palatkaa sitten yhteiseen huoneeseen.
 practice-session-ended = Tapaaminen päättyi. Se, mitä täällä kerrottiin, jää tähän ryhmään.
 
@@ -70,19 +70,19 @@ practice-own-question = { $question }
 practice-check-in-closed = Kysely on päättynyt.
 practice-poll-example = Esimerkki: { $example }
 practice-poll-no-question = Kysymys puuttuu.
-practice-poll-question-long = Kysymys on liian pitkä: { $length } merkkiä. Enintään { $most } merkkiä sopii.
-practice-poll-answers = Vastauksia on { $count }. Niitä pitää olla { $least }–{ $most }.
-practice-poll-answer-empty = Yksi vastauksista on tyhjä.
-practice-poll-answer-long = Tämä vastaus on liian pitkä: ”{ $answer }”. Enintään { $most } merkkiä sopii.
-practice-poll-answer-twice = Tämä vastaus on kahdesti: ”{ $answer }”.
+practice-poll-question-long = Kysymys on liian pitkä: { $length } merkkiä. Siihen mahtuu enintään { $most } merkkiä.
+practice-poll-answers = Vaihtoehtoja on { $count }. Niitä pitää olla { $least }–{ $most }.
+practice-poll-answer-empty = Yksi vaihtoehdoista on tyhjä.
+practice-poll-answer-long = Tämä vaihtoehto on liian pitkä: ”{ $answer }”. Siihen mahtuu enintään { $most } merkkiä.
+practice-poll-answer-twice = Tämä vaihtoehto on kahdesti: ”{ $answer }”.
 
 # The pulse
 practice-pulse-intro =
     { $count ->
         [one] Jaksamiskysely: yksi lyhyt kysymys, vapaaehtoinen.
        *[other] Jaksamiskysely, puoli minuuttia: { $count } kysymystä, kaikki vapaaehtoisia.
-    } Yksittäistä vastausta ei näytetä ryhmälle eikä vetäjälle. Ryhmä näkee vain suuntaa antavan yhteistuloksen, kun tapaaminen alkaa, ja senkin vain, jos kysymykseen on vastannut vähintään { $k } jäsentä. Silloin poistan vastaukset ja otan nämä kysymykset takaisin. Palvelimen ylläpitäjä voi teknisesti päästä tietokantaan.
-practice-pulse-digits = Vastaa kyselyyn tai kirjoita numero 1–5 vaihtoehtojen järjestyksessä. Numero 0 tarkoittaa ”en vastaa tähän”.
+    } Yksittäistä vastausta ei näytetä ryhmälle eikä vetäjälle. Ryhmä näkee vain suuntaa antavan yhteistuloksen, kun tapaaminen alkaa, ja senkin vain, jos kysymykseen on vastannut vähintään { $k } jäsentä. Vastaukset ja nämä kysymykset poistan silloin joka tapauksessa. Palvelimen ylläpitäjä voi teknisesti päästä tietokantaan.
+practice-pulse-digits = Valitse vaihtoehto kyselystä tai kirjoita sen järjestysnumero, 1–5. Numero 0 tarkoittaa ”en vastaa tähän”.
 practice-pulse-question = { $n }/{ $total }. { $question }
 practice-pulse-closed = Kysely on jo päättynyt, enkä tallentanut vastausta.
 practice-pulse-not-asked = Tämä kysely ei ole sinulle, enkä tallentanut vastausta.
@@ -103,7 +103,7 @@ practice-tech-link =
     Tapaaminen alkaa tänään: { $time }.
     { $minutes ->
         [0] Linkki: { $link }
-       *[other] Linja aukeaa { $minutes } min ennen, jotta ehdimme kokeilla rauhassa: { $link }
+       *[other] Linja aukeaa { $minutes } min ennen alkua, jotta ehdimme kokeilla rauhassa: { $link }
     }
 practice-tech-no-link = Tapaaminen alkaa tänään: { $time }. Linkkiä minulla ei vielä ole.
 practice-tech-lines =
@@ -117,6 +117,6 @@ practice-thanks = Kiitos tapaamisesta. Seuraava: { $date }.
 practice-missed-last = Kiitos, että kerroit, ettet päässyt tällä kertaa. En tiedä, mistä ryhmä puhui, mutta vetäjältä voi kysyä. Tämä oli viimeinen sovittu tapaaminen.
 
 # The end
-practice-goodbye = Kiitos näistä tapaamisista. Se, mitä täällä kerrottiin, jää edelleen tähän ryhmään. Tiedot poistetaan: { $delete_date }.
-practice-goodbye-farewell = Kiitos näistä tapaamisista. Se, mitä täällä kerrottiin, jää edelleen tähän ryhmään. Palaan vielä kuukauden kuluttua. Tiedot poistetaan: { $delete_date }.
+practice-goodbye = Kiitos näistä tapaamisista. Se, mitä täällä kerrottiin, pysyy edelleen tässä ryhmässä. Tiedot poistetaan: { $delete_date }.
+practice-goodbye-farewell = Kiitos näistä tapaamisista. Se, mitä täällä kerrottiin, pysyy edelleen tässä ryhmässä. Kuulet minusta vielä kuukauden kuluttua. Tiedot poistetaan: { $delete_date }.
 practice-deletion = Poistan nyt ryhmän tiedot ja lähden huoneesta. Huone jää teille. Sovittu luottamuksellisuus pätee edelleen. Kiitos.

@@ -1,7 +1,7 @@
 # Changing the plan
 schedule-not-movable = Tapaaminen { $n } on käynnissä, pidetty tai jätetty pois. Sitä ei voi enää muuttaa.
 schedule-fixed-theme =
-    Ensimmäistä ja viimeistä tapaamista ei voi jättää pois: ensimmäisessä sovitaan yhteiset säännöt, viimeisessä hyvästellään.
+    Ensimmäistä ja viimeistä tapaamista ei voi jättää pois: ensimmäisessä sovitaan yhteisistä pelisäännöistä, viimeisessä hyvästellään.
     Siirrä esimerkiksi näin: { $move_command }
     Jätä vain tämä aika väliin: { $skip_command }
 schedule-bad-link = Tämä ei kelpaa linkiksi. Linkin alussa on https://, siinä ei ole välejä ja siinä on enintään { $most } merkkiä.

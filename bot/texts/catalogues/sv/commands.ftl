@@ -101,7 +101,7 @@ command-privacy-summary = Vad jag sparar och vem som ser det
 command-privacy-example = dataskydd
 
 command-mydata-names = mina uppgifter, uppgifter, visa mina uppgifter
-command-mydata-summary = Visa vad jag har sparat om dig
+command-mydata-summary = Vad jag har sparat om dig
 command-mydata-example = mina uppgifter
 
 command-forget-names = glöm, glöm mig, radera mina uppgifter

@@ -1,3 +1,3 @@
-confirm-lapsed = Min fråga hann bli för gammal, och ingenting sparades. Börja om: { $command }
+confirm-lapsed = Min fråga hann bli för gammal, och ingenting ändrades. Börja om: { $command }
 confirm-done = Klart.
 confirm-cancelled = Avbrutet. Ingenting ändrades.

@@ -24,7 +24,7 @@ demo-talk-move-fine = Passar mig.
 demo-talk-forgot = Förlåt, jag glömde bort det här!
 
 demo-stage-homeserver = Jag startar en egen Matrix-server …
-demo-stage-people = Servern är igång: { $url }. Jag kallar ihop övningsgruppen …
+demo-stage-people = Servern är i gång: { $url }. Jag kallar ihop övningsgruppen …
 demo-stage-watch =
     Du kan följa gruppen med vilken Matrix-app som helst. Logga in nu: senare går de tidigare meddelandena inte att öppna.
     Server: { $url }
@@ -35,7 +35,7 @@ demo-stage-begins = Övningen börjar. Tiden hoppar alltid till nästa stund då
 demo-stage-interrupted = Övningen avbröts. Allt är stoppat.
 demo-stage-ended = Övningen är över. Allt är stoppat.
 demo-stage-kept =
-    Servern är fortfarande igång: { $url }
+    Servern är fortfarande i gång: { $url }
     Lösenord för alla användare: { $password }
     Filer: { $directory }
     Stoppa: kill { $pid }
@@ -66,7 +66,7 @@ demo-account-nothing = ingenting
 demo-account-kind-members = uppgifter om deltagare: { $n }
 demo-account-kind-agreements = godkända överenskommelser: { $n }
 demo-account-kind-rsvps = anmälningar: { $n }
-demo-account-kind-pulse-answers = svar på pulsmätningen: { $n }
+demo-account-kind-pulse-answers = svar i pulsmätningen: { $n }
 demo-account-kind-message-texts = texter i Verttis meddelanden: { $n }
 demo-account-kind-private-messages = pulsfrågor och svar i rummen: { $n }
 demo-account-talk = Gruppens eget samtal sparades inte i något skede.

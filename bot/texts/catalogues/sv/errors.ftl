@@ -29,6 +29,6 @@ errors-which-group =
     Vilken grupp menar du? Svara med en siffra.
     { $groups }
 errors-no-such-member = I gruppen finns ingen deltagare ”{ $input }”. Deltagare: { $names }.
-errors-no-session-open = Ingen träff pågår just nu. Starta: { $command }
+errors-no-session-open = Ingen träff pågår just nu. Starta träffen: { $command }
 errors-came-late = Ditt kommando kom fram för sent, och jag gjorde ingenting. Ge det vid behov på nytt: { $command }
 errors-failed = Något gick fel, och ingenting ändrades. Försök igen om en stund.

@@ -3,8 +3,8 @@ members-invite-withdrawn =
     Samtalsledaren eller sekreteraren kan lägga till en deltagare så här: { $command }
 
 # Who may do what, in a sentence that names them.
-roles-facilitator = samtalsledare
-roles-host = sekreterare
-roles-member = deltagare
-roles-admin = administratör
+roles-facilitator = samtalsledaren
+roles-host = sekreteraren
+roles-member = en deltagare
+roles-admin = administratören
 roles-starter = den som administratören har gett lov

@@ -6,10 +6,10 @@ practice-welcome-facilitator =
     Välkommen som samtalsledare. Jag är ett datorprogram: jag sköter påminnelserna, kommer med frågor och visar träffens skeden. Det är du som leder gruppen. Jag deltar inte i samtalet och bedömer ingen.
     Dina kommandon: { $help_command }
 practice-welcome-host =
-    Välkommen som sekreterare. Jag är ett datorprogram: jag sköter påminnelserna och inbjudningarna. Tider, länkar och deltagare bestämmer du och samtalsledaren om. Jag deltar inte i samtalet och bedömer ingen.
+    Välkommen som sekreterare. Jag är ett datorprogram: jag sköter påminnelserna och inbjudningarna. Du och samtalsledaren bestämmer om tider, länkar och deltagare. Jag deltar inte i samtalet och bedömer ingen.
     Dina kommandon: { $help_command }
 practice-data-notice =
-    Gruppens samtal sparar jag inte. Jag sparar ditt namn och användarnamn, din roll, dina inställningar och anmälningar, ditt godkännande av överenskommelsen och dina svar i pulsmätningen tills den avslutas. { $until }
+    Gruppens samtal sparar jag inte. Jag sparar ditt namn och användarnamn, din roll, dina inställningar och anmälningar samt ditt godkännande av överenskommelsen. Dina svar i pulsmätningen sparar jag bara tills den avslutas. { $until }
     { $platform }
     Dina uppgifter och rättigheter: { $privacy_command }
 practice-agreement =
@@ -17,13 +17,13 @@ practice-agreement =
     { $clauses }
 practice-agreement-clause = • { $clause }
 practice-agreement-request-alone = Godkänn genom att skriva här: { $accept_command }
-practice-agreement-missing = Överenskommelsen väntar ännu på godkännande av: { $names }.
+practice-agreement-missing = Överenskommelsen har ännu inte godkänts av: { $names }.
 practice-member-left = { $name } har lämnat gruppen. Orsaken vet jag inte.
 practice-removed = Du är inte längre med i gruppen. Den förtrolighet vi kommit överens om gäller fortfarande. Tack för att du var med.
 
 # Why something is not done
 practice-not-in-group = För det här behöver man vara med i gruppen.
-practice-not-running = Gruppen är inte i gång just nu.
+practice-not-running = Gruppen har inte börjat ännu eller har redan avslutats.
 practice-no-such-session =
     Den träffen finns inte.
     Alla träffar: { $command }
@@ -60,8 +60,8 @@ practice-agenda =
     { $heading }
     { $lines }
 practice-agenda-line = • { $phase }: { $minutes } min, till { $time }
-practice-look-back = Hur har det gått med försöken sedan senast? Den som vill får berätta.
-practice-next-prompt = Till samtalsledaren, nästa fråga: { $prompt_command }
+practice-look-back = Hur har det gått med försöken sedan förra träffen? Den som vill får berätta.
+practice-next-prompt = Samtalsledaren får nästa fråga så här: { $prompt_command }
 practice-pairs = Dela upp er i par. Ni har { $minutes } min, dela tiden lika. Kom sedan tillbaka till det gemensamma rummet.
 practice-session-ended = Träffen är slut. Det som berättades här stannar i gruppen.
 
@@ -71,8 +71,8 @@ practice-check-in-closed = Enkäten är stängd.
 practice-poll-example = Exempel: { $example }
 practice-poll-no-question = Frågan saknas.
 practice-poll-question-long = Frågan är för lång: { $length } tecken. Högst { $most } tecken ryms.
-practice-poll-answers = Antal svarsalternativ: { $count }. Det ska vara { $least }–{ $most }.
-practice-poll-answer-empty = Ett av svarsalternativen är tomt.
+practice-poll-answers = Antal alternativ: { $count }. Det ska vara { $least }–{ $most }.
+practice-poll-answer-empty = Ett av alternativen är tomt.
 practice-poll-answer-long = Det här alternativet är för långt: ”{ $answer }”. Högst { $most } tecken ryms.
 practice-poll-answer-twice = Det här alternativet finns två gånger: ”{ $answer }”.
 
@@ -81,8 +81,8 @@ practice-pulse-intro =
     { $count ->
         [one] Pulsmätning: en kort fråga, frivillig.
        *[other] Pulsmätning, en halv minut: { $count } frågor, alla frivilliga.
-    } Enskilda svar visas varken för gruppen eller för samtalsledaren. Gruppen ser bara ett ungefärligt gemensamt resultat när träffen börjar, och det bara om minst { $k } deltagare har svarat på frågan. Då raderar jag svaren och tar tillbaka de här frågorna. Den som sköter servern kan rent tekniskt komma åt databasen.
-practice-pulse-digits = Svara på enkäten eller skriv en siffra 1–5 i samma ordning som alternativen. Siffran 0 betyder ”jag svarar inte på den här”.
+    } Enskilda svar visas varken för gruppen eller för samtalsledaren. Gruppen ser bara ett ungefärligt gemensamt resultat när träffen börjar, och det bara om minst { $k } deltagare har svarat på frågan. Svaren och de här frågorna raderar jag då i vilket fall som helst. Den som sköter servern kan rent tekniskt komma åt databasen.
+practice-pulse-digits = Välj ett alternativ i enkäten eller skriv dess ordningsnummer, 1–5. Siffran 0 betyder ”jag svarar inte på den här”.
 practice-pulse-question = { $n }/{ $total }. { $question }
 practice-pulse-closed = Enkäten är redan stängd, och jag sparade inte svaret.
 practice-pulse-not-asked = Den här enkäten är inte riktad till dig, och jag sparade inte svaret.
@@ -103,7 +103,7 @@ practice-tech-link =
     Träffen börjar i dag: { $time }.
     { $minutes ->
         [0] Länk: { $link }
-       *[other] Linjen öppnas { $minutes } min före så att vi hinner pröva i lugn och ro: { $link }
+       *[other] Linjen öppnas { $minutes } min före start, så att vi hinner pröva i lugn och ro: { $link }
     }
 practice-tech-no-link = Träffen börjar i dag: { $time }. Någon länk har jag inte ännu.
 practice-tech-lines =
@@ -118,5 +118,5 @@ practice-missed-last = Tack för att du berättade att du inte kunde komma den h
 
 # The end
 practice-goodbye = Tack för de här träffarna. Det som har berättats här stannar också framöver i gruppen. Uppgifterna raderas: { $delete_date }.
-practice-goodbye-farewell = Tack för de här träffarna. Det som har berättats här stannar också framöver i gruppen. Jag hör av mig en gång till om en månad. Uppgifterna raderas: { $delete_date }.
+practice-goodbye-farewell = Tack för de här träffarna. Det som har berättats här stannar också framöver i gruppen. Jag hör av mig igen om en månad. Uppgifterna raderas: { $delete_date }.
 practice-deletion = Nu raderar jag gruppens uppgifter och lämnar rummet. Rummet är ert. Den förtrolighet vi kommit överens om gäller fortfarande. Tack.

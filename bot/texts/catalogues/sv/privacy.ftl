@@ -1,10 +1,10 @@
 privacy-info-heading = Det här sparar jag om dig:
-privacy-info-lines-identity = • Ditt användarnamn, ditt namn och din roll. Vem ser: gruppen.
-privacy-info-lines-settings = • Ditt språk och dina inställningar. Vem ser: bara du.
-privacy-info-lines-rsvp = • Dina anmälningar till träffarna. Vem ser: gruppen.
-privacy-info-lines-agreement = • När du godkände överenskommelsen. Vem ser: du och samtalsledaren.
-privacy-info-lines-pulse = • Dina svar i pulsmätningen tills den avslutas. Vem ser: gruppen, bara som gemensamt resultat.
-privacy-info-lines-left = • Om du lämnar gruppen: ett märke, så att jag inte bjuder in dig igen. Vem ser: ingen.
+privacy-info-lines-identity = • Ditt användarnamn, ditt namn och din roll. Syns för: gruppen.
+privacy-info-lines-settings = • Ditt språk och dina inställningar. Syns för: bara dig.
+privacy-info-lines-rsvp = • Dina anmälningar till träffarna. Syns för: gruppen.
+privacy-info-lines-agreement = • När du godkände överenskommelsen. Syns för: dig och samtalsledaren.
+privacy-info-lines-pulse = • Dina svar i pulsmätningen tills den avslutas. Syns för: gruppen, bara som gemensamt resultat.
+privacy-info-lines-left = • Om du lämnar gruppen: ett märke, så att jag inte bjuder in dig igen. Syns för: ingen.
 privacy-info-not-stored = Jag sparar inte gruppens samtal, bilder, filer, videosamtal eller vem som till slut kom.
 privacy-info-matrix = Meddelandena är krypterade hela vägen, reaktionerna inte. Min enhet kunde rent tekniskt öppna gruppens meddelanden, men jag plockar bara ut kommandon och svar som är till mig.
 privacy-info-operator = Den som sköter servern kan rent tekniskt komma åt min databas.

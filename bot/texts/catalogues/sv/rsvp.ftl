@@ -11,5 +11,5 @@ rsvp-too-few-to-facilitator = Färre än tre kommer. Ska träffen hållas, flytt
 rsvp-starting-soon =
     Träffen börjar snart: { $time }.
     { $link }
-rsvp-absent-dm = Tack för att du berättade att du inte kunde komma den här gången. Jag vet inte vad gruppen talade om, men samtalsledaren hjälper dig in igen. Nästa träff: { $date }.
+rsvp-absent-dm = Tack för att du berättade att du inte kunde komma den här gången. Jag vet inte vad gruppen talade om, men samtalsledaren hjälper dig att komma med igen. Nästa träff: { $date }.
 rsvp-noted = Tack, jag har antecknat ditt svar: { $answer }. Träff: { $date }. Du kan ändra svaret fram till träffen.
