@@ -45,6 +45,10 @@ class BareClient:
         answers = await self._each(range(count), lambda _: self._call("POST", client_path("createRoom"), wish))
         return [answer["room_id"] for answer in answers]
 
+    async def invite(self, room: str, people: Iterable[str]) -> None:
+        """Invite these people to the room."""
+        await self._each(people, lambda one: self._call("POST", client_path("rooms", room, "invite"), {"user_id": one}))
+
     async def encrypt(self, rooms: Sequence[str]) -> None:
         """From now on the rooms are encrypted."""
         wish = {"algorithm": "m.megolm.v1.aes-sha2"}

@@ -75,10 +75,8 @@ async def _encrypted(bare: BareClient, rooms: Sequence[str], settings: MatrixSet
 
 def _line(name: str, bare: Run, vertti: Run) -> None:
     ratio = vertti.per_second / bare.per_second
-    print(
-        f"{name:8} {bare.per_second:7.1f} {vertti.per_second:9.1f} {ratio:6.2f}   {bare.cpu_each:.2f} ms, {vertti.cpu_each:.2f} ms",
-        flush=True,
-    )
+    rates = f"{bare.per_second:7.1f} {vertti.per_second:9.1f} {ratio:6.2f}"
+    print(f"{name:8} {rates}   {bare.cpu_each:.2f} ms, {vertti.cpu_each:.2f} ms", flush=True)
 
 
 def main() -> None:

@@ -20,8 +20,13 @@ ROLES = (Role.FACILITATOR, Role.HOST, *[Role.MEMBER] * 5)
 USEFUL = timedelta(minutes=15)
 
 
-def a_group(number: int, sessions: int, now: datetime) -> Group:
-    """A running group of seven people, its sessions still to come."""
+def invented(number: int) -> Sequence[PersonId]:
+    """Seven people who have no accounts, other ones for each number."""
+    return [PersonId(f"@person-{number}-{place}:example.org") for place in range(len(ROLES))]
+
+
+def a_group(number: int, sessions: int, now: datetime, people: Sequence[PersonId]) -> Group:
+    """A running group of these seven people, its sessions still to come."""
     day = (now + timedelta(days=30)).date()
     rhythm = Rhythm(WallTime(datetime(day.year, day.month, day.day, 17), ZONE), 21, sessions)  # noqa: DTZ001
     themes = [one.key for one in built_in_programme().themes]
@@ -38,10 +43,8 @@ def a_group(number: int, sessions: int, now: datetime) -> Group:
             Session(place + 1, themes[place % len(themes)], starts) for place, starts in enumerate(rhythm.occurrences())
         ),
         members=tuple(
-            Member(
-                PersonId(f"@person-{number}-{place}:example.org"), role, Standing.JOINED, f"Person {place}", now, welcomed=True
-            )
-            for place, role in enumerate(ROLES)
+            Member(person, role, Standing.JOINED, f"Person {place}", now, welcomed=True)
+            for place, (person, role) in enumerate(zip(people, ROLES, strict=True))
         ),
         state=GroupState.RUNNING,
         meeting_link="https://meet.example.org/a-room-of-our-own",
@@ -49,12 +52,14 @@ def a_group(number: int, sessions: int, now: datetime) -> Group:
     )
 
 
-async def settle_in(db: Database, rooms: Sequence[str], sessions: int, now: datetime) -> None:
-    """A group for each of the rooms."""
+async def settle_in(
+    db: Database, rooms: Sequence[str], sessions: int, now: datetime, people: Sequence[PersonId] | None = None
+) -> None:
+    """A group for each of the rooms, all of the same people or, without any, of invented ones."""
 
     async def work(tx: Tx) -> None:
         for number, room in enumerate(rooms, 1):
-            group = await tx.groups.insert(a_group(number, sessions, now), f"code-{number}")
+            group = await tx.groups.insert(a_group(number, sessions, now, people or invented(number)), f"code-{number}")
             await tx.rooms.set_group_room(group.id, room)
 
     await db.write(work)

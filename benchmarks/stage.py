@@ -50,8 +50,7 @@ async def vertti(platform: MatrixPlatform, directory: Path) -> AsyncIterator[App
         app = assemble(db, platform, SystemClock(), _policy(), Support("Minna, 050 000 0000"))
         running = asyncio.create_task(app.run())
         try:
-            while not (app.inbox.begun.is_set() or running.done()):
-                await asyncio.sleep(LOOK)
+            await _begun(app, running)
             yield app
             if running.done():
                 running.result()
@@ -61,6 +60,15 @@ async def vertti(platform: MatrixPlatform, directory: Path) -> AsyncIterator[App
     finally:
         await platform.stop()
         await db.close()
+
+
+async def _begun(app: App, running: asyncio.Task[None]) -> None:
+    """Until the program has begun to act, or ended instead."""
+    begun = asyncio.create_task(app.inbox.begun.wait())
+    try:
+        await asyncio.wait((begun, running), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        begun.cancel()
 
 
 async def all_sent(app: App) -> None:

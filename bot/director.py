@@ -116,17 +116,24 @@ class Director:
                 return
 
     async def _all_idle(self) -> bool:
-        if not (self._inbox.idle and self._due.idle and self._outbox.idle and self._others_quiet()):
+        return self._others_quiet() and await self._idle()
+
+    async def _idle(self) -> bool:
+        """Whether Vertti itself has nothing to do."""
+        if not (self._inbox.idle and self._due.idle and self._outbox.idle):
             return False
         return await self._db.read(lambda tx: tx.outbox.waiting_count()) == 0
 
     async def _let_sessions_pass(self) -> None:
-        """While a session is open its people set the pace: time passes, faster where the session was shortened."""
+        """While a session is open its people set the pace: time passes, faster where the session was shortened.
+
+        It stands still while Vertti itself has work, so that a slow machine does not make a session late.
+        """
         while True:
             before = self._clock.real()
             await asyncio.sleep(PASSING)
             lengths = await self._open_lengths()
-            if lengths:
+            if lengths and await self._idle():
                 faster = 1.0 if self._session is None else max(lengths) / self._session
                 self._clock.jump(self._clock.now() + (self._clock.real() - before) * faster)
 

@@ -13,6 +13,7 @@ from typing import Any, Self
 from nio import (
     AsyncClient,
     AsyncClientConfig,
+    EncryptionError,
     InviteMemberEvent,
     JoinResponse,
     LoginResponse,
@@ -59,6 +60,7 @@ class Person:
         self.id = user_id
         self.timelines: dict[str, list[Read]] = {}
         self.invitations: dict[str, InviteMemberEvent] = {}
+        self._locked: list[tuple[str, MegolmEvent]] = []
 
     @classmethod
     async def log_in(cls, server: Homeserver, name: str, *, device: str | None = None) -> Self:
@@ -84,6 +86,8 @@ class Person:
         assert isinstance(answer, SyncResponse), answer
         for room, info in answer.rooms.join.items():
             self.timelines.setdefault(room, []).extend(_reads(info.timeline.events))
+            self._locked += [(room, event) for event in info.timeline.events if isinstance(event, MegolmEvent)]
+        self._open_again()
         for room, invited in answer.rooms.invite.items():
             for event in invited.invite_state:
                 if isinstance(event, InviteMemberEvent) and event.state_key == self.id:
@@ -95,6 +99,17 @@ class Person:
             await self.client.keys_query()
         if self.client.should_claim_keys:
             await self.client.keys_claim(self.client.get_users_for_key_claiming())
+
+    def _open_again(self) -> None:
+        """As every client does: a key may come a moment after the message that it opens."""
+        for room, locked in list(self._locked):
+            try:
+                opened = self.client.decrypt_event(locked)
+            except EncryptionError:
+                continue
+            self._locked.remove((room, locked))
+            (read,) = _reads([opened])
+            self.timelines[room] = [read if one.id == read.id else one for one in self.timelines[room]]
 
     async def join(self, room: str) -> None:
         """Join, and know the room."""
