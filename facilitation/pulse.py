@@ -225,12 +225,17 @@ def close(pulse: Pulse, group: Group, practice: Practice, *, minimum: int | None
         return ()
     key = f"pulse-result:{session.number}:{session.revision}"
     effects: list[Effect] = [Say(ToRoom(), key, result(pulse, group, practice.programme, minimum=minimum), rings=False)]
-    parts = ("intro", *(item.key for item in practice.programme.pulse_items))
     for person in pulse.asked:
-        for revision in range(session.revision + 1):
-            messages = (f"{_prefix(session.number, revision, person)}:{part}" for part in parts)
-            effects += (Redact(ToPerson(person), f"redact:{message}", message) for message in messages)
+        effects += taken_back(session, person, practice.programme)
     return tuple(effects)
+
+
+def taken_back(session: Session, person: PersonId, programme: Programme) -> tuple[Redact, ...]:
+    """What one person was asked around the session, taken back from their direct room."""
+    parts = ("intro", *(item.key for item in programme.pulse_items))
+    prefixes = (_prefix(session.number, revision, person) for revision in range(session.revision + 1))
+    messages = (f"{prefix}:{part}" for prefix in prefixes for part in parts)
+    return tuple(Redact(ToPerson(person), f"redact:{message}", message) for message in messages)
 
 
 def _band(count: int, total: int) -> Band:

@@ -20,6 +20,7 @@ from bot.commands.declaration import Kind, PollText
 from bot.commands.slots import Fit, Misfit, Readings, Slot, bad_part, missing
 from bot.commands.tokens import folded, shortened, unquoted
 from bot.texts import moment
+from facilitation.check_in import FEWEST_ANSWERS, MOST_ANSWERS
 from facilitation.group import Member, Standing
 from facilitation.session import PersonId, Session
 from facilitation.words import Language, Several, When, Words, words
@@ -29,9 +30,6 @@ _WORDS_OF_A_NAME = 12
 _LONGEST_NAME = 80
 _LONGEST_LINK = 2000
 _LONGEST_ID = 255
-_CHOICES = range(2, 11)
-_LONGEST_QUESTION = 300
-_LONGEST_CHOICE = 100
 
 _NEXT = frozenset({"seuraava", "seuraavaa", "seuraavan", "nästa", "next"})
 _SESSION_NOUNS = frozenset(
@@ -282,11 +280,10 @@ def _poll(slot: Slot) -> Readings:
     else:
         question, _, rest = (part.strip() for part in re.sub(r"[|｜\n]", "|", slot.rest).partition("|"))
     choices = tuple(choice for part in re.split(r"[|｜\n]", rest) if (choice := unquoted(part)))
-    distinct = len({folded(one) for one in choices}) == len(choices)
-    fitting = len(question) <= _LONGEST_QUESTION and all(len(one) <= _LONGEST_CHOICE for one in choices)
-    if question and len(choices) in _CHOICES and distinct and fitting:
+    if question and choices:
+        # Whether it can be asked like this, the practice says.
         return Readings((Fit(len(slot.tokens), PollText(unquoted(question), choices)),))
-    limits = {"fewest": _CHOICES[0], "most": _CHOICES[-1]}
+    limits = {"fewest": FEWEST_ANSWERS, "most": MOST_ANSWERS}
     return Readings(misfit=Misfit(words("errors-bad-poll", example=slot.example, **limits)))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
 from bot.commands.groups import set_group_language
 from bot.commands.scene import Scene
+from bot.handlers import pulses
 from facilitation import arrival, calendar
 from facilitation.group import Group, GroupState, Role
 from facilitation.refusals import Refusal
@@ -152,8 +153,9 @@ async def _forget(scene: Scene, group: Group) -> None:
     scene.group = group
     decision = arrival.forgotten(group, person, scene.desk.now)
     await tx.groups.mark_left(group.id, person)
-    await tx.pulses.forget_person(group.id, person)
-    await scene.carry_out(decision)
+    taken_back = await pulses.forget(scene.desk, group, person)
+    await tx.unasked.forget_person(group.id, person)
+    await scene.carry_out(replace(decision, effects=(*taken_back, *decision.effects)))
     if not [one for one in await tx.groups.of_person(person) if one.id != group.id]:
         await tx.people.delete(person)
     await scene.answer_privately((words("data-forgotten"),))

@@ -34,5 +34,6 @@ async def who(scene: Scene, _call: Call) -> None:
 
 COMMANDS = (
     *(_answering(one) for one in Rsvp),
-    Command("who", (), frozenset({Actor.FACILITATOR, Actor.HOST}), _EVERYWHERE, who),
+    # Everybody in the group: it is told that the group sees who comes, and who typed an answer is seen nowhere else.
+    Command("who", (), frozenset({Actor.MEMBER}), _EVERYWHERE, who),
 )

@@ -98,7 +98,8 @@ _KINDS = {
     "thanks": "thanks",
     "nudge": "nudge",
     "pulse": "pulse",
-    "agreement": "agreement",
+    "agreement-open": "agreement",
+    "welcome": "welcome",
     "preparation": "preparation",
 }
 

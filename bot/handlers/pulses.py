@@ -6,7 +6,7 @@ from bot.chat.port import EventId
 from bot.handlers.desk import Desk
 from facilitation import pulse as practice
 from facilitation.calendar import Step
-from facilitation.effects import Decision, RedactEvent, Say, ToPerson
+from facilitation.effects import Decision, Effect, RedactEvent, Say, ToPerson
 from facilitation.group import Group
 from facilitation.refusals import Refusal
 from facilitation.session import PersonId, SessionState
@@ -39,10 +39,22 @@ async def close(desk: Desk, group: Group, number: int) -> None:
     if pulse is None or pulse.closed:
         return
     effects = list(practice.close(pulse, group, desk.house.practice))
-    for person, event in await desk.tx.pulses.events(group.id, number):
-        effects.append(RedactEvent(ToPerson(person), f"pulse-answer:{number}:{event}", event))
+    effects += [_taken_back(number, *answer) for answer in await desk.tx.pulses.events(group.id, number)]
     await desk.tx.pulses.close(group.id, number)
     await desk.carry_out(group, Decision(group, tuple(effects)))
+
+
+async def forget(desk: Desk, group: Group, person: PersonId) -> tuple[Effect, ...]:
+    """Delete what the person was asked and answered in open pulses; the effects take both back from the direct room."""
+    effects: list[Effect] = []
+    for number in await desk.tx.pulses.open_of_group(group.id):
+        session = group.session(number)
+        if session is not None:
+            effects += practice.taken_back(session, person, desk.house.practice.programme)
+        answers = await desk.tx.pulses.events(group.id, number)
+        effects += [_taken_back(number, who, event) for who, event in answers if who == person]
+    await desk.tx.pulses.forget_person(group.id, person)
+    return tuple(effects)
 
 
 async def answer_by_vote(
@@ -72,6 +84,10 @@ async def answer_by_text(desk: Desk, person: PersonId, text: str, event: EventId
         await _record(desk, await desk.tx.groups.load(group_id), pulse, person, item, value)
         return True
     return False
+
+
+def _taken_back(number: int, person: PersonId, event: str) -> RedactEvent:
+    return RedactEvent(ToPerson(person), f"pulse-answer:{number}:{event}", event)
 
 
 async def _record(desk: Desk, group: Group, pulse: practice.Pulse, person: PersonId, item: str, value: int | None) -> None:

@@ -19,6 +19,7 @@ _RECORD = insert(unasked)
 _SINCE = _COLUMNS.where(unasked.c.group_id == bindparam("group"), unasked.c.at >= _MOMENT).order_by(unasked.c.at, unasked.c.id)
 _TO_PERSON = _COLUMNS.where(unasked.c.person == bindparam("person"), unasked.c.at >= _MOMENT).order_by(unasked.c.at, unasked.c.id)
 _FORGET = delete(unasked).where(unasked.c.at < _MOMENT)
+_FORGET_PERSON = delete(unasked).where(unasked.c.group_id == bindparam("the_group"), unasked.c.person == bindparam("the_person"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,10 @@ class UnaskedMessages:
         """What was said to the person, in all groups, at the moment or later; oldest first."""
         rows = await self._connection.execute(_TO_PERSON, {"person": person, "moment": moment})
         return [Unasked(row.person, row.kind, row.at) for row in rows]
+
+    async def forget_person(self, group: GroupId, person: PersonId) -> None:
+        """Forget what was said to the person in the group's name."""
+        await self._connection.execute(_FORGET_PERSON, {"the_group": group, "the_person": person})
 
     async def forget_older_than(self, moment: datetime) -> None:
         """Forget what was said before the moment."""

@@ -77,6 +77,20 @@ async def test_at_closing_answers_are_deleted_and_questions_taken_back(asked: Wo
     assert "jaksanut" not in await asked.app.db.read(_everything)
 
 
+async def test_who_is_forgotten_while_it_is_open_finds_questions_and_answers_taken_back(asked: World) -> None:
+    await asked.tells(PEKKA, "4")
+    await asked.tells(PEKKA, "unohda")
+    await asked.tells(PEKKA, "kyllä")
+    room = asked.chat.direct_room(UserId(PEKKA))
+    questions = [one for one in asked.chat.shown if one.room == room and one.poll is not None]
+    assert len(questions) == 2
+    assert all(one.redacted for one in questions)
+    rows = await asked.app.db.read(lambda tx: tx.pulses.load(1, 1))  # type: ignore[arg-type]
+    assert rows is not None
+    assert PEKKA not in rows.asked
+    assert PEKKA not in rows.answers
+
+
 async def test_the_session_that_opens_early_closes_the_pulse(asked: World) -> None:
     await asked.until("2026-12-01T16:56")
     await asked.says(ANNA, "aloita")

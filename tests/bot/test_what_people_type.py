@@ -181,6 +181,26 @@ async def test_mydata_shows_what_is_stored_and_forget_deletes_it(group_world: Wo
     assert UserId(PEKKA) not in group_world.room.invited
 
 
+@pytest.mark.parametrize(
+    ("poll", "says"),
+    [
+        ('"Miten?" | Hyvin', "vaihtoehtoja on 1"),
+        ('"Miten?" | a | A', "kahdesti"),
+        ("Miten? | " + " | ".join("abcdefghijk"), "vaihtoehtoja on 11"),
+        (f"Miten? | {'a' * 56} | b", "liian pitkä"),
+    ],
+)
+async def test_a_question_that_cannot_be_put_is_answered_with_what_is_wrong(group_world: World, poll: str, says: str) -> None:
+    assert await group_world.says(ANNA, f"tunnelma {poll}") == []
+    assert says.casefold() in group_world.private(ANNA)[-1].casefold()
+
+
+async def test_everybody_in_the_group_may_ask_who_comes(group_world: World) -> None:
+    await group_world.tells(PEKKA, "tulen")
+    (seen,) = await group_world.tells(LIISA, "ketkä")
+    assert "Tulossa (1): Pekka" in seen
+
+
 async def test_no_takes_the_question_back(group_world: World) -> None:
     await group_world.tells(PEKKA, "unohda")
     (answer,) = await group_world.tells(PEKKA, "ei")

@@ -9,3 +9,4 @@ away-kinds-nudge = the thought between meetings
 away-kinds-pulse = the pulse check
 away-kinds-agreement = the message about the agreement
 away-kinds-preparation = the preparation message
+away-kinds-welcome = the welcome message

@@ -9,3 +9,4 @@ away-kinds-nudge = ajatus tapaamisten väliin
 away-kinds-pulse = jaksamiskysely
 away-kinds-agreement = sopimusta koskeva viesti
 away-kinds-preparation = valmistautumisviesti
+away-kinds-welcome = tervetuloviesti

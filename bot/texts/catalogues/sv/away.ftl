@@ -9,3 +9,4 @@ away-kinds-nudge = tanken mellan träffarna
 away-kinds-pulse = pulsmätningen
 away-kinds-agreement = meddelandet om överenskommelsen
 away-kinds-preparation = förberedelsen
+away-kinds-welcome = välkomstmeddelandet
