@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from facilitation.group import GroupPlan
+from facilitation.group import Group, GroupPlan, Role
 from facilitation.session import PersonId
 from facilitation.times import WallTime
 from facilitation.words import Language
@@ -30,6 +30,10 @@ class Policy:
     default_language: Language
     default_zone: str
     plan_for: Planner
+
+    def has_place(self, group: Group, more: int = 1) -> bool:
+        """Whether so many more people may come into the group; everybody in it counts, whatever their role."""
+        return len(group.with_roles(*Role)) + more <= self.people_per_group
 
     def is_admin(self, person: PersonId) -> bool:
         """Whether the person is named as an administrator."""

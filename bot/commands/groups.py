@@ -8,7 +8,7 @@ from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Wher
 from bot.commands.scene import Scene
 from bot.handlers import founding
 from facilitation import arrival
-from facilitation.effects import Decision
+from facilitation.effects import Decision, Effect
 from facilitation.group import Role
 from facilitation.refusals import Refusal
 from facilitation.session import PersonId
@@ -63,24 +63,28 @@ async def show_code(scene: Scene, _call: Call) -> None:
 
 async def add(scene: Scene, call: Call) -> None:
     """Invite people by their ids; who left or declined is invited again by this wish alone."""
-    people = call.need("people", tuple)
-    invited: list[str] = []
-    for one in people:
-        person = PersonId(one)
-        members = scene.the_group.with_roles(Role.MEMBER)
-        most = scene.desk.house.policy.people_per_group
-        if len(members) >= most:
-            raise Refusal(words("handlers-no-places", most=most))
-        await scene.carry_out(arrival.invite(scene.the_group, person, Role.MEMBER, scene.desk.now))
-        invited.append(person)
-    await scene.answer_privately((words("invitation-sent", names=Several(tuple(invited))),))
+    people = [PersonId(one) for one in call.need("people", tuple)]
+    group, policy = scene.the_group, scene.desk.house.policy
+    here = {one.person: one for one in group.with_roles(*Role)}
+    if not policy.has_place(group, sum(one not in here for one in people)):
+        raise Refusal(words("handlers-no-places", most=policy.people_per_group))
+    effects: list[Effect] = []
+    for person in people:
+        # Whose first invitation was lost keeps the role that it was for.
+        role = here[person].role if person in here else Role.MEMBER
+        decision = arrival.invite(group, person, role, scene.desk.now)
+        group = decision.group
+        effects += decision.effects
+    await scene.carry_out(Decision(group, tuple(effects)))
+    await scene.answer_privately((words("invitation-sent", names=Several(tuple(people))),))
 
 
 async def remove(scene: Scene, call: Call) -> None:
     """Take somebody out of the group and its room."""
     person = PersonId(call.need("person", str))
+    decision = arrival.removed(scene.the_group, person, scene.desk.now)
     await scene.desk.tx.groups.mark_left(scene.the_group.id, person)
-    await scene.carry_out(arrival.removed(scene.the_group, person, scene.desk.now))
+    await scene.carry_out(decision)
     await scene.answer_privately((words("confirm-done"),))
 
 

@@ -28,7 +28,7 @@ async def by_code(desk: Desk, said: Said, text: str) -> bool:
     if member is not None and member.standing is Standing.JOINED:
         await desk.write_to(person, (words("invitation-code-already"),), key=key, group=group)
         return True
-    if member is None and len(group.with_roles(Role.MEMBER)) >= desk.house.policy.people_per_group:
+    if member is None and not desk.house.policy.has_place(group):
         await desk.write_to(person, (words("handlers-group-full", group=group.name),), key=key)
         return True
     if member is not None and member.standing is Standing.INVITED:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot.chat.port import UserId
 from bot.store.database import Database
-from facilitation.group import Standing
+from facilitation.group import Role, Standing
+from facilitation.session import PersonId
 from facilitation.words import Language
 from tests.bot.world import ADMIN, ANNA, LIISA, MEMBERS, MINNA, PEKKA, STRANGER, World, a_plan, a_world
 
@@ -194,3 +195,26 @@ async def test_who_joins_later_sees_the_plan_the_next_morning_and_it_is_pinned_a
     await world.join(LIISA)
     await world.until("2026-11-25T10:00")
     assert world.room.pinned not in ((first,), (second,))
+
+
+async def test_who_is_invited_again_before_having_come_keeps_the_role(world: World) -> None:
+    await world.apply(a_plan())
+    await world.join(ANNA)
+    await world.tells(ANNA, f"kutsu {MINNA}")
+    minna = (await world.group()).member(MINNA)
+    assert minna is not None
+    assert minna.role is Role.HOST
+
+
+async def test_of_several_people_all_are_invited_or_none(group_world: World) -> None:
+    await group_world.tells(ANNA, f"kutsu @uusi:memory {PEKKA}")
+    assert (await group_world.group()).member(PersonId("@uusi:memory")) is None
+    await group_world.tells(ANNA, "kutsu @uusi:memory @toinen:memory")
+    assert "ei ole enää paikkoja" in group_world.private(ANNA)[-1]
+    assert (await group_world.group()).member(PersonId("@uusi:memory")) is None
+
+
+async def test_a_facilitator_who_cannot_be_removed_is_not_noted_as_gone(group_world: World) -> None:
+    await group_world.tells(ANNA, "jäsen pois Anna")
+    group = await group_world.group()
+    assert not await group_world.app.db.read(lambda tx: tx.groups.has_left(group.id, ANNA))

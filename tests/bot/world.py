@@ -150,7 +150,7 @@ class World:
 
 def a_policy(**changes: object) -> Policy:
     """Anna may start groups, and whoever is at `start`."""
-    policy = Policy(frozenset({ADMIN}), (ANNA, "*:start"), 2, 6, Language.FI, ZONE, plan_for)
+    policy = Policy(frozenset({ADMIN}), (ANNA, "*:start"), 2, 8, Language.FI, ZONE, plan_for)
     return replace(policy, **changes)  # type: ignore[arg-type]
 
 

@@ -11,7 +11,7 @@ handlers-no-group =
     You are not in any group. If you have been given a code, send it to me as it is.
     What I can do: { $help_command }
 handlers-group-full = There are no places left in the group: { $group }. Please contact its facilitator.
-handlers-no-places = There are no places left in the group. It may have at most { $most } members. An administrator can raise the limit.
+handlers-no-places = There are no places left in the group. With facilitator and host it may have at most { $most } people. An administrator can raise the limit.
 handlers-too-many-groups = You already lead as many groups as one person may start: { $most }. An administrator can raise the limit.
 handlers-sessions-range = There can be { $fewest }–{ $most } meetings.
 handlers-no-coming-session = The group has no meetings ahead.

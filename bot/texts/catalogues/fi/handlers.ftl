@@ -11,7 +11,7 @@ handlers-no-group =
     Et ole mukana missään ryhmässä. Jos sait koodin, lähetä se minulle sellaisenaan.
     Mitä osaan: { $help_command }
 handlers-group-full = Ryhmässä ei ole enää paikkoja: { $group }. Ota yhteyttä ryhmän vetäjään.
-handlers-no-places = Ryhmässä ei ole enää paikkoja. Jäseniä mahtuu enintään { $most }. Ylläpitäjä voi nostaa rajaa.
+handlers-no-places = Ryhmässä ei ole enää paikkoja. Vetäjä ja sihteeri mukaan lukien siihen mahtuu { $most } ihmistä. Ylläpitäjä voi nostaa rajaa.
 handlers-too-many-groups = Vedät jo niin monta ryhmää kuin yksi ihminen voi perustaa: { $most }. Ylläpitäjä voi nostaa rajaa.
 handlers-sessions-range = Tapaamisia voi olla { $fewest }–{ $most }.
 handlers-no-coming-session = Ryhmällä ei ole tulossa tapaamisia.

@@ -11,7 +11,7 @@ handlers-no-group =
     Du är inte med i någon grupp. Om du har fått en kod, skicka den till mig som den är.
     Vad jag kan: { $help_command }
 handlers-group-full = Det finns inga lediga platser i gruppen: { $group }. Kontakta gruppens samtalsledare.
-handlers-no-places = Det finns inga lediga platser i gruppen. Högsta antalet deltagare är { $most }. Administratören kan höja gränsen.
+handlers-no-places = Det finns inga lediga platser i gruppen. Med samtalsledaren och sekreteraren ryms högst { $most } personer. Administratören kan höja gränsen.
 handlers-too-many-groups = Du leder redan så många grupper som en person kan skapa: { $most }. Administratören kan höja gränsen.
 handlers-sessions-range = Det kan vara { $fewest }–{ $most } träffar.
 handlers-no-coming-session = Gruppen har inga kommande träffar.
