@@ -17,6 +17,8 @@ SIMULATED = "rehearsed_now"
 """The rehearsed time, kept so that a restart goes on where it was."""
 LOOK = 0.02
 """Real seconds between two looks at whether all is quiet."""
+GLANCE = 0.001
+"""The same where nobody waits between two jumps. Looking without end would take the time from those who work."""
 PASSING = 0.1
 """Real seconds between two moves of the clock while a session is open."""
 
@@ -107,7 +109,7 @@ class Director:
         taken = self._inbox.batches_taken
         quiet_since = loop.time()
         while True:
-            await asyncio.sleep(min(LOOK, self._pause.total_seconds()))
+            await asyncio.sleep(max(GLANCE, min(LOOK, self._pause.total_seconds())))
             busy = not await self._all_idle() or self._inbox.batches_taken != taken
             if busy:
                 taken = self._inbox.batches_taken

@@ -70,7 +70,9 @@ class Line:
     everyone: bool
 
 
-async def preview(plan: GroupPlan, support: Support, policy: Policy, language: Language | None = None) -> list[Line]:
+async def preview(
+    plan: GroupPlan, support: Support, policy: Policy, catalogue: Catalogue, language: Language | None = None
+) -> list[Line]:
     """All messages of the group's programme in the order in which they are sent. `language` replaces the group's own."""
     plan = replace(
         plan,
@@ -83,7 +85,6 @@ async def preview(plan: GroupPlan, support: Support, policy: Policy, language: L
     begins = plan.rhythm.first.instant() - timedelta(days=9)
     clock = RehearsalClock(begins)
     chat = MemoryChat(clock.now)
-    catalogue = Catalogue.load()
     policy = replace(policy, default_language=plan.language)
     db = await Database.in_memory()
     try:

@@ -60,7 +60,7 @@ def show_preview(config: Path | None, group: str | None, language: str | None, s
     else:
         settings = load(config, os.environ, secrets=False)
     plan = plan_of(settings, group, wanted, sessions, SystemClock().now().date(), catalogue)
-    lines = asyncio.run(preview(plan, settings.support.as_practice(), settings.policy(), wanted))
+    lines = asyncio.run(preview(plan, settings.support.as_practice(), settings.policy(), catalogue, wanted))
     width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
     for line in written(lines, plan, catalogue, bell=marks(sys.stdout).bell, width=width):
         # The headings alone stand at the margin; where nobody looks on, typer leaves the bold out.

@@ -16,6 +16,7 @@ from bot.director import Director
 from bot.inbox import StoredSyncMemory
 from bot.policy import Policy
 from bot.store.database import Database
+from bot.texts import Catalogue
 from facilitation.group import Group, GroupPlan
 from facilitation.practice import Support
 from facilitation.rhythm import Rhythm
@@ -30,6 +31,8 @@ MEMBERS = tuple(PersonId(f"@{name}:memory") for name in ("pekka", "liisa", "matt
 PEKKA, LIISA, MATTI, KAISA, OLLI = MEMBERS
 STRANGER = PersonId("@stranger:memory")
 ADMIN = PersonId("@admin:memory")
+CATALOGUE = Catalogue.load()
+"""Reading it takes longer than many a test, and nothing ever changes in it."""
 BEGINS = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
 
@@ -164,7 +167,7 @@ async def a_world(
     clock = RehearsalClock(begins)
     chat = chat or MemoryChat(clock.now)
     await chat.start(StoredSyncMemory(db))
-    app = assemble(db, chat, clock, policy or a_policy(), Support("Minna, puh. 050 000 0000"))
+    app = assemble(db, chat, clock, policy or a_policy(), Support("Minna, puh. 050 000 0000"), catalogue=CATALOGUE)
     director = Director(db, clock, app.inbox, app.outbox, app.due, pause=timedelta(0), others_quiet=lambda: chat.quiet)
     running = asyncio.create_task(app.run())
     try:
