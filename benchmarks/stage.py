@@ -89,5 +89,5 @@ def _policy() -> Policy:
     return Policy(frozenset(), (), 0, 10, Language.EN, ZONE, _no_groups_by_command)
 
 
-def _no_groups_by_command(name: str, first: WallTime, sessions: int, starter: PersonId, language: Language) -> GroupPlan:
+def _no_groups_by_command(name: str, first: WallTime, sessions: int | None, starter: PersonId, language: Language) -> GroupPlan:
     raise NotImplementedError("nobody starts groups here")

@@ -129,6 +129,7 @@ def assemble(
         scribe=Scribe(Speaker(catalogue), policy.default_language, policy.default_zone),
         policy=policy,
         platform_notice=platform_notice or Words("privacy-info-matrix"),
+        is_me=lambda person: person == platform.me,
         link_to_me=platform.link_to_me,
         wake_outbox=bells.ring_outbox,
         wake_due=bells.ring_due,

@@ -17,7 +17,7 @@ from functools import partial
 from typing import Protocol, TypeAlias
 
 from bot import actions, destinations
-from bot.chat.port import ChatPlatform, EventId, LoginLost, Refused, RoomId, RoomSpec, TryLater, UserId
+from bot.chat.port import ChatPlatform, EventId, LoginLost, Refused, RoomId, RoomSpec, RoomUnusable, TryLater, UserId
 from bot.clock import Clock
 from bot.destinations import DirectRoom, GroupRoom, PlainRoom
 from bot.store.database import Database
@@ -216,6 +216,20 @@ class Outbox:
         if isinstance(action, actions.CreateRoom):
             return await self._create_group_room(row, action, place)
         room = await self._room_at(place, ready)
+        try:
+            return await self._act(row, action, place, room)
+        except RoomUnusable as error:
+            if not (isinstance(place, DirectRoom) and isinstance(action, actions.SendMessage | actions.SendPoll)):
+                raise
+            if row.claimed or room != ready.room:
+                raise  # Not even a room of our own making will do.
+            # The person's own client made a room in which nothing is encrypted: another one is made instead.
+            await self._give_up(room)
+            raise TryLater(f"the direct room cannot be used ({error.code})", after=0.05) from error
+
+    async def _act(
+        self, row: OutboxRow, action: actions.Action, place: destinations.Place, room: RoomId
+    ) -> tuple[str | None, _Record | None]:
         match action:
             case actions.SendMessage(message=message):
                 return await self._platform.send(room, message, key=row.key), None
@@ -244,6 +258,13 @@ class Outbox:
                 await self._platform.leave(room)
                 return None, lambda tx: self._left(tx, place, room)
         return None, None
+
+    async def _give_up(self, room: RoomId) -> None:
+        """Leave a direct room for good. That this may fail changes nothing: nobody is heard there any more."""
+        self._alone.discard(room)
+        await self._db.write(lambda tx: tx.rooms.forget(room))
+        with contextlib.suppress(Refused, TryLater):
+            await self._platform.leave(room)
 
     async def _left(self, tx: Tx, place: destinations.Place, room: RoomId) -> None:
         await tx.rooms.forget(room)

@@ -14,8 +14,8 @@ from facilitation.words import Language
 class Planner(Protocol):
     """Makes the plan of a group that somebody starts by command, with the configured defaults."""
 
-    def __call__(self, name: str, first: WallTime, sessions: int, starter: PersonId, language: Language) -> GroupPlan:
-        """The plan; `first` in the zone of the group to be."""
+    def __call__(self, name: str, first: WallTime, sessions: int | None, starter: PersonId, language: Language) -> GroupPlan:
+        """The plan; `first` in the zone of the group to be. Without a number of sessions the configured one."""
         ...
 
 

@@ -106,7 +106,7 @@ def left(group: Group, person: PersonId, now: datetime) -> Decision:
     if member.standing is Standing.JOINED:
         return Decision(
             _without(group, member, Standing.LEFT),
-            (Say(ToPerson(person), f"left:{person}:{now:%Y%m%dT%H%M%S}", (words("data-leave"),)),),
+            (Say(ToPerson(person), f"left:{person}:{_moment(group, now)}", (words("data-leave"),)),),
             ((words("practice-member-left", name=member.called),),),
         )
     if member.standing is Standing.INVITED:
@@ -126,7 +126,21 @@ def invite(group: Group, person: PersonId, role: Role, now: datetime) -> Decisio
     if member is not None and member.standing is Standing.JOINED:
         raise AlreadyJoined(person)
     invited = Member(person, role) if member is None else replace(member, role=role, standing=Standing.INVITED)
-    return Decision(group.with_member(invited), (Invite(f"invite:{person}:{now:%Y%m%dT%H%M%S}", person),))
+    return Decision(group.with_member(invited), (Invite(f"invite:{person}:{_moment(group, now)}", person),))
+
+
+def role_of(group: Group, person: PersonId) -> Role:
+    """In which role somebody is invited by their id or by the code: mostly as a member.
+
+    Whose first invitation was lost keeps the role that it was for, and a facilitator who left may come back as one when
+    nobody has led the group since.
+    """
+    member = group.member(person)
+    if member is None:
+        return Role.MEMBER
+    if member.role is Role.FACILITATOR and not group.with_roles(Role.FACILITATOR):
+        return Role.FACILITATOR
+    return member.role if member.standing in (Standing.INVITED, Standing.JOINED) else Role.MEMBER
 
 
 def removed(group: Group, person: PersonId, now: datetime) -> Decision:
@@ -137,11 +151,11 @@ def removed(group: Group, person: PersonId, now: datetime) -> Decision:
     member = _member(group, person)
     if member.standing not in (Standing.INVITED, Standing.JOINED):
         raise NotInGroup(person)
-    if member.role is Role.FACILITATOR and len(group.with_roles(Role.FACILITATOR)) == 1:
+    if _leads_alone(group, member):
         raise LastFacilitator(person)
-    effects: list[Effect] = [Remove(f"remove:{person}:{now:%Y%m%dT%H%M%S}", person)]
+    effects: list[Effect] = [Remove(f"remove:{person}:{_moment(group, now)}", person)]
     if member.standing is Standing.JOINED:
-        effects.append(Say(ToPerson(person), f"removed:{person}:{now:%Y%m%dT%H%M%S}", (words("practice-removed"),)))
+        effects.append(Say(ToPerson(person), f"removed:{person}:{_moment(group, now)}", (words("practice-removed"),)))
     return Decision(_without(group, member, Standing.LEFT), tuple(effects))
 
 
@@ -152,14 +166,26 @@ def forgotten(group: Group, person: PersonId, now: datetime) -> Decision:
     """
     member = _member(group, person)
     in_it = member.standing in (Standing.INVITED, Standing.JOINED)
-    if in_it and member.role is Role.FACILITATOR and len(group.with_roles(Role.FACILITATOR)) == 1:
+    if _leads_alone(group, member):
         raise LastFacilitator(person)
     members = tuple(one for one in group.members if one.person != person)
     sessions = tuple(
         replace(one, rsvps={who: answer for who, answer in one.rsvps.items() if who != person}) for one in group.sessions
     )
-    effects = (Remove(f"remove:{person}:{now:%Y%m%dT%H%M%S}", person),) if in_it else ()
+    effects = (Remove(f"remove:{person}:{_moment(group, now)}", person),) if in_it else ()
     return Decision(replace(group, members=members, sessions=sessions), effects)
+
+
+def _moment(group: Group, now: datetime) -> str:
+    """Names a moment in the life of the group. In a rehearsal much may happen in the same second."""
+    return f"{now:%Y%m%dT%H%M%S}:{group.version}"
+
+
+def _leads_alone(group: Group, member: Member) -> bool:
+    """Whether nobody could lead the group without this person. What has ended needs no one any more."""
+    if group.state is GroupState.ENDED or member.role is not Role.FACILITATOR:
+        return False
+    return [one.person for one in group.with_roles(Role.FACILITATOR)] == [member.person]
 
 
 def _member(group: Group, person: PersonId) -> Member:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
 from bot.commands.scene import Scene
 from bot.handlers import founding
-from facilitation import arrival
+from facilitation import arrival, schedule
 from facilitation.effects import Decision, Effect
 from facilitation.group import Role
 from facilitation.refusals import Refusal
@@ -31,13 +31,14 @@ async def create(scene: Scene, call: Call) -> None:
     ]
     if len(own) >= policy.groups_per_starter and not policy.is_admin(scene.person):
         raise Refusal(words("handlers-too-many-groups", most=policy.groups_per_starter))
-    sessions = call.get("sessions", int) or MOST
-    if not FEWEST <= sessions <= MOST:
+    sessions = call.get("sessions", int)
+    if sessions is not None and not FEWEST <= sessions <= MOST:
         raise Refusal(words("handlers-sessions-range", fewest=FEWEST, most=MOST))
-    name = " ".join(call.need("name", str).split())[:80]
-    plan = policy.plan_for(name, call.need("when", WallTime), sessions, scene.person, scene.language)
+    plan = policy.plan_for(call.need("name", str), call.need("when", WallTime), sessions, scene.person, scene.language)
     scene.group, code = await founding.found(scene.desk, plan)
-    await scene.answer_privately((words("group-created"), *_mail(scene, code)))
+    # The first date may have moved out of the holidays, so all dates are shown.
+    dates = schedule.plan_body(scene.group, scene.desk.house.practice.programme)
+    await scene.answer_privately((*dates, words("group-created"), *_mail(scene, code)))
 
 
 async def list_groups(scene: Scene, _call: Call) -> None:
@@ -64,15 +65,15 @@ async def show_code(scene: Scene, _call: Call) -> None:
 async def add(scene: Scene, call: Call) -> None:
     """Invite people by their ids; who left or declined is invited again by this wish alone."""
     people = [PersonId(one) for one in call.need("people", tuple)]
+    if any(scene.desk.house.is_me(one) for one in people):
+        raise Refusal(words("handlers-that-is-me"))
     group, policy = scene.the_group, scene.desk.house.policy
-    here = {one.person: one for one in group.with_roles(*Role)}
+    here = {one.person for one in group.with_roles(*Role)}
     if not policy.has_place(group, sum(one not in here for one in people)):
         raise Refusal(words("handlers-no-places", most=policy.people_per_group))
     effects: list[Effect] = []
     for person in people:
-        # Whose first invitation was lost keeps the role that it was for.
-        role = here[person].role if person in here else Role.MEMBER
-        decision = arrival.invite(group, person, role, scene.desk.now)
+        decision = arrival.invite(group, person, arrival.role_of(group, person), scene.desk.now)
         group = decision.group
         effects += decision.effects
     await scene.carry_out(Decision(group, tuple(effects)))

@@ -7,6 +7,7 @@ of them holds is decided by whether the rest of the text can be read too (`bot.c
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC
 from functools import cache
@@ -28,6 +29,7 @@ from facilitation.words import Language, Several, When, Words, words
 _WORDS_OF_A_DATE = 12
 _WORDS_OF_A_NAME = 12
 _LONGEST_NAME = 80
+_QUOTATION_MARKS = '"„“”»«‘’ '
 _LONGEST_LINK = 2000
 _LONGEST_ID = 255
 
@@ -149,9 +151,17 @@ def _name(slot: Slot) -> Readings:
         likely = _where_a_date_begins(slot)
         others = range(at + 1, min(len(tokens), at + _WORDS_OF_A_NAME) + 1)
         ends = [likely, *(end for end in others if end != likely)]
-    names = [(end, unquoted(slot.span(end))) for end in ends]
-    fits = tuple(Fit(end, name) for end, name in names if 0 < len(name) <= _LONGEST_NAME)
+    names = [(end, _shown(slot.span(end))) for end in ends]
+    fits = tuple(Fit(end, name) for end, name in names if len(name) <= _LONGEST_NAME and any(map(str.isalnum, name)))
+    if all(len(name) <= _LONGEST_NAME for _, name in names):
+        return Readings(fits, bad_part(slot, slot.rest))
     return Readings(fits, Misfit(words("errors-too-long", what=slot.label, most=_LONGEST_NAME)))
+
+
+def _shown(name: str) -> str:
+    """A name as it may be shown: nothing invisible in it, which could turn what stands around it, and no lone quotation mark."""
+    visible = "".join(one if one.isprintable() else " " for one in name if unicodedata.category(one) != "Cf")
+    return " ".join(unquoted(visible).strip(_QUOTATION_MARKS).split())
 
 
 def _where_a_date_begins(slot: Slot) -> int:
@@ -205,12 +215,17 @@ def _people_called(typed: str, people: Sequence[Member]) -> list[Member]:
     tests: tuple[Callable[[Member], bool], ...] = (
         lambda one: folded(one.person) == wanted,
         lambda one: _called(one) in (wanted, wanted.removeprefix("@")),
-        lambda one: folded(one.person).startswith(wanted + ":") or _called(one).startswith(wanted),
+        lambda one: _account(one) == wanted.removeprefix("@") or _called(one).startswith(wanted),
         lambda one: any(part.startswith(wanted) for part in _called(one).split()),
     )
     if not wanted:
         return []
     return next((found for test in tests if (found := [one for one in people if test(one)])), [])
+
+
+def _account(member: Member) -> str:
+    """What stands before the name of the server, for somebody who has not come yet and so has no name."""
+    return folded(member.person).removeprefix("@").partition(":")[0]
 
 
 def _called(member: Member) -> str:

@@ -124,6 +124,9 @@ class CommandBook:
     def _named(self, tokens: Sequence[Token], language: Language) -> tuple[Command, int] | None:
         """The command with the longest name that the words begin with, and how many words that is."""
         for length in range(min(self._longest, len(tokens)), 0, -1):
+            if any(token.quoted for token in tokens[1:length]):
+                # What stands in quotation marks is somebody's own word: `perusta "Ryhmä" …`.
+                continue
             name = tuple(token.word for token in tokens[:length])
             for index in self._indexes(language):
                 if name in index:

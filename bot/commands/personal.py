@@ -19,6 +19,11 @@ from facilitation.words import Body, CommandRef, Language, Part, Phrase, Several
 
 _PRIVATE = frozenset({Where.PRIVATE})
 _EVERYWHERE = frozenset({Where.ROOM, Where.PRIVATE})
+_NOTHING_OPEN = (
+    words("handlers-nothing-to-confirm"),
+    words("handlers-coming-or-not", coming_command=CommandRef("rsvp-coming"), away_command=CommandRef("rsvp-away")),
+)
+"""Whoever says yes or no out of the blue mostly answers the question of who can come."""
 _ANYONE = frozenset({Actor.ANYONE})
 _STORED = ("identity", "settings", "rsvp", "agreement", "pulse", "left")
 """The lines of the privacy notice that are about something which this version stores."""
@@ -130,18 +135,21 @@ async def yes(scene: Scene, _call: Call) -> None:
     dialogue = await scene.desk.tx.dialogues.get(scene.person)
     await scene.desk.tx.dialogues.clear(scene.person)
     if dialogue is None or dialogue.kind != FORGET:
-        raise Refusal(words("handlers-nothing-to-confirm"))
+        raise Refusal(*_NOTHING_OPEN)
     if scene.desk.real - dialogue.asked_at > CONFIRM_WITHIN:
         raise Refusal(words("confirm-lapsed", command=CommandRef("forget")))
     group_id = dialogue.payload["group"]
     group = next((one for one in await scene.desk.tx.groups.of_person(scene.person) if one.id == group_id), None)
     if group is None:
-        raise Refusal(words("handlers-nothing-to-confirm"))
+        raise Refusal(*_NOTHING_OPEN)
     await _forget(scene, group)
 
 
 async def no(scene: Scene, _call: Call) -> None:
     """Take back what Vertti asked last."""
+    dialogue = await scene.desk.tx.dialogues.get(scene.person)
+    if dialogue is None or dialogue.kind != FORGET:
+        raise Refusal(*_NOTHING_OPEN)
     await scene.desk.tx.dialogues.clear(scene.person)
     scene.group = None
     await scene.answer_privately((words("confirm-cancelled"),))

@@ -6,6 +6,7 @@ from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Wher
 from bot.commands.refusals import schedule_mistakes
 from bot.commands.scene import Scene
 from facilitation import schedule
+from facilitation.effects import Decision
 from facilitation.times import WallTime
 from facilitation.words import words
 
@@ -30,8 +31,7 @@ async def move(scene: Scene, call: Call) -> None:
             programme,
             await scene.desk.said_lately(group),
         )
-    await scene.carry_out(decision)
-    await _confirm(scene)
+    await _carry_out(scene, decision)
 
 
 async def skip(scene: Scene, call: Call) -> None:
@@ -50,19 +50,21 @@ async def skip(scene: Scene, call: Call) -> None:
             drop=bool(call.get("drop", bool)),
             said=await scene.desk.said_lately(group),
         )
-    await scene.carry_out(decision)
-    await _confirm(scene)
+    await _carry_out(scene, decision)
 
 
 async def set_link(scene: Scene, call: Call) -> None:
     """Give a session (or, without a number, the next one) its address."""
     group = scene.the_group
-    await scene.carry_out(schedule.set_link(group, call.get("session", int), call.need("link", str), scene.desk.now))
-    await _confirm(scene)
+    await _carry_out(scene, schedule.set_link(group, call.get("session", int), call.need("link", str), scene.desk.now))
 
 
-async def _confirm(scene: Scene) -> None:
-    """The room hears of the change anyway; who gave the command in private hears that it is done."""
+async def _carry_out(scene: Scene, decision: Decision) -> None:
+    """The room hears of a change anyway; who gave the command in private hears that it is done, and who changed nothing, that."""
+    if decision.group == scene.the_group:
+        await scene.answer_privately((words("confirm-unchanged"),))
+        return
+    await scene.carry_out(decision)
     if scene.where is Where.PRIVATE:
         await scene.answer((words("confirm-done"),))
 

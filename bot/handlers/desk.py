@@ -33,6 +33,7 @@ class House:
     scribe: Scribe
     policy: Policy
     platform_notice: Words
+    is_me: Callable[[str], bool]
     link_to_me: Callable[[], str]
     wake_outbox: Callable[[], None]
     wake_due: Callable[[], None]

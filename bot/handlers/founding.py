@@ -12,7 +12,11 @@ from facilitation.group import Group, GroupId, GroupPlan, GroupState, Member, Ro
 
 CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Letters and digits that are not mistaken for each other when read aloud or copied by hand."""
-CODE = re.compile(r"\s*([A-HJKMNP-Z2-9]{4})[-\s]?([A-HJKMNP-Z2-9]{4})[-\s]?([A-HJKMNP-Z2-9]{4})\s*", re.IGNORECASE)
+_CODE = re.compile(r"([A-HJKMNP-Z2-9]{4})[-\s]?([A-HJKMNP-Z2-9]{4})[-\s]?([A-HJKMNP-Z2-9]{4})", re.IGNORECASE)
+_MISREAD = re.compile(r"([A-Z0-9]{4})-([A-Z0-9]{4})-([A-Z0-9]{4})", re.IGNORECASE)
+"""Of the form of a code, but with a sign that none has: an O for a Q, perhaps."""
+_AROUND = " \t\r\n.,;:!\"'”’“»«<>()"
+"""What may stand around a code that was copied out of a sentence."""
 
 
 def new_join_code() -> str:
@@ -22,8 +26,9 @@ def new_join_code() -> str:
 
 
 def read_join_code(text: str) -> str | None:
-    """The code in its own form, when the text is one and nothing else."""
-    match = CODE.fullmatch(text)
+    """The code in its own form, when the text is one (or was meant to be) and nothing else."""
+    typed = text.strip(_AROUND)
+    match = _CODE.fullmatch(typed) or _MISREAD.fullmatch(typed)
     return "-".join(match.groups()).upper() if match else None
 
 

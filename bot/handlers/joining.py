@@ -7,7 +7,7 @@ from bot.handlers.desk import Desk
 from bot.handlers.founding import read_join_code
 from facilitation import arrival
 from facilitation.effects import Decision, Invite
-from facilitation.group import Role, Standing
+from facilitation.group import Standing
 from facilitation.refusals import Refusal
 from facilitation.session import PersonId
 from facilitation.words import words
@@ -37,7 +37,7 @@ async def by_code(desk: Desk, said: Said, text: str) -> bool:
         await desk.carry_out(group, again)
     else:
         try:
-            decision = arrival.invite(group, person, Role.MEMBER, desk.now)
+            decision = arrival.invite(group, person, arrival.role_of(group, person), desk.now)
         except Refusal as refusal:
             await desk.write_to(person, refusal.body, key=key)
             return True

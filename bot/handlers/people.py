@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot import actions
 from bot.chat.port import InvitedByOther, InvitedToRoom, Joined, Left, RemovedFromRoom
 from bot.destinations import PlainRoom
+from bot.handlers import pulses
 from bot.handlers.desk import Desk
 from facilitation import arrival
 from facilitation.group import Group, Role, Standing
@@ -88,13 +89,28 @@ async def invited_past_us(desk: Desk, event: InvitedByOther) -> None:
 
 async def invited_to_room(desk: Desk, event: InvitedToRoom) -> None:
     """A direct conversation is accepted and becomes the person's direct room; any other room is declined."""
+    owner = await desk.tx.rooms.owner(event.room)
+    if owner is not None and owner.group is not None:
+        # Our own group's room, out of which somebody had put us.
+        await desk.do(PlainRoom(event.room), actions.ComeIn(), key=f"accept/{event.event}")
+        return
     if not event.direct:
         await desk.do(PlainRoom(event.room), actions.GoAway(), key=f"decline/{event.event}")
         return
     person = PersonId(event.sender)
+    before = await desk.tx.rooms.direct_room(person)
     await desk.do(PlainRoom(event.room), actions.ComeIn(), key=f"accept/{event.event}")
+    if before is not None and before != event.room:
+        await _leave_conversation(desk, person, before, event.event)
     await desk.tx.rooms.set_direct_room(person, event.room)
     desk.house.look_again(event.room)
+
+
+async def _leave_conversation(desk: Desk, person: PersonId, room: str, event: str) -> None:
+    """The person has begun another conversation: two would leave one without an ear. What is to be taken back goes first."""
+    for number, effect in enumerate(await pulses.open_questions(desk, person), 1):
+        await desk.do(PlainRoom(room), effect, key=f"moved/{event}/{number}")
+    await desk.do(PlainRoom(room), actions.GoAway(), key=f"moved/{event}")
 
 
 async def removed(desk: Desk, event: RemovedFromRoom) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bot.actions import TakeBack
 from bot.chat.port import EventId
+from bot.destinations import group_key
 from bot.handlers.desk import Desk
 from facilitation import pulse as practice
 from facilitation.calendar import Step
@@ -84,6 +86,20 @@ async def answer_by_text(desk: Desk, person: PersonId, text: str, event: EventId
         await _record(desk, await desk.tx.groups.load(group_id), pulse, person, item, value)
         return True
     return False
+
+
+async def open_questions(desk: Desk, person: PersonId) -> list[TakeBack]:
+    """What would take back all that the person was asked and answered in pulses that are still open."""
+    found: list[TakeBack] = []
+    for group_id, number in await desk.tx.pulses.open_ones(person):
+        group = await desk.tx.groups.load(group_id)
+        session = group.session(number)
+        if session is not None:
+            questions = practice.taken_back(session, person, desk.house.practice.programme)
+            found += [TakeBack(of=group_key(group_id, one.message)) for one in questions]
+        answers = await desk.tx.pulses.events(group_id, number)
+        found += [TakeBack(event=event) for who, event in answers if who == person]
+    return found
 
 
 def _taken_back(number: int, person: PersonId, event: str) -> RedactEvent:

@@ -24,6 +24,8 @@ OPEN_QUESTION = timedelta(minutes=30)
 PREFIX = "!vertti"
 _NAMED = frozenset(Actor) - {Actor.ANYONE}
 """The actors that a person without the right is told of."""
+_FREE_TEXT = (words("errors-free-text", help_command=CommandRef("help"), scope_command=CommandRef("scope")),)
+_ANSWERS = ("yes", "no")
 WHICH_GROUP = "which-group"
 CHOSEN_GROUP = "chosen-group"
 
@@ -75,19 +77,16 @@ class Speech:
         if len(groups) == 1:
             return groups[0], None
         dialogue = await desk.tx.dialogues.get(person)
-        if dialogue is None or desk.real - dialogue.asked_at > OPEN_QUESTION:
+        if dialogue is None or dialogue.kind not in (WHICH_GROUP, CHOSEN_GROUP) or desk.real - dialogue.asked_at > OPEN_QUESTION:
             return None, None
-        if dialogue.kind == CHOSEN_GROUP:
-            return next((one for one in groups if one.id == dialogue.payload["group"]), None), None
-        if dialogue.kind == WHICH_GROUP and text.isdecimal() and len(text) <= 2:
-            listed = dialogue.payload["groups"]
-            index = int(text) - 1
-            if isinstance(listed, list) and 0 <= index < len(listed):
-                group = next((one for one in groups if one.id == listed[index]), None)
-                if group is not None:
-                    await desk.tx.dialogues.set(person, CHOSEN_GROUP, {"group": group.id}, desk.real)
-                    return group, str(dialogue.payload["text"])
-        return None, None
+        named = _group_named(text, dialogue.payload["groups"], groups)
+        digit = dialogue.kind == CHOSEN_GROUP and text.isdecimal() and bool(await desk.tx.pulses.open_ones(person))
+        if named is not None and not digit:
+            # Also after one was chosen: the same words then go to another group.
+            payload = {**dialogue.payload, "group": named.id}
+            await desk.tx.dialogues.set(person, CHOSEN_GROUP, payload, desk.real)
+            return named, str(dialogue.payload["text"])
+        return next((one for one in groups if one.id == dialogue.payload.get("group")), None), None
 
     async def _understand(
         self, desk: Desk, said: Said, text: str, where: Where, group: Group | None, groups: list[Group] | None = None
@@ -115,9 +114,11 @@ class Speech:
                     await scene.answer_privately(body)
             case Unknown() as unknown:
                 await self._not_understood(scene, unknown)
+            case Nothing() if where is Where.ROOM:
+                await scene.answer_privately((words("handlers-say-something", help_command=CommandRef("help")),))
             case Nothing():
-                if where is Where.ROOM or said.text.strip():
-                    await scene.answer_privately((words("handlers-say-something", help_command=CommandRef("help")),))
+                # The prefix alone, or something that is no text: a picture, somebody's voice.
+                await scene.answer_privately(_FREE_TEXT)
 
     async def _not_understood(self, scene: Scene, unknown: Unknown) -> None:
         help_command = CommandRef("help")
@@ -129,13 +130,14 @@ class Speech:
                 help_command=help_command,
             )
         elif scene.where is Where.PRIVATE:
-            body = words("errors-free-text", help_command=help_command, scope_command=CommandRef("scope"))
+            (body,) = _FREE_TEXT
         else:
             body = words("errors-unknown-command-no-suggestion", input=unknown.input, help_command=help_command)
         await scene.answer_privately((body,))
 
     async def _carry_out(self, scene: Scene, call: Call, text: str, groups: list[Group] | None) -> None:
         command = call.command
+        await _close_other_questions(scene, command)
         if scene.where not in command.where:
             if scene.where is Where.ROOM:
                 elsewhere = words("errors-private-only", example=words(f"command-{command.key}-example"))
@@ -178,3 +180,21 @@ class Speech:
             scene.person, WHICH_GROUP, {"text": text, "groups": [one.id for one in groups]}, scene.desk.real
         )
         await scene.answer_privately((words("errors-which-group", groups=Several(lines, "lines")),))
+
+
+def _group_named(text: str, listed: object, groups: list[Group]) -> Group | None:
+    """The group that `text` chooses out of the numbered list: by its number there, or by its name."""
+    typed = text.strip().rstrip(".)").casefold()
+    ids = listed if isinstance(listed, list) else []
+    numbered = dict(zip(ids, (str(number) for number in range(1, len(ids) + 1)), strict=True))
+    fitting = [one for one in groups if typed in (numbered.get(one.id), one.name.casefold())]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+async def _close_other_questions(scene: Scene, command: Command) -> None:
+    """A question that is answered with yes or no is closed by any other command: a later yes may mean something else."""
+    if scene.where is not Where.PRIVATE or command.key in _ANSWERS:
+        return
+    dialogue = await scene.desk.tx.dialogues.get(scene.person)
+    if dialogue is not None and dialogue.kind not in (WHICH_GROUP, CHOSEN_GROUP):
+        await scene.desk.tx.dialogues.clear(scene.person)

@@ -36,13 +36,13 @@ CATALOGUE = Catalogue.load()
 BEGINS = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
 
-def plan_for(name: str, first: WallTime, sessions: int, starter: PersonId, language: Language) -> GroupPlan:
+def plan_for(name: str, first: WallTime, sessions: int | None, starter: PersonId, language: Language) -> GroupPlan:
     """What a configuration with the usual defaults makes of a command."""
     return replace(
         a_plan(),
         key=f"started.{first.day}",
         name=name,
-        rhythm=Rhythm(first, 21, sessions),
+        rhythm=Rhythm(first, 21, sessions or 7),
         facilitators=(starter,),
         host=None,
         members=(),

@@ -31,6 +31,7 @@ LONGEST_TEXT = 4_000
 """Characters of a message that are looked at; the rest is cut off."""
 LONGEST_NAME = 100
 MOST_ANSWERS = 20
+_NO_TEXT = frozenset({"m.audio", "m.image", "m.video", "m.file", "m.location", "m.emote"})
 LONGEST_ANSWER = 100
 
 
@@ -125,6 +126,9 @@ def _member(seen: Seen, place: Place) -> Event | None:
 def _said(opened: Opened, place: Place) -> Said | None:
     seen, content = opened.seen, opened.seen.content
     # Notices are other programs', and edits would be the same command twice.
+    if place.private and content.get("msgtype") in _NO_TEXT and "m.new_content" not in content:
+        # Nobody listens to it or looks at it; but who sends it should be told so.
+        return Said(EventId(seen.id), place.room, UserId(seen.sender), "", seen.at, private=True, trusted=opened.trusted)
     if content.get("msgtype") != "m.text" or "m.new_content" in content or _relation(content).get("rel_type") == "m.replace":
         return None
     body = content.get("body")

@@ -49,14 +49,18 @@ class Rooms:
         return room
 
     async def invite(self, room: RoomId, user: UserId) -> None:
-        """Invite somebody who is neither there nor invited yet."""
+        """Invite somebody who is neither there nor invited yet. Raises `Refused` ("OWN_ACCOUNT") for Vertti itself."""
+        if user == self._me:
+            raise Refused("OWN_ACCOUNT", user)
         if await self._standing(room, user) in ("join", "invite"):
             return
         await self._check_exists(user)
         await self._wire.call("POST", client_path("rooms", room, "invite"), {"user_id": user})
 
     async def remove(self, room: RoomId, user: UserId) -> None:
-        """Take somebody out, or their invitation back."""
+        """Take somebody out, or their invitation back. Raises `Refused` ("OWN_ACCOUNT"): Vertti never puts itself out."""
+        if user == self._me:
+            raise Refused("OWN_ACCOUNT", user)
         if await self._standing(room, user) in ("join", "invite", "knock"):
             await self._wire.call("POST", client_path("rooms", room, "kick"), {"user_id": user})
         known = self._known.get(room)

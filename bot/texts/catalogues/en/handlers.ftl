@@ -19,6 +19,11 @@ handlers-own-language-in-private =
     The facilitator or the host changes the group’s language. You can change your own.
     Type here, for example: { $example }
 handlers-nothing-to-confirm = None of my questions is waiting for an answer.
+handlers-coming-or-not =
+    This is how to say whether you can make it to the meeting:
+    { $coming_command }
+    { $away_command }
+handlers-that-is-me = That is me. I am in the group already.
 handlers-not-trusted = I could not make sure that the message came from your device, so I did nothing. Verify the device in your app’s settings and try again.
 handlers-invite-failed = The invitation did not get through. Please check the user name: { $name }
 handlers-undelivered = This did not reach the group: { $kind }.

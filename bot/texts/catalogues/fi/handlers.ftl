@@ -19,6 +19,11 @@ handlers-own-language-in-private =
     Ryhmän kielen vaihtaa vetäjä tai sihteeri. Oman kielesi voit vaihtaa itse.
     Kirjoita tähän esimerkiksi: { $example }
 handlers-nothing-to-confirm = Mikään kysymykseni ei odota vastausta.
+handlers-coming-or-not =
+    Tapaamiseen ilmoittaudut näin:
+    { $coming_command }
+    { $away_command }
+handlers-that-is-me = Se olen minä. Olen jo mukana ryhmässä.
 handlers-not-trusted = En voinut varmistaa, että viesti tuli sinun laitteeltasi, joten en tehnyt mitään. Vahvista laitteesi sovelluksen asetuksissa ja kokeile uudelleen.
 handlers-invite-failed = Kutsu ei mennyt perille. Tarkista tunnus: { $name }
 handlers-undelivered = Ryhmälle ei mennyt perille: { $kind }.

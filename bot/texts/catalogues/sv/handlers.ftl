@@ -19,6 +19,11 @@ handlers-own-language-in-private =
     Gruppens språk byter samtalsledaren eller sekreteraren. Ditt eget språk kan du byta själv.
     Skriv här till exempel: { $example }
 handlers-nothing-to-confirm = Ingen av mina frågor väntar på svar.
+handlers-coming-or-not =
+    Så här svarar du om du kommer till träffen:
+    { $coming_command }
+    { $away_command }
+handlers-that-is-me = Det är jag. Jag är redan med i gruppen.
 handlers-not-trusted = Jag kunde inte kontrollera att meddelandet kom från din enhet, så jag gjorde ingenting. Verifiera enheten i appens inställningar och försök igen.
 handlers-invite-failed = Inbjudan kom inte fram. Kontrollera användarnamnet: { $name }
 handlers-undelivered = Det här kom inte fram till gruppen: { $kind }.

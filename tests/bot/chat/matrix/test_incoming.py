@@ -52,6 +52,12 @@ def test_what_is_not_said_to_vertti_is_dropped() -> None:
     assert translate(Opened(Seen("$e", "m.reaction", ANNA, NOW, {}), trusted=True), GROUP) is None
 
 
+def test_in_private_what_is_no_text_is_heard_of_without_its_content() -> None:
+    assert text_of(message("voice.ogg", msgtype="m.audio"), DIRECT) == ""
+    assert text_of(message("voice.ogg", msgtype="m.audio")) is None
+    assert text_of(message("hello", msgtype="m.notice"), DIRECT) is None
+
+
 def test_the_quotation_of_a_reply_is_taken_off() -> None:
     reply = {"m.relates_to": {"m.in_reply_to": {"event_id": "$a"}}}
     assert text_of(message("> <@a:x> !vertti a\n> more\n\n!vertti b", **reply)) == "b"
