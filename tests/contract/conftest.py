@@ -15,15 +15,15 @@ from tests.contract.stage import Stage
 PLATFORMS = ("memory", pytest.param("matrix", marks=pytest.mark.e2e))
 
 
-@pytest.fixture(scope="session", params=PLATFORMS)
+@pytest.fixture(scope="module", params=PLATFORMS)
 def server(request: pytest.FixtureRequest) -> Homeserver | None:
     """The homeserver, for the platform that needs one."""
     return request.getfixturevalue("homeserver") if request.param == "matrix" else None
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def stage(server: Homeserver | None, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage]:
-    """One stage for all tests of a platform; each makes rooms of its own there."""
+    """One stage for all tests of a file and a platform; each makes rooms of its own there."""
     if server is None:
         async with memory_stage() as in_memory:
             yield in_memory

@@ -172,7 +172,8 @@ class Stage(ABC):
         """Take no more."""
         if self._listening is not None:
             self._listening.cancel()
-            await asyncio.gather(self._listening, return_exceptions=True)
+            async with asyncio.timeout(PATIENCE):
+                await asyncio.gather(self._listening, return_exceptions=True)
             self._listening = None
 
     @asynccontextmanager

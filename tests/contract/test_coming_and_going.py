@@ -7,7 +7,7 @@ import pytest
 from bot.chat.port import Joined, Left, Refused, RemovedFromRoom, RoomId, Said, UserId
 from tests.contract.stage import Stage, a_message, fresh
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def going(stage: Stage, room: RoomId, who: UserId) -> tuple[UserId, bool]:

@@ -8,7 +8,7 @@ from bot.chat.port import Event, InvitedToRoom, Joined, RoomId, Said, Voted
 from bot.chat.richtext import paragraph
 from tests.contract.stage import Stage, a_poll, fresh
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 TALK = (
     "hei kaikille",

@@ -7,7 +7,7 @@ import pytest
 from bot.chat.port import InvitedByOther, Refused, RoomId, RoomSpec
 from tests.contract.stage import Stage, fresh
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 UNHEARD_OF = RoomId("!unheardof:localhost")
 

@@ -8,7 +8,7 @@ from bot.chat.port import RoomId, RoomUnusable
 from bot.chat.richtext import paragraph
 from tests.contract.stage import Stage, a_message, a_poll, fresh
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_a_repeated_key_gives_the_same_message_and_shows_it_once(stage: Stage) -> None:
