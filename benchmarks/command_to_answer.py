@@ -15,6 +15,7 @@ from benchmarks import groups, stage
 from benchmarks.company import company, room_with
 from benchmarks.echo import echo
 from benchmarks.figures import p95, verdict
+from benchmarks.machine import Others
 from benchmarks.member import Member
 from benchmarks.plain import PlainMatrix
 from bot.chat.matrix import MatrixPlatform
@@ -45,6 +46,8 @@ class Round:
 
     echo: Sequence[float]
     vertti: Sequence[float]
+    others: float
+    """Cores that other programs kept busy meanwhile."""
 
     @property
     def ratio(self) -> float:
@@ -71,7 +74,7 @@ async def _in_one_kind_of_room(server: Homeserver, directory: Path, rounds: int,
             await member.listen()
             bot.content = await _warm(member, vertti)
             await _warm(member, other)
-            _report(kind, [await _a_round(member, other, vertti, commands) for _ in range(rounds)])
+            _report(kind, [await _a_round(server, member, other, vertti, commands) for _ in range(rounds)])
 
 
 async def _settle_in(directory: Path, room: str, people: Sequence[Member]) -> None:
@@ -88,21 +91,22 @@ async def _warm(member: Member, bot: Bot) -> Mapping[str, Any]:
     return content
 
 
-async def _a_round(member: Member, other: Bot, vertti: Bot, commands: int) -> Round:
+async def _a_round(server: Homeserver, member: Member, other: Bot, vertti: Bot, commands: int) -> Round:
     """The same command to both, one after the other, and each of them first every second time."""
+    others = Others(server.pid)
     taken: dict[Bot, list[float]] = {other: [], vertti: []}
     for number in range(commands):
         for bot in (other, vertti) if number % 2 else (vertti, other):
             answer = await member.ask(bot.room, bot.id, COMMAND)
             taken[bot].append(1000 * answer.seconds)
             await asyncio.sleep(REST)
-    return Round(taken[other], taken[vertti])
+    return Round(taken[other], taken[vertti], others.cores())
 
 
 def _report(kind: str, rounds: Sequence[Round]) -> None:
-    print(f"{kind + ' room':16} {'echo':>9} {'vertti':>9}  ratio")
+    print(f"{kind + ' room':16} {'echo':>9} {'vertti':>9}  ratio  cores busy with others")
     for number, one in enumerate(rounds, 1):
-        _line(f"round {number}", median(one.echo), median(one.vertti))
+        _line(f"round {number}", median(one.echo), median(one.vertti), f"{one.others:6.1f}")
     echoes = [taken for one in rounds for taken in one.echo]
     verttis = [taken for one in rounds for taken in one.vertti]
     _line("median of all", median(echoes), median(verttis))
@@ -110,8 +114,8 @@ def _report(kind: str, rounds: Sequence[Round]) -> None:
     print(f"median of the rounds' ratios: {verdict(median(one.ratio for one in rounds), at_most=AIM)}", flush=True)
 
 
-def _line(name: str, echo_ms: float, vertti_ms: float) -> None:
-    print(f"{name:16} {echo_ms:6.1f} ms {vertti_ms:6.1f} ms {vertti_ms / echo_ms:6.2f}")
+def _line(name: str, echo_ms: float, vertti_ms: float, remark: str = "") -> None:
+    print(f"{name:16} {echo_ms:6.1f} ms {vertti_ms:6.1f} ms {vertti_ms / echo_ms:6.2f} {remark}")
 
 
 def main() -> None:

@@ -11,8 +11,10 @@ from pathlib import Path
 from benchmarks import groups, stage
 from benchmarks.bare import BareClient
 from benchmarks.figures import Meter, Run, middle, verdict
+from benchmarks.machine import Others
 from benchmarks.plain import PlainMatrix
 from bot.chat.matrix import MatrixPlatform, MatrixSettings
+from bot.demo.homeserver import Homeserver
 from bot.outbox import AT_ONCE
 from bot.store.database import Database
 
@@ -46,20 +48,21 @@ async def compare(count: int, pairs: int) -> None:
             db = await Database.open(settings.directory)
             await groups.settle_in(db, rooms, 1 + pairs + ENCRYPTED_ROUNDS, datetime.now(UTC))
             await db.close()
-            await _plain(bare, rooms, settings, pairs)
+            await _plain(server, bare, rooms, settings, pairs)
             await _encrypted(bare, rooms, settings, 1 + pairs)
 
 
-async def _plain(bare: BareClient, rooms: Sequence[str], settings: MatrixSettings, pairs: int) -> None:
+async def _plain(server: Homeserver, bare: BareClient, rooms: Sequence[str], settings: MatrixSettings, pairs: int) -> None:
     platform = PlainMatrix(settings)
     await reminded(platform, settings.directory, 1)  # a first time for everything, and the content to compare with
-    print("pair      bare/s  vertti/s  ratio   CPU per message: bare, vertti")
+    print("pair      bare/s  vertti/s  ratio   CPU per message: bare, vertti   cores busy with others")
     bares: list[Run] = []
     verttis: list[Run] = []
     for pair in range(1, pairs + 1):
+        others = Others(server.pid)
         bares.append(await bare.send(rooms, platform.last))
         verttis.append(await reminded(PlainMatrix(settings), settings.directory, 1 + pair))
-        _line(str(pair), bares[-1], verttis[-1])
+        _line(str(pair), bares[-1], verttis[-1], f"{others.cores():20.1f}")
     _line("median", middle(bares), middle(verttis))
     ratios = sorted(b.per_second / a.per_second for a, b in zip(bares, verttis, strict=True))
     print(f"median of the pairs' ratios: {verdict(ratios[len(ratios) // 2], at_least=AIM)}")
@@ -73,10 +76,10 @@ async def _encrypted(bare: BareClient, rooms: Sequence[str], settings: MatrixSet
         print(f"encrypted, {keys}: {run.per_second:.1f}/s, {run.cpu_each:.2f} ms of CPU per message", flush=True)
 
 
-def _line(name: str, bare: Run, vertti: Run) -> None:
+def _line(name: str, bare: Run, vertti: Run, remark: str = "") -> None:
     ratio = vertti.per_second / bare.per_second
     rates = f"{bare.per_second:7.1f} {vertti.per_second:9.1f} {ratio:6.2f}"
-    print(f"{name:8} {rates}   {bare.cpu_each:.2f} ms, {vertti.cpu_each:.2f} ms", flush=True)
+    print(f"{name:8} {rates}   {bare.cpu_each:.2f} ms, {vertti.cpu_each:5.2f} ms {remark}", flush=True)
 
 
 def main() -> None:

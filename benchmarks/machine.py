@@ -1,0 +1,47 @@
+"""What else the machine is doing: a figure taken while other programs work is not worth much."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+TOTALS = Path("/proc/stat")
+TICKS = os.sysconf("SC_CLK_TCK")
+IDLE, WAITING = 3, 4
+"""Places among the machine's totals that are no work: idle, and idle because of the disk."""
+ALL_KINDS = 8
+"""The totals after these are contained in the first ones."""
+USER, SYSTEM = 11, 12
+"""Places of a process's own times after its name."""
+
+
+class Others:
+    """The programs that are neither this one nor the homeserver, from the moment in which this is made."""
+
+    def __init__(self, homeserver: int | None) -> None:
+        """`homeserver` is its process id."""
+        self._homeserver = homeserver
+        self._begun = time.perf_counter()
+        self._before = self._seconds()
+
+    def cores(self) -> float:
+        """So many cores they have kept busy on average; nan where the machine does not tell (only Linux does)."""
+        return max(0.0, self._seconds() - self._before) / (time.perf_counter() - self._begun)
+
+    def _seconds(self) -> float:
+        """Seconds of processor time used by them since the machine was started."""
+        if not TOTALS.exists():
+            return float("nan")
+        kinds = [int(one) for one in TOTALS.read_text().split("\n", 1)[0].split()[1 : 1 + ALL_KINDS]]
+        busy = sum(kinds) - kinds[IDLE] - kinds[WAITING]
+        ours = time.process_time()
+        if self._homeserver is not None:
+            ours += _used_by(self._homeserver)
+        return busy / TICKS - ours
+
+
+def _used_by(process: int) -> float:
+    # The name stands in parentheses and may have spaces in it.
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[USER]) + int(fields[SYSTEM])) / TICKS
