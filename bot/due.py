@@ -19,6 +19,10 @@ from facilitation.group import GroupId
 log = logging.getLogger(__name__)
 
 AT_ONCE = 500
+TOGETHER = 16
+"""Groups whose steps are carried out at once; they share a commit. With all of them at once the first message would have to
+wait for the last group, and what the outbox has to record for all of them.
+"""
 LAST_SEEN = "last_seen"
 """When Vertti last looked; what lies between that and a later start is when it was away."""
 
@@ -66,7 +70,9 @@ class DueLoop:
             by_group: dict[GroupId, list[DueStep]] = {}
             for row in rows:
                 by_group.setdefault(row.group_id, []).append(row)
-            await asyncio.gather(*(self._perform(group, mine) for group, mine in by_group.items()))
+            mine = list(by_group.items())
+            for start in range(0, len(mine), TOGETHER):
+                await asyncio.gather(*(self._perform(group, steps) for group, steps in mine[start : start + TOGETHER]))
         now = self._clock.now()
         await self._db.write(lambda tx: tx.meta.set(LAST_SEEN, now.isoformat()))
         self._away_since = None
