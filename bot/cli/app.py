@@ -49,7 +49,10 @@ app = typer.Typer(
 
 
 def main() -> None:
-    """Run the command line; ends the process with 0 (done), 1 (failed), 2 (a mistake in options or configuration)."""
+    """Run the command line.
+
+    Ends the process with 0 (done), 1 (failed), 2 (a mistake in options or configuration), 3 (the account needs a person).
+    """
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show an ä gets a question mark, not a stack trace.
         with contextlib.suppress(AttributeError):
@@ -82,7 +85,9 @@ def run(
         str | None, typer.Option("--from", metavar="TIME", help="Rehearsal: begin at this local time, such as 2026-11-20T08:00.")
     ] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="TIME", help="Rehearsal: end at this local time.")] = None,
-    pause: Annotated[float, typer.Option("--pause", min=0, max=3600, help="Rehearsal: seconds of quiet before a jump.")] = 2.0,
+    pause: Annotated[
+        float | None, typer.Option("--pause", min=0, max=3600, help="Rehearsal: seconds of quiet before a jump; 2 if not given.")
+    ] = None,
     session_minutes: Annotated[
         int | None, typer.Option("--session-minutes", min=1, max=240, help="Rehearsal: how long a whole session lasts.")
     ] = None,

@@ -1,4 +1,4 @@
-"""`vertti check`: the file, the data directory, then the homeserver, the login and what the account may do.
+"""`vertti check`: the file, the data directory and its database, then the homeserver, the login and what the account may do.
 
 One line for each finding.
 """
@@ -61,16 +61,22 @@ def _homeserver(settings: Settings, signs: Marks) -> bool:
 
 
 def _data_dir(path: Path, signs: Marks) -> bool:
-    """Say whether the data directory can be used by whoever asks. Makes nothing."""
-    from bot.store.data_dir import free_megabytes, holder, why_unusable
+    """Say whether the data directory, and the database in it, can be used by whoever asks. Makes nothing."""
+    from bot.store.data_dir import DATABASE, free_megabytes, holder, why_unusable
+    from bot.store.migrate import why_unfit
 
-    trouble = why_unusable(path) or (why_unusable(path / "matrix") if (path / "matrix").exists() else None)
+    process = holder(path)
+    trouble = (
+        why_unusable(path)
+        or (why_unusable(path / "matrix") if (path / "matrix").exists() else None)
+        or why_unfit(path / DATABASE, running=bool(process))
+    )
     if trouble is not None:
         typer.echo(f"{signs.bad} {trouble}")
         return False
     if not path.exists():
         typer.echo(f"{signs.good} The data directory {path} is made at the first start.")
-    elif process := holder(path):
+    elif process:
         typer.echo(f"{signs.good} The data directory {path} is in use by a running Vertti (process {process}).")
     else:
         typer.echo(f"{signs.good} The data directory {path} can be used.")

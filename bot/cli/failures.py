@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,12 +12,18 @@ import typer
 
 FAILED = 1
 MISTAKE = 2
+NEEDS_PERSON = 3
+"""The account or its keys are not as they should be; trying again mends nothing and may lock the account."""
 INTERRUPTED = 130
 DEBUG = "VERTTI_DEBUG"
 
 
 class Failure(Exception):
-    """The command cannot do what was asked; the text says why and what to do."""
+    """The command cannot do what was asked; the text says why and what to do. `code` is the exit code."""
+
+    def __init__(self, text: str, code: int = FAILED) -> None:
+        super().__init__(text)
+        self.code = code
 
 
 class WrongOption(Exception):
@@ -42,9 +49,9 @@ def plain_failures() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(0) from None
     except Exception as error:
-        if debugging():
-            raise
         text, code = explain(error)
+        if debugging():
+            traceback.print_exc()
         typer.echo(text, err=True)
         raise typer.Exit(code) from None
 
@@ -64,8 +71,8 @@ def explain(error: Exception) -> tuple[str, int]:
             return _of_config(error), MISTAKE
         case WrongOption() | TimesMixed():
             return str(error), MISTAKE
-        case Failure():
-            return str(error), FAILED
+        case Failure(code=code):
+            return str(error), code
         case ChatError():
             return f"Something went wrong with the homeserver: {error}. `vertti check` looks at it step by step.", FAILED
         case ModuleNotFoundError():

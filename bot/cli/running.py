@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import logs
-from bot.cli.failures import Failure, WrongOption, debugging
+from bot.cli.failures import FAILED, NEEDS_PERSON, Failure, WrongOption, debugging
 from bot.cli.sentences import sentence
 from bot.cli.stopping import until_stopped
 from bot.clock import SystemClock
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+PAUSE = 2.0
+"""Real seconds of quiet before a jump, unless told otherwise."""
+
 
 def run_with(
     config: Path,
@@ -31,7 +34,7 @@ def run_with(
     rehearse: bool,
     begins: str | None,
     until: str | None,
-    pause: float,
+    pause: float | None,
     session_minutes: int | None,
 ) -> None:
     """Run Vertti until it is stopped or the rehearsal is over."""
@@ -40,8 +43,8 @@ def run_with(
     now = SystemClock().now()
     for one in remarks(settings, now.date()):
         log.warning("%s", one)
-    if not rehearse and (begins is not None or until is not None or session_minutes is not None):
-        raise WrongOption("--from, --until and --session-minutes belong to a rehearsal: add --rehearse.")
+    if not rehearse and any(one is not None for one in (begins, until, pause, session_minutes)):
+        raise WrongOption("--from, --until, --pause and --session-minutes belong to a rehearsal: add --rehearse.")
     rehearsal = rehearsal_of(settings.time_zone, now, begins, until, pause, session_minutes) if rehearse else None
     # Only now: what runs the program takes its time to import, and mistakes should be told at once.
     from bot import app
@@ -50,20 +53,26 @@ def run_with(
     try:
         done = asyncio.run(until_stopped(app.run(settings, rehearsal)))
     except ChatError as error:
-        raise Failure(_of_the_chat(error, settings)) from error
+        raise _of_the_chat(error, settings) from error
     log.info("the rehearsal is over" if done else "stopped as asked")
 
 
-def _of_the_chat(error: ChatError, settings: Settings) -> str:
-    """What `vertti check` would say of it."""
-    from bot.chat.matrix.check import trouble
+def _of_the_chat(error: ChatError, settings: Settings) -> Failure:
+    """What `vertti check` would say of it, and whether another start may help."""
+    from bot.chat.matrix.check import PASSING, trouble
     from bot.config.matrix import matrix_settings
 
-    return sentence(trouble(error, matrix_settings(settings)))
+    finding = trouble(error, matrix_settings(settings))
+    return Failure(sentence(finding), FAILED if finding.code in PASSING else NEEDS_PERSON)
 
 
 def rehearsal_of(
-    zone: str, now: datetime, begins: str | None, until: str | None, pause: float = 2.0, session_minutes: int | None = None
+    zone: str,
+    now: datetime,
+    begins: str | None,
+    until: str | None,
+    pause: float | None = None,
+    session_minutes: int | None = None,
 ) -> Rehearsal:
     """The rehearsal that the options ask for. Times without an offset are local to `zone`. Raises `WrongOption`."""
     start = now if begins is None else instant_of("--from", begins, zone)
@@ -71,7 +80,7 @@ def rehearsal_of(
     if end is not None and end <= start:
         raise WrongOption("--until must lie after --from.")
     session = None if session_minutes is None else timedelta(minutes=session_minutes)
-    return Rehearsal(start, end, timedelta(seconds=pause), session)
+    return Rehearsal(start, end, timedelta(seconds=PAUSE if pause is None else pause), session)
 
 
 def instant_of(option: str, text: str, zone: str) -> datetime:

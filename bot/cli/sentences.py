@@ -13,6 +13,12 @@ _LOG_IN_ANEW = (
     "and groups and schedule stay as they are."
 )
 
+_KEYS_ANEW = (
+    "Without a backup they are lost: move the files session.json, store.key and crypto.db in {folder} aside, and leave "
+    "identity.json. Then start Vertti again with the password (or with a new access token and its device_id); it logs in as a "
+    "new device, and groups and schedule stay as they are."
+)
+
 SENTENCES = {
     "homeserver-reached": "The homeserver {homeserver} answers and speaks Matrix {version}.",
     "homeserver-unreachable": "The homeserver {homeserver} cannot be reached now ({error}). Check matrix.homeserver, the "
@@ -44,6 +50,10 @@ SENTENCES = {
     "members' apps would warn of a new identity.",
     "store-key-short": "The key of the encryption keys is too short: {error}.",
     "store-key-missing": "The encryption keys cannot be opened: {error}.",
+    "store-key-damaged": "The key of the encryption keys is damaged: {error}. Put it back from the backup, or set "
+    "VERTTI_MATRIX_STORE_KEY. " + _KEYS_ANEW,
+    "crypto-store-damaged": "The encryption keys are damaged ({error}). Put {folder}/crypto.db back from a backup, but "
+    "only from one that was made after Vertti last ran. " + _KEYS_ANEW,
     "store-key-wrong": "The encryption keys cannot be opened: {error}. Put the right key back.",
     "identity-none": "{user} has no cross-signing identity yet; Vertti makes one at its first start.",
     "identity-ours": "The cross-signing identity of {user} is Vertti's own, and its device is signed with it.",

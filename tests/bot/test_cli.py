@@ -18,10 +18,11 @@ from typer.testing import CliRunner, Result
 
 import bot.app
 import bot.chat.matrix.check as matrix_check
+from bot.chat.matrix.crypto_store import CryptoStoreDamaged
 from bot.chat.matrix.identity import IdentityState
-from bot.chat.port import LoginLost, Refused, TryLater
+from bot.chat.port import DiskTrouble, LoginLost, Refused, TryLater
 from bot.cli.app import app
-from bot.cli.failures import WrongOption
+from bot.cli.failures import MISTAKE, NEEDS_PERSON, WrongOption
 from bot.cli.running import rehearsal_of
 from bot.cli.sentences import SENTENCES, sentence
 from bot.config import Settings
@@ -138,6 +139,14 @@ class TestCheck:
         shown = subprocess.run([sys.executable, "-m", "bot", "check", "--offline"], capture_output=True, env=environ, check=False)
         assert shown.stdout.startswith(b"NO x: There is no such key.")
 
+    def test_a_damaged_database_is_told_before_the_start(self, here: Path) -> None:
+        (here / "config.toml").write_text(SMALL, encoding="utf-8")
+        (here / "data").mkdir()
+        (here / "data" / "vertti.db").write_bytes(b"This was once a shopping list. " * 300)
+        result = vertti("check", "--offline")
+        assert result.exit_code == 1
+        assert f"✗ {here / 'data' / 'vertti.db'} cannot be read as Vertti's database" in result.output
+
     def test_has_a_sentence_for_every_code(self) -> None:
         tree = ast.parse(Path(matrix_check.__file__).read_text(encoding="utf-8"))
         found = [one.args[1] for one in ast.walk(tree) if isinstance(one, ast.Call) and getattr(one.func, "id", "") == "Finding"]
@@ -156,24 +165,41 @@ class TestRun:
         assert "vertti init" in result.stderr
 
     @pytest.mark.parametrize(
-        ("error", "says"),
+        ("error", "says", "code"),
         [
-            (LoginLost("M_UNKNOWN_TOKEN"), "has ended Vertti's login as @vertti:example.org (M_UNKNOWN_TOKEN)"),
-            (Refused("WRONG_PASSWORD", "@vertti:example.org"), "does not accept the user id @vertti:example.org"),
-            (TryLater("connection refused"), "cannot be reached now (connection refused)"),
-            (DataDirBusy(Path("data"), "77"), "Another Vertti (process 77) is already running"),
-            (DatabaseTooNew(Path("data/vertti.db"), "0009"), "newer version"),
+            (LoginLost("M_UNKNOWN_TOKEN"), "has ended Vertti's login as @vertti:example.org (M_UNKNOWN_TOKEN)", 3),
+            (Refused("WRONG_PASSWORD", "@vertti:example.org"), "does not accept the user id @vertti:example.org", 3),
+            (Refused("M_FORBIDDEN"), "The homeserver refuses (M_FORBIDDEN)", 3),
+            (CryptoStoreDamaged("crypto.db"), "The encryption keys are damaged (crypto.db)", 3),
+            (Refused("NOT_A_HOMESERVER", "status 404"), "is no Matrix homeserver", 1),
+            (DiskTrouble("session.json: No space left"), "cannot be read or written", 1),
+            (TryLater("connection refused"), "cannot be reached now (connection refused)", 1),
+            (DataDirBusy(Path("data"), "77"), "Another Vertti (process 77) is already running", 1),
+            (DatabaseTooNew(Path("data/vertti.db"), "0009"), "newer version", 1),
         ],
     )
     def test_what_ends_it_is_said_in_a_paragraph(
-        self, here: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, says: str
+        self, here: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, says: str, code: int
     ) -> None:
         monkeypatch.setattr(bot.app, "run", failing(error))
         (here / "config.toml").write_text(SMALL, encoding="utf-8")
         result = vertti("run", "--log-level", "error")
-        assert result.exit_code == 1
+        assert result.exit_code == code
         assert says in result.stderr
         assert "Traceback" not in result.output
+
+    def test_a_login_that_is_refused_keeps_its_exit_code_while_debugging(
+        self, here: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(bot.app, "run", failing(Refused("WRONG_PASSWORD")))
+        monkeypatch.setenv("VERTTI_DEBUG", "1")
+        (here / "config.toml").write_text(SMALL, encoding="utf-8")
+        assert vertti("run", "--log-level", "error").exit_code == 3
+
+    def test_exit_codes_that_need_a_person_are_not_retried_by_the_service(self) -> None:
+        page = (Path(__file__).parents[2] / "docs" / "running.md").read_text(encoding="utf-8")
+        assert f"RestartPreventExitStatus={MISTAKE} {NEEDS_PERSON}\n" in page
+        assert f"| {NEEDS_PERSON} | the account or its keys need a person" in page
 
     def test_what_nobody_foresaw_is_named_but_not_quoted(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(bot.app, "run", failing(KeyError("what Pekka wrote")))
@@ -188,7 +214,10 @@ class TestRun:
         monkeypatch.setattr(bot.app, "run", failing(KeyError("x")))
         monkeypatch.setenv("VERTTI_DEBUG", "1")
         (here / "config.toml").write_text(SMALL, encoding="utf-8")
-        assert isinstance(vertti("run", "--log-level", "error").exception, KeyError)
+        result = vertti("run", "--log-level", "error")
+        assert result.exit_code == 1
+        assert "Traceback" in result.stderr
+        assert "KeyError: 'x'" in result.stderr
 
     def test_ctrl_c_is_no_failure_to_explain(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         def run(_settings: Settings, _rehearsal: Rehearsal | None) -> NoReturn:
@@ -225,6 +254,7 @@ class TestRun:
         [
             ["--from", "2026-11-20T08:00"],
             ["--session-minutes", "3"],
+            ["--pause", "3"],
             ["--rehearse", "--from", "tomorrow"],
             ["--rehearse", "--from", "2026-11-20T08:00", "--until", "2026-11-20T08:00"],
             ["--rehearse", "--session-minutes", "0"],

@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from bot.chat.matrix import contents
-from bot.chat.matrix.crypto_store import disk_trouble
+from bot.chat.matrix.crypto_store import CryptoStoreDamaged, disk_trouble
 from bot.chat.matrix.identity import IdentityState, identity_state
 from bot.chat.matrix.login import (
     Session,
@@ -43,6 +43,7 @@ REFUSALS: Mapping[str, str] = {
     "IDENTITY_FILE_DAMAGED": "identity-file-damaged",
     "STORE_KEY_SHORT": "store-key-short",
     "STORE_KEY_MISSING": "store-key-missing",
+    "STORE_KEY_DAMAGED": "store-key-damaged",
     "STORE_KEY_WRONG": "store-key-wrong",
     "FOREIGN_IDENTITY": f"identity-{IdentityState.FOREIGN}",
     "FOREIGN_DEVICE_KEYS": "foreign-device-keys",
@@ -50,6 +51,9 @@ REFUSALS: Mapping[str, str] = {
     "IDENTITY_NEEDS_PASSWORD": "identity-needs-password",
 }
 """The finding for each refusal that has words of its own, by the refusal's code."""
+
+PASSING = frozenset({"homeserver-unreachable", "account-locked", "not-a-homeserver", "homeserver-too-old", "folder-trouble"})
+"""Findings that may be over at the next start: they are about the homeserver or the disk. All others need a person first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,8 @@ def trouble(error: ChatError, settings: MatrixSettings) -> Finding:
             return Finding(False, "homeserver-unreachable", details)
         case LoginLost():
             return Finding(False, "login-lost", details)
+        case CryptoStoreDamaged():
+            return Finding(False, "crypto-store-damaged", details)
         case DiskTrouble():
             return Finding(False, "folder-trouble", details)
         case Refused(code=code):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nio.store import SqliteStore
 
 from bot.chat.matrix import contents
-from bot.chat.matrix.crypto_store import disk_trouble, open_store
+from bot.chat.matrix.crypto_store import disk_trouble, insist_on_own_keys, open_store
 from bot.chat.matrix.decrypting import Opener
 from bot.chat.matrix.hardening import HardenedOlm, check_nio, hush_libraries
 from bot.chat.matrix.identity import Identity, OwnDevice, ensure_identity
@@ -77,6 +77,7 @@ class MatrixPlatform:
         session = await log_in(self._wire, self._settings)
         store = open_store(home, session)
         try:
+            await insist_on_own_keys(self._wire, store, session)
             known = KnownRooms(session.user_id, store.load_encrypted_rooms())
             olm = HardenedOlm(session.user_id, session.device_id, store, known)
             keys = RoomKeys(self._wire, olm, known)

@@ -17,7 +17,7 @@ CRYPTO_STORE = "crypto.db"
 def store_key(home: Path, environment: Mapping[str, str] = os.environ) -> str:
     """The key: from the environment, else from the file `store.key`, which is made at the first start.
 
-    Raises `Refused` when encryption keys exist but their key is gone: making a new one would lose them in silence.
+    Raises `Refused` when encryption keys exist but their key is gone or damaged: making a new one would lose them in silence.
     """
     given = environment.get(ENVIRONMENT, "")
     if given:
@@ -26,7 +26,10 @@ def store_key(home: Path, environment: Mapping[str, str] = os.environ) -> str:
         return given
     path = home / "store.key"
     if path.exists():
-        kept = path.read_text(encoding="utf-8").strip()
+        try:
+            kept = path.read_text(encoding="utf-8").strip()
+        except UnicodeDecodeError as error:
+            raise Refused("STORE_KEY_DAMAGED", f"{path} holds no text") from error
         if kept:
             return kept
     if (home / CRYPTO_STORE).exists():

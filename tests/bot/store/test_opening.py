@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -20,6 +21,7 @@ from sqlalchemy import create_engine
 
 from bot.store.database import Database
 from bot.store.errors import DatabaseDamaged, DatabaseInUse, DatabaseTooNew, DataDirBusy, DataDirNoDirectory, DataDirReadOnly
+from bot.store.migrate import why_unfit
 from bot.store.tables import metadata
 from tests.bot.store.samples import PROJECT
 
@@ -152,6 +154,80 @@ async def test_a_database_with_a_broken_page_says_so(tmp_path: Path) -> None:
     (tmp_path / "vertti.db").write_bytes(content)
     with pytest.raises(DatabaseDamaged):
         await made(tmp_path)
+
+
+def everything_in(data: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in data.iterdir()}
+
+
+async def looked_at(data: Path, *, running: bool = False) -> str:
+    """What a look from outside tells of the database; it leaves every file as it was."""
+    before = everything_in(data)
+    told = await asyncio.to_thread(why_unfit, data / "vertti.db", running=running)
+    after = everything_in(data)
+    if running:  # Readers are noted in the index.
+        before.pop("vertti.db-shm")
+        after.pop("vertti.db-shm")
+    assert after == before
+    return "" if told is None else f"{type(told).__name__}: {told}"
+
+
+def rewritten(path: Path, statement: str) -> None:
+    with sqlite3.connect(path) as direct:
+        direct.execute(statement)
+    direct.close()
+
+
+async def test_a_look_finds_nothing_wrong_with_a_sound_database(tmp_path: Path) -> None:
+    assert await looked_at(tmp_path) == ""
+    (tmp_path / "vertti.db").touch()
+    assert await looked_at(tmp_path) == ""
+    await made(tmp_path)
+    assert await looked_at(tmp_path) == ""
+
+
+async def test_a_look_tells_a_newer_version(tmp_path: Path) -> None:
+    await made(tmp_path)
+    rewritten(tmp_path / "vertti.db", "UPDATE alembic_version SET version_num = '9999'")
+    assert (await looked_at(tmp_path)).startswith("DatabaseTooNew")
+
+
+async def test_a_look_tells_somebody_elses_database(tmp_path: Path) -> None:
+    rewritten(tmp_path / "vertti.db", "CREATE TABLE recipes (name TEXT)")
+    assert "not Vertti's" in await looked_at(tmp_path)
+
+
+async def test_a_look_tells_a_file_that_is_no_database(tmp_path: Path) -> None:
+    (tmp_path / "vertti.db").write_bytes(b"This was once a shopping list. " * 300)
+    assert (await looked_at(tmp_path)).startswith("DatabaseDamaged")
+
+
+async def test_a_look_tells_broken_pages(tmp_path: Path) -> None:
+    await made(tmp_path)
+    content = bytearray((tmp_path / "vertti.db").read_bytes())
+    content[-4096:-4000] = b"\xff" * 96
+    (tmp_path / "vertti.db").write_bytes(content)
+    assert (await looked_at(tmp_path)).startswith("DatabaseDamaged")
+
+
+async def test_a_look_does_not_disturb_a_running_vertti(tmp_path: Path) -> None:
+    db = await Database.open(tmp_path)
+    await db.write(lambda tx: tx.meta.set("key", "value"))
+    assert await looked_at(tmp_path, running=True) == ""
+    await db.write(lambda tx: tx.meta.set("key", "other"))
+    assert await db.read(lambda tx: tx.meta.get("key")) == "other"
+    await db.close()
+
+
+async def test_a_look_reads_the_log_that_a_killed_vertti_left(tmp_path: Path) -> None:
+    db = await Database.open(tmp_path / "data")
+    await db.write(lambda tx: tx.meta.set("key", "value"))
+    shutil.copytree(tmp_path / "data", tmp_path / "left")
+    await db.close()
+    assert (tmp_path / "left" / "vertti.db-wal").stat().st_size > 0
+    assert await looked_at(tmp_path / "left") == ""
+    (tmp_path / "left" / "vertti.db-shm").unlink()
+    assert await looked_at(tmp_path / "left") == ""
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can step down to somebody who may not write")

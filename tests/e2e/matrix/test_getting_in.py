@@ -12,7 +12,9 @@ import pytest
 
 from bot.chat.matrix import MatrixPlatform, MatrixSettings
 from bot.chat.matrix.check import check
+from bot.chat.matrix.crypto_store import CryptoStoreDamaged
 from bot.chat.matrix.identity import ForeignIdentity
+from bot.chat.matrix.login import log_in
 from bot.chat.matrix.signing import is_signed
 from bot.chat.matrix.wire import Wire, client_path
 from bot.chat.port import LoginLost, Refused, TryLater
@@ -145,6 +147,45 @@ async def test_what_goes_wrong_is_said_clearly_and_without_secrets(
     assert token
     assert token not in caplog.text
     assert PASSWORD not in caplog.text
+
+
+async def test_lost_keys_of_a_kept_login_are_told_and_a_new_login_mends_it(homeserver: Homeserver, tmp_path: Path) -> None:
+    async with vertti(homeserver, tmp_path / "data") as bot:
+        name = bot.platform.me.removeprefix("@").partition(":")[0]
+    settings = settings_for(homeserver, name, tmp_path / "data")
+    kept = tmp_path / "data" / "matrix"
+    (kept / "crypto.db").unlink()
+    for _ in range(2):
+        with pytest.raises(Refused, match=r"FOREIGN_DEVICE_KEYS: crypto\.db holds none"):
+            await started(settings)
+    (kept / "session.json").rename(kept / "session.aside")
+    await (await started(settings)).stop()
+
+
+async def test_a_first_start_that_ended_right_after_the_login_goes_on(homeserver: Homeserver, tmp_path: Path) -> None:
+    name = fresh("cut-off")
+    await homeserver.register(name, PASSWORD)
+    settings = settings_for(homeserver, name, tmp_path / "data")
+    settings.home.mkdir(parents=True)
+    before = await devices(homeserver, name)
+    wire = Wire(homeserver.url)
+    session = await log_in(wire, settings)
+    await wire.close()
+    await (await started(replace(settings, password=None))).stop()
+    assert set(await devices(homeserver, name)) == {*before, session.device_id}
+
+
+async def test_damaged_keys_are_told_and_a_new_login_mends_it(homeserver: Homeserver, tmp_path: Path) -> None:
+    async with vertti(homeserver, tmp_path / "data") as bot:
+        name = bot.platform.me.removeprefix("@").partition(":")[0]
+    settings = settings_for(homeserver, name, tmp_path / "data")
+    kept = tmp_path / "data" / "matrix"
+    (kept / "crypto.db").write_bytes(b"\xff rubbish " * 1000)
+    with pytest.raises(CryptoStoreDamaged):
+        await started(settings)
+    for lost in ("session.json", "store.key", "crypto.db"):
+        (kept / lost).unlink()
+    await (await started(settings)).stop()
 
 
 async def test_the_check_looks_and_leaves_no_trace(homeserver: Homeserver, tmp_path: Path) -> None:
