@@ -27,7 +27,8 @@ class Others:
 
     def cores(self) -> float:
         """So many cores they have kept busy on average; nan where the machine does not tell (only Linux does)."""
-        return max(0.0, self._seconds() - self._before) / (time.perf_counter() - self._begun)
+        # The kernel counts in steps; what is a little below nothing is nothing. The order matters to nan.
+        return max(self._seconds() - self._before, 0.0) / (time.perf_counter() - self._begun)
 
     def _seconds(self) -> float:
         """Seconds of processor time used by them since the machine was started."""
