@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import timedelta
 
 from bot.clock import Clock
 from bot.store.database import Database
 from bot.store.transaction import Tx
+from facilitation.privacy import HANDLED_EVENTS, OPEN_QUESTIONS, SAID_UNASKED, SENT_MESSAGES, UNREADABLE_EVENTS
 
 log = logging.getLogger(__name__)
-
-HANDLED_EVENTS = timedelta(days=30)
-SENT_MESSAGES = timedelta(days=70)
-"""Long enough for a poll or the plan to be closed or edited a rhythm or two later; the rows hold no text any more."""
-UNREADABLE_EVENTS = timedelta(hours=24)
-SAID_UNASKED = timedelta(days=30)
 
 
 class Housekeeping:
@@ -46,7 +40,7 @@ class Housekeeping:
             await tx.ledger.forget_older_than(real - HANDLED_EVENTS)
             await tx.unreadable.forget_older_than(real - UNREADABLE_EVENTS)
             await tx.outbox.forget_older_than(now - SENT_MESSAGES)
-            await tx.dialogues.forget_older_than(real - UNREADABLE_EVENTS)
+            await tx.dialogues.forget_older_than(real - OPEN_QUESTIONS)
             await tx.unasked.forget_older_than(now - SAID_UNASKED)
 
         await self._db.write(forget)
