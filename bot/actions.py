@@ -6,12 +6,13 @@ the platform's ids are not known yet when a decision is made.
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from bot.chat.port import Message, Poll
+from bot.chat.port import File, Message, Poll
 from bot.chat.richtext import RichText
 
 
@@ -21,6 +22,25 @@ class SendMessage:
 
     message: Message
     type: Literal["send"] = "send"
+
+
+@dataclass(frozen=True, slots=True)
+class SendFile:
+    """Send a file; its content is Base64, since a row is text."""
+
+    name: str
+    media_type: str
+    content: str
+    type: Literal["file"] = "file"
+
+    @classmethod
+    def of(cls, file: File) -> SendFile:
+        """The action that sends this file."""
+        return cls(file.name, file.media_type, base64.b64encode(file.content).decode())
+
+    def file(self) -> File:
+        """The file. Raises ValueError when the row was not written by `of`."""
+        return File(self.name, self.media_type, base64.b64decode(self.content, validate=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +143,7 @@ class ComeIn:
 
 Action = Annotated[
     SendMessage
+    | SendFile
     | SendPoll
     | ClosePoll
     | EditMessage

@@ -185,6 +185,8 @@ class Outbox:
 
         async def work(tx: Tx) -> _Ready | None:
             await settle(tx, row)
+            if row.fleeting:
+                await tx.outbox.drop(row)
             head = await tx.outbox.head_of(row.destination, self._clock.real())
             return None if head is None else await _ready(tx, head)
 
@@ -215,11 +217,15 @@ class Outbox:
         place = destinations.parse(row.destination)
         if isinstance(action, actions.CreateRoom):
             return await self._create_group_room(row, action, place)
+        if isinstance(action, actions.GoAway) and isinstance(place, DirectRoom):
+            return await self._end_talk(place, ready.room)
         room = await self._room_at(place, ready)
         try:
             return await self._act(row, action, place, room)
         except RoomUnusable as error:
-            if not (isinstance(place, DirectRoom) and isinstance(action, actions.SendMessage | actions.SendPoll)):
+            if not (
+                isinstance(place, DirectRoom) and isinstance(action, actions.SendMessage | actions.SendFile | actions.SendPoll)
+            ):
                 raise
             if row.claimed or room != ready.room:
                 raise  # Not even a room of our own making will do.
@@ -233,6 +239,8 @@ class Outbox:
         match action:
             case actions.SendMessage(message=message):
                 return await self._platform.send(room, message, key=row.key), None
+            case actions.SendFile():
+                return await self._platform.send_file(room, action.file(), key=row.key), None
             case actions.SendPoll(poll=poll):
                 return await self._platform.ask(room, poll, key=row.key), None
             case actions.ClosePoll(of=of, text=text):
@@ -265,6 +273,14 @@ class Outbox:
         await self._db.write(lambda tx: tx.rooms.forget(room))
         with contextlib.suppress(Refused, TryLater):
             await self._platform.leave(room)
+
+    async def _end_talk(self, place: DirectRoom, room: RoomId | None) -> tuple[None, _Record]:
+        """Leave a direct room, whoever is there; none is made for it."""
+        if room is None:
+            raise Dropped
+        self._alone.discard(room)
+        await self._platform.leave(room)
+        return None, lambda tx: self._left(tx, place, room)
 
     async def _left(self, tx: Tx, place: destinations.Place, room: RoomId) -> None:
         await tx.rooms.forget(room)

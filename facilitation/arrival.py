@@ -160,7 +160,8 @@ def removed(group: Group, person: PersonId, now: datetime) -> Decision:
 
 
 def forgotten(group: Group, person: PersonId, now: datetime) -> Decision:
-    """The person wishes to be forgotten: nothing about them stays in the group, and they leave its room.
+    """The person wishes to be forgotten: nothing about them stays in the group, and they leave its room. Facilitators hear in
+    the daily bundle that somebody has gone, so that nobody believes they were put out; not who, since that would be kept.
 
     Raises `NotInGroup`, and `LastFacilitator` when nobody would be left to lead.
     """
@@ -173,7 +174,8 @@ def forgotten(group: Group, person: PersonId, now: datetime) -> Decision:
         replace(one, rsvps={who: answer for who, answer in one.rsvps.items() if who != person}) for one in group.sessions
     )
     effects = (Remove(f"remove:{person}:{_moment(group, now)}", person),) if in_it else ()
-    return Decision(replace(group, members=members, sessions=sessions), effects)
+    notices = ((words("privacy-forget-notice"),),) if member.standing is Standing.JOINED else ()
+    return Decision(replace(group, members=members, sessions=sessions), effects, notices)
 
 
 def _moment(group: Group, now: datetime) -> str:

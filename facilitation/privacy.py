@@ -70,15 +70,18 @@ class Until:
     limit: timedelta | None = None
 
 
-def _at_most(limit: timedelta) -> Until:
+def _at_most(limit: timedelta, more: str = "") -> Until:
     hours = round(limit.total_seconds() / 3600)
-    return Until(f"{hours} hours, to the following night" if hours <= 48 else f"{limit.days} days, to the following night", limit)
+    return Until((f"after {hours} hours" if hours <= 48 else f"after {limit.days} days") + f", the following night{more}", limit)
 
 
 WITH_GROUP = Until("erased with the group: the configured retention after its end (60 days unless set otherwise)")
 WITH_PERSON = Until("erased with the group, and at once on `forget`")
 AT_CLOSING = Until("erased when the pulse closes (at the beginning of its meeting), when the group is erased, and on `forget`")
-OUT_OF_GROUPS = Until("erased on `forget` and when the person is in no group any more, to the following night")
+OUT_OF_GROUPS = Until("erased on `forget`, and when no group knows the person any more")
+WHILE_IN_TOUCH = Until(
+    f"erased with the group, on `forget`, and {IN_NO_GROUP.days} days after no group knows the person: Vertti leaves the room"
+)
 WHILE_RUNNING = Until("kept as long as Vertti is in use")
 
 
@@ -86,8 +89,8 @@ WHILE_RUNNING = Until("kept as long as Vertti is in use")
 class Entry:
     """Something stored: some columns of one table, a file, or something that lies with others.
 
-    `special`: may reveal health or trade-union membership (GDPR Art. 9). `shown` is the Fluent message that says it to the
-    person it is about, where it is more than technical.
+    `special`: may reveal health or trade-union membership (GDPR Art. 9). `shown` names the Fluent message
+    `privacy-info-lines-<shown>` that says it to the person it is about, where it is more than technical.
     """
 
     place: Place
@@ -105,14 +108,12 @@ def _table(name: str, columns: str, what: str, why: Why, until: Until, whose: Wh
     return Entry(Place.DATABASE, name, what, why, until, whose, tuple(columns.split()), **more)  # type: ignore[arg-type]
 
 
-_LINES = "privacy-info-lines-"
-
 REGISTER: tuple[Entry, ...] = (
     # --- people ---
     _table(
         "members", "group_id person position role standing name",
         "Who belongs to the group: user id, display name, role, and whether they are invited, joined, left or declined.",
-        Why.BELONGING, WITH_PERSON, Whose.PERSON, special=True, shown=_LINES + "identity",
+        Why.BELONGING, WITH_PERSON, Whose.PERSON, special=True, shown="identity",
     ),
     _table(
         "members", "welcomed",
@@ -122,23 +123,25 @@ REGISTER: tuple[Entry, ...] = (
     _table(
         "members", "agreed_at",
         "When the person accepted the agreement.",
-        Why.AGREEMENT, WITH_PERSON, Whose.PERSON, shown=_LINES + "agreement",
+        Why.AGREEMENT, WITH_PERSON, Whose.PERSON, shown="agreement",
     ),
     _table(
         "people", "person language quiet",
         "The language and the quiet that a person chose for their direct conversation.",
-        Why.WISHES, OUT_OF_GROUPS, Whose.PERSON, shown=_LINES + "settings",
+        Why.WISHES, OUT_OF_GROUPS, Whose.PERSON, shown="settings",
     ),
     _table(
-        "rooms", "room group_id person",
-        "Which room of the platform is the group's, and which is the direct conversation with whom.",
-        Why.DELIVERY, OUT_OF_GROUPS, Whose.PERSON, shown=_LINES + "direct",
+        "rooms", "room group_id person idle_since",
+        "Which room of the platform is the group's, and which is the direct conversation with whom; since when that person is "
+        "known to be in no group.",
+        Why.DELIVERY, WHILE_IN_TOUCH,
+        Whose.PERSON, shown="direct",
     ),
     _table(
         "departures", "group_id mark",
         "A keyed hash for each person who left of their own will or asked to be forgotten: without the key, which lies in the "
         "same database, nobody can be read from it; with it, one can only test whether a known person is meant.",
-        Why.WISHES, WITH_GROUP, Whose.PERSON, shown=_LINES + "left",
+        Why.WISHES, WITH_GROUP, Whose.PERSON, shown="left",
     ),
     _table(
         "dialogues", "person kind payload asked_at",
@@ -165,7 +168,7 @@ REGISTER: tuple[Entry, ...] = (
         "sessions", "rsvps",
         "What each person answered to the question whether they can come. An answer, not attendance; on leaving, those about "
         "meetings still to come go.",
-        Why.COMING, WITH_PERSON, Whose.PERSON, shown=_LINES + "rsvp",
+        Why.COMING, WITH_PERSON, Whose.PERSON, shown="rsvp",
     ),
     _table(
         "steps", "id group_id key kind session revision due useful_until outcome settled_at",
@@ -186,7 +189,7 @@ REGISTER: tuple[Entry, ...] = (
     _table(
         "pulse_people", "group_id session person position",
         "Who is asked in an open pulse.",
-        Why.PULSE, AT_CLOSING, Whose.PERSON, shown=_LINES + "pulse",
+        Why.PULSE, AT_CLOSING, Whose.PERSON, shown="pulse",
     ),
     _table(
         "pulse_answers", "group_id session person item value",
@@ -202,10 +205,10 @@ REGISTER: tuple[Entry, ...] = (
     _table(
         "outbox",
         "id key destination group_id about refers_to kind state claimed attempts not_before useful_until platform_id created_at "
-        "sent_at error",
+        "sent_at error fleeting",
         "What was decided to be sent, to which group or person, about what kind of thing, and what became of it. Without the "
         "text.",
-        Why.DELIVERY, _at_most(SENT_MESSAGES), Whose.PERSON, shown=_LINES + "sent",
+        Why.DELIVERY, _at_most(SENT_MESSAGES, "; with the group; on `forget`"), Whose.PERSON, shown="sent",
     ),
     _table(
         "outbox", "action",
@@ -236,7 +239,7 @@ REGISTER: tuple[Entry, ...] = (
         "applied", "key value",
         "What was last taken over from each group in the configuration: its settings, and the user ids in their roles.",
         Why.BELONGING,
-        Until("erased with the group, but for the key of its entry; a person's id at once on `forget` and on leaving"),
+        Until("erased with the group, but for the key of its entry; a person's id at once on `forget`"),
         Whose.PERSON,
     ),
 )  # fmt: skip
@@ -312,5 +315,5 @@ NOT_STORED: tuple[str, ...] = (
 
 
 def shown_lines() -> tuple[str, ...]:
-    """The Fluent messages that tell a person what kinds of data are stored of them, in the register's order."""
+    """What is shown to the person it is about, in the register's order: the last parts of the names of Fluent messages."""
     return tuple(dict.fromkeys(one.shown for one in EVERYTHING if one.shown is not None))

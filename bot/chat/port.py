@@ -179,6 +179,15 @@ class Poll:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file to send. `name` is shown and has its ending; `media_type` as in MIME, `text/plain`."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class RoomSpec:
     """A room to create. `marker` is a mark of our own by which it is found again after a crash; `direct` a room for two."""
 
@@ -257,6 +266,11 @@ class ChatPlatform(Protocol):
 
     async def end_poll(self, room: RoomId, event: EventId, text: RichText, *, key: str) -> EventId:
         """Close an own poll; `text` is shown as its ending."""
+
+    async def send_file(self, room: RoomId, file: File, *, key: str) -> EventId:
+        """Send a file; its content is encrypted where messages are. It rings. A repeated key may carry the content to the
+        platform twice, but shows the file once.
+        """
 
     async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:
         """Take an event back (one's own, or where we have the right)."""

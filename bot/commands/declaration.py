@@ -99,7 +99,8 @@ Executor: TypeAlias = "Callable[[Any, Call], Awaitable[Any]]"
 class Command:
     """One command. `live`: it belongs to the moment, and more than three minutes late it is answered, not carried out.
 
-    `needs_group`: it is about one group, which is known before it is carried out.
+    `needs_group`: it is about one group, which is known before it is carried out; with `in_no_group_too`, somebody who is in
+    none may say it nevertheless, and then there is none.
     """
 
     key: str
@@ -109,6 +110,7 @@ class Command:
     run: Executor
     needs_group: bool = True
     live: bool = False
+    in_no_group_too: bool = False
 
 
 @dataclass(frozen=True, slots=True)

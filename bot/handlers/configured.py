@@ -36,7 +36,21 @@ async def apply(desk: Desk, plan: GroupPlan) -> None:
         group = await _settings(desk, group, plan, before)
         group = await _rhythm(desk, group, plan, before)
         await _people(desk, group, plan, before)
-    await desk.tx.applied.set(plan.key, as_applied(plan))
+    await _remember(desk, plan)
+
+
+async def _remember(desk: Desk, plan: GroupPlan) -> None:
+    """Remember what was applied, but not who asked to be forgotten, although the file still names them."""
+    value = as_applied(plan)
+    group = await desk.tx.groups.find_by_key(plan.key)
+    for name in list(value["people"]):
+        person = PersonId(name)
+        if group is not None and group.member(person) is None and await desk.tx.groups.has_left(group.id, person):
+            del value["people"][name]
+    forgotten = len(_roles(plan)) - len(value["people"])
+    if forgotten:
+        log.warning("group %s: %d people in its configuration asked to be forgotten; take them out of it", plan.key, forgotten)
+    await desk.tx.applied.set(plan.key, value)
 
 
 def as_applied(plan: GroupPlan) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.chat.port import Refused, RoomId
 from bot.destinations import DirectRoom, parse
+from bot.handlers import erasure
 from bot.handlers.desk import Desk, House
 from bot.store.errors import NoSuchGroup
 from bot.store.outbox import OutboxRow
@@ -12,17 +13,6 @@ from facilitation import arrival
 from facilitation.group import Group, GroupId, Role
 from facilitation.session import PersonId
 from facilitation.words import Words, words
-
-
-async def forget_if_in_no_group(tx: Tx, person: PersonId) -> None:
-    """Delete what is kept of a person beside their groups, when they have none any more."""
-    if await tx.groups.of_person(person):
-        return
-    await tx.people.delete(person)
-    await tx.dialogues.clear(person)
-    room = await tx.rooms.direct_room(person)
-    if room is not None:
-        await tx.rooms.forget(room)
 
 
 class Deliveries:
@@ -42,10 +32,12 @@ class Deliveries:
 
     async def room_left(self, tx: Tx, group: GroupId) -> None:
         """The last word has been said and the room handed over: every row of the group is deleted."""
+        desk = Desk.at(tx, self._house)
         people = [one.person for one in (await tx.groups.load(group)).members]
         await tx.groups.delete(group)
         for person in people:
-            await forget_if_in_no_group(tx, person)
+            if not await tx.erasing.known_to_groups(person):
+                await erasure.everything(desk, person)
 
     async def refused(self, tx: Tx, row: OutboxRow, error: Refused) -> None:  # noqa: ARG002 -- the code is the log's matter
         """Tell the facilitators, each thing in words that help."""

@@ -145,7 +145,7 @@ class Speech:
                 elsewhere = words("errors-group-only", command=CommandRef(command.key))
             await scene.answer_privately((elsewhere,))
             return
-        if command.needs_group and scene.group is None:
+        if command.needs_group and scene.group is None and (groups or not command.in_no_group_too):
             await self._ask_which_group(scene, text, groups or [])
             return
         if not await self._may(scene, command):

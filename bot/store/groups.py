@@ -37,6 +37,7 @@ _OF_PERSON = (
     )
     .order_by(groups.c.id)
 )
+_NAMING = select(groups).join(members).where(members.c.person == bindparam("person")).order_by(groups.c.id)
 _MEMBERS = select(members).where(members.c.group_id == bindparam("id")).order_by(members.c.position)
 _SESSIONS = select(sessions).where(sessions.c.group_id == bindparam("id")).order_by(sessions.c.number)
 _MEMBERS_OF_MANY = select(members).where(members.c.group_id.in_(_IDS)).order_by(members.c.position)
@@ -105,6 +106,10 @@ class Groups:
     async def of_person(self, person: PersonId) -> list[Group]:
         """The groups in which the person is invited or has joined, oldest first."""
         return await self._many(_OF_PERSON, {"person": person})
+
+    async def naming(self, person: PersonId) -> list[Group]:
+        """The groups that know the person, also those that they have left or declined; oldest first."""
+        return await self._many(_NAMING, {"person": person})
 
     async def all(self) -> list[Group]:
         """All groups, oldest first."""

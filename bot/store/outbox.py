@@ -34,7 +34,8 @@ class NewOutboxRow:
     """An effect to send. `key` is unique for good and becomes the platform's idempotency key.
 
     `action` is JSON text that the outbox understands. `about` is the effect's key within its group, `refers_to` the key of
-    the row that it changes or ends. Moments are UTC; without `not_before` it may go at once.
+    the row that it changes or ends. Moments are UTC; without `not_before` it may go at once. A `fleeting` row is deleted once
+    it is settled, and with it the one that it refers to.
     """
 
     key: str
@@ -47,6 +48,7 @@ class NewOutboxRow:
     refers_to: str | None = None
     not_before: datetime | None = None
     useful_until: datetime | None = None
+    fleeting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class OutboxRow:
     created_at: datetime
     sent_at: datetime | None
     error: str | None
+    fleeting: bool = False
 
 
 _WAITS = outbox.c.state == OutboxState.WAITING.value
@@ -124,7 +127,7 @@ _POSTPONE = (
 _PARK = (
     update(outbox)
     .where(_THE_ROW, _WAITS)
-    .values(state=OutboxState.PARKED.value, error=bindparam("new_error"), sent_at=bindparam("moment"))
+    .values(state=OutboxState.PARKED.value, action=None, error=bindparam("new_error"), sent_at=bindparam("moment"))
 )
 _EXPIRE = update(outbox).where(_THE_ROW, _WAITS).values(state=OutboxState.EXPIRED.value, action=None, sent_at=bindparam("moment"))
 _SUPERSEDE = (
@@ -137,6 +140,7 @@ _SUPERSEDE = (
     )
     .values(state=OutboxState.SUPERSEDED.value, action=None)
 )
+_DROP = delete(outbox).where(or_(_THE_ROW, outbox.c.key == bindparam("needed")), outbox.c.state != OutboxState.WAITING.value)
 
 _needing = outbox.alias("needing")
 _FORGET = delete(outbox).where(
@@ -172,6 +176,7 @@ class Outbox:
             "not_before": row.not_before,
             "useful_until": row.useful_until,
             "created_at": row.created_at,
+            "fleeting": row.fleeting,
         }
         return (await self._connection.execute(_ADD, values)).rowcount == 1
 
@@ -189,7 +194,7 @@ class Outbox:
         A first row that must wait blocks its destination, and only that.
         """
         parameters = {"excluded": list(destinations_excluded), "now": now, "most": limit}
-        return [_value_of(row) for row in await self._connection.execute(_READY, parameters)]
+        return [row_value(row) for row in await self._connection.execute(_READY, parameters)]
 
     async def head_of(self, destination: str, now: datetime) -> OutboxRow | None:
         """The first waiting row of the destination, if there is one and it may go at `now`."""
@@ -214,12 +219,16 @@ class Outbox:
         await self._connection.execute(_POSTPONE, {"the_id": row, "until": until, "new_error": error})
 
     async def park(self, row: int, error: str, at: datetime) -> None:
-        """It will never work out: the row steps aside, with its text, until it is forgotten."""
+        """It will never work out: the row steps aside, without its text, until it is forgotten."""
         await self._connection.execute(_PARK, {"the_id": row, "new_error": error, "moment": at})
 
     async def expire(self, row: int, at: datetime) -> None:
         """It is of no more use, and loses its text."""
         await self._connection.execute(_EXPIRE, {"the_id": row, "moment": at})
+
+    async def drop(self, row: OutboxRow) -> None:
+        """Delete a settled row, and the settled one that it refers to."""
+        await self._connection.execute(_DROP, {"the_id": row.id, "needed": row.refers_to or ""})
 
     async def supersede_edits(self, refers_to: str, destination: str) -> int:
         """Let the waiting edits of the message go, since a later one comes (add that afterwards). Returns how many went."""
@@ -233,7 +242,7 @@ class Outbox:
 
     async def parked(self, group: GroupId) -> list[OutboxRow]:
         """The group's rows that were refused for good, oldest first."""
-        return [_value_of(row) for row in await self._connection.execute(_PARKED, {"group": group})]
+        return [row_value(row) for row in await self._connection.execute(_PARKED, {"group": group})]
 
     async def forget_older_than(self, moment: datetime) -> int:
         """Delete rows that were settled before the moment, and return how many.
@@ -244,10 +253,11 @@ class Outbox:
 
 
 def _row_of(row: Row[Any] | None) -> OutboxRow | None:
-    return None if row is None else _value_of(row)
+    return None if row is None else row_value(row)
 
 
-def _value_of(row: Row[Any]) -> OutboxRow:
+def row_value(row: Row[Any]) -> OutboxRow:
+    """The value of a whole row of the table."""
     return OutboxRow(
         id=row.id,
         key=row.key,
@@ -266,4 +276,5 @@ def _value_of(row: Row[Any]) -> OutboxRow:
         created_at=row.created_at,
         sent_at=row.sent_at,
         error=row.error,
+        fleeting=row.fleeting,
     )

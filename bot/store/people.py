@@ -29,6 +29,10 @@ class People:
             return PersonSettings(person)
         return PersonSettings(person, None if row.language is None else Language(row.language), row.quiet)
 
+    async def has(self, person: PersonId) -> bool:
+        """Whether the person ever chose something."""
+        return (await self._connection.execute(_GET, {"person": person})).first() is not None
+
     async def save(self, settings: PersonSettings) -> None:
         """Remember what the person chose."""
         language = None if settings.language is None else settings.language.value

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -140,6 +141,8 @@ rooms = Table(
     Column("room", Text, primary_key=True),
     Column("group_id", Integer, ForeignKey("groups.id", ondelete="CASCADE"), unique=True),
     Column("person", Text, unique=True),
+    # Since when the person of a direct room is known to be in no group.
+    Column("idle_since", Moment),
     CheckConstraint("(group_id IS NULL) <> (person IS NULL)", name="one_owner"),
 )
 
@@ -201,6 +204,8 @@ outbox = Table(
     Column("created_at", Moment, nullable=False),
     Column("sent_at", Moment),
     Column("error", Text),
+    # The row goes once it is settled: whom it is about asked to be forgotten.
+    Column("fleeting", Boolean, nullable=False, server_default=false()),
     Index(
         "ix_outbox_waiting",
         "destination",

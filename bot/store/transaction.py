@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.applied import Applied
 from bot.store.dialogues import Dialogues
+from bot.store.erasing import Erasing
 from bot.store.groups import Groups
 from bot.store.ledger import Ledger
 from bot.store.meta import Meta
@@ -38,6 +39,7 @@ class Tx:
         self.pulses = Pulses(connection)
         self.dialogues = Dialogues(connection)
         self.notices = Notices(connection)
+        self.erasing = Erasing(connection)
         self._callbacks: list[Callable[[], None]] = []
 
     def after_commit(self, callback: Callable[[], None]) -> None:

@@ -18,6 +18,9 @@ _COLUMNS = select(unasked.c.person, unasked.c.kind, unasked.c.at)
 _RECORD = insert(unasked)
 _SINCE = _COLUMNS.where(unasked.c.group_id == bindparam("group"), unasked.c.at >= _MOMENT).order_by(unasked.c.at, unasked.c.id)
 _TO_PERSON = _COLUMNS.where(unasked.c.person == bindparam("person"), unasked.c.at >= _MOMENT).order_by(unasked.c.at, unasked.c.id)
+_IN_GROUP = _COLUMNS.where(unasked.c.group_id == bindparam("group"), unasked.c.person == bindparam("person")).order_by(
+    unasked.c.at, unasked.c.id
+)
 _FORGET = delete(unasked).where(unasked.c.at < _MOMENT)
 _FORGET_PERSON = delete(unasked).where(unasked.c.group_id == bindparam("the_group"), unasked.c.person == bindparam("the_person"))
 
@@ -49,6 +52,11 @@ class UnaskedMessages:
     async def to_person_since(self, person: PersonId, moment: datetime) -> list[Unasked]:
         """What was said to the person, in all groups, at the moment or later; oldest first."""
         rows = await self._connection.execute(_TO_PERSON, {"person": person, "moment": moment})
+        return [Unasked(row.person, row.kind, row.at) for row in rows]
+
+    async def about(self, group: GroupId, person: PersonId) -> list[Unasked]:
+        """What was said to the person in the group's name, oldest first."""
+        rows = await self._connection.execute(_IN_GROUP, {"group": group, "person": person})
         return [Unasked(row.person, row.kind, row.at) for row in rows]
 
     async def forget_person(self, group: GroupId, person: PersonId) -> None:

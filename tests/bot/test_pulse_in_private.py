@@ -79,9 +79,9 @@ async def test_at_closing_answers_are_deleted_and_questions_taken_back(asked: Wo
 
 async def test_who_is_forgotten_while_it_is_open_finds_questions_and_answers_taken_back(asked: World) -> None:
     await asked.tells(PEKKA, "4")
+    room = asked.chat.direct_room(UserId(PEKKA))
     await asked.tells(PEKKA, "unohda")
     await asked.tells(PEKKA, "kyllä")
-    room = asked.chat.direct_room(UserId(PEKKA))
     questions = [one for one in asked.chat.shown if one.room == room and one.poll is not None]
     assert len(questions) == 2
     assert all(one.redacted for one in questions)

@@ -166,21 +166,6 @@ async def test_an_own_check_in_question_is_asked_in_the_room(group_world: World)
     assert after.count(PEKKA) == before.count(PEKKA)
 
 
-async def test_mydata_shows_what_is_stored_and_forget_deletes_it(group_world: World) -> None:
-    await group_world.tells(PEKKA, "tulen")
-    (data,) = await group_world.tells(PEKKA, "tietoni")
-    assert '"coming"' in data
-    (question,) = await group_world.tells(PEKKA, "unohda")
-    assert "Poistanko" in question
-    await group_world.tells(PEKKA, "kyllä")
-    group = await group_world.group()
-    assert group.member(PEKKA) is None
-    assert PEKKA not in group.sessions[0].rsvps
-    assert UserId(PEKKA) not in group_world.room.joined
-    await group_world.apply(a_plan())
-    assert UserId(PEKKA) not in group_world.room.invited
-
-
 @pytest.mark.parametrize(
     ("poll", "says"),
     [
@@ -208,13 +193,6 @@ async def test_no_takes_the_question_back(group_world: World) -> None:
     (nothing,) = await group_world.tells(PEKKA, "kyllä")
     assert "Mikään kysymykseni ei odota" in nothing
     assert (await group_world.group()).member(PEKKA) is not None
-
-
-async def test_privacy_lists_only_what_is_stored(group_world: World) -> None:
-    (text,) = await group_world.tells(LIISA, "tietosuoja")
-    assert "Ilmoittautumisesi" in text
-    assert "En tallenna ryhmän keskustelua" in text
-    assert "kokeilu" not in text.lower()
 
 
 async def test_whoever_leaves_is_mentioned_to_the_facilitator_without_a_reason_and_not_invited_again(

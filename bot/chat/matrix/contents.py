@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.chat.matrix.render import body_of, html_of
 from bot.chat.matrix.rooms_known import FOR_TWO, MARKER
-from bot.chat.port import EventId, Message, Poll, RoomSpec, UserId
+from bot.chat.port import EventId, File, Message, Poll, RoomSpec, UserId
 from bot.chat.richtext import RichText
 
 TEXT = "org.matrix.msc1767.text"
@@ -39,6 +39,18 @@ def edit(event: EventId, said: Message) -> dict[str, Any]:
         "m.mentions": {},
         "m.new_content": {**new, "m.mentions": {}},
         "m.relates_to": {"rel_type": "m.replace", "event_id": event},
+    }
+
+
+def file(sent: File, address: str, keys: dict[str, Any]) -> dict[str, Any]:
+    """A file whose encrypted content lies at `address` (`mxc://…`); `keys` open it, as the specification's `EncryptedFile`."""
+    return {
+        "msgtype": "m.file",
+        "body": sent.name,
+        "filename": sent.name,
+        "info": {"mimetype": sent.media_type, "size": len(sent.content)},
+        "file": {**keys, "url": address},
+        "m.mentions": {},
     }
 
 

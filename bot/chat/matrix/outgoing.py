@@ -9,13 +9,15 @@ from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from nio.crypto import encrypt_attachment
+
 from bot.chat.matrix import contents
 from bot.chat.matrix.intake import Intake
 from bot.chat.matrix.room_keys import RoomKeys
 from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms
 from bot.chat.matrix.tidy import tidy_events
 from bot.chat.matrix.wire import Wire, client_path
-from bot.chat.port import EventId, Refused, RoomId, RoomUnusable, TryLater
+from bot.chat.port import EventId, File, Refused, RoomId, RoomUnusable, TryLater
 
 log = logging.getLogger(__name__)
 
@@ -86,6 +88,15 @@ class Outgoing:
         path = client_path("rooms", room, "send", "m.room.encrypted", contents.transaction(key))
         with _closed_to_us():
             return _event_id(await self._wire.call("PUT", path, sealed))
+
+    async def put_file(self, room: RoomId, file: File, *, key: str) -> EventId:
+        """Encrypt the content and upload it, then send what opens it, encrypted. Raises as `put` does, and before anything is
+        uploaded when nothing can be said in the room.
+        """
+        await self.room(room)
+        sealed, keys = encrypt_attachment(file.content)
+        address = await self._wire.upload(sealed)
+        return await self.put(room, "m.room.message", contents.file(file, address, keys), key=key)
 
     async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:
         """Take an event back."""

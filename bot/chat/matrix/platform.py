@@ -22,7 +22,7 @@ from bot.chat.matrix.rooms_known import KnownRooms
 from bot.chat.matrix.settings import MatrixSettings
 from bot.chat.matrix.syncing import Syncing
 from bot.chat.matrix.wire import Wire
-from bot.chat.port import Batch, EventId, Message, Poll, RoomId, RoomSpec, SyncMemory, TryLater, UserId
+from bot.chat.port import Batch, EventId, File, Message, Poll, RoomId, RoomSpec, SyncMemory, TryLater, UserId
 from bot.chat.richtext import RichText
 
 
@@ -133,6 +133,10 @@ class MatrixPlatform:
     async def end_poll(self, room: RoomId, event: EventId, text: RichText, *, key: str) -> EventId:
         """Close an own poll; `text` is shown as its ending."""
         return await self._put(room, contents.POLL_END, contents.poll_end(event, text), key)
+
+    async def send_file(self, room: RoomId, file: File, *, key: str) -> EventId:
+        """Send a file as an encrypted attachment: the homeserver's media store gets nothing that it could read, nor its name."""
+        return await self._under_way.whole(self._now.outgoing.put_file(room, file, key=key))
 
     async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:
         """Take an event back."""

@@ -24,6 +24,8 @@ LOCKED = "the account is locked (M_USER_LOCKED)"
 VERSIONS = "/_matrix/client/versions"
 """The one path of the client-server API that has no version of its own."""
 
+UPLOAD = "/_matrix/media/v3/upload"
+
 LOGIN_GONE = {"M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED"}
 
 LOGIN_GONE_WORDS = "the homeserver does not know Vertti's login any more; its device was logged out or its account closed"
@@ -61,11 +63,18 @@ class Wire:
         Raises `TryLater`, `Refused`, `LoginLost`.
         """
         status, answer = await self.ask(method, path, body, query=query, patience=patience)
-        if not 200 <= status < 300:
-            raise _error(status, answer, _asked(method, path))
-        if answer is None:
-            raise TryLater(f"{_asked(method, path)}: the answer is not JSON")
-        return answer
+        return _good(status, answer, _asked(method, path))
+
+    async def upload(self, content: bytes) -> str:
+        """Put sealed content, of which nothing is told, into the homeserver's media store; its address there (`mxc://…`).
+
+        Raises as `call` does.
+        """
+        status, answer = await self._exchange("POST", UPLOAD, content, "application/octet-stream", None, PATIENCE)
+        address = _good(status, answer, "POST upload").get("content_uri")
+        if not isinstance(address, str) or not address.startswith("mxc://"):
+            raise TryLater("POST upload: the homeserver has told no address")
+        return address
 
     async def ask(
         self,
@@ -80,13 +89,17 @@ class Wire:
 
         A redirection is such an answer: what we say is meant for this homeserver alone.
         """
+        data = None if body is None else json.dumps(body, separators=(",", ":")).encode()
+        return await self._exchange(method, path, data, "application/json", query, patience)
+
+    async def _exchange(
+        self, method: str, path: str, data: bytes | None, kind: str, query: Mapping[str, str] | None, patience: float
+    ) -> tuple[int, dict[str, Any] | None]:
         headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
         address = URL(self.homeserver + path + ("?" + urlencode(query) if query else ""), encoded=True)
         limit = aiohttp.ClientTimeout(total=patience, sock_connect=CONNECT_PATIENCE)
-        data = None
-        if body is not None:
-            data = json.dumps(body, separators=(",", ":")).encode()
-            headers["Content-Type"] = "application/json"
+        if data is not None:
+            headers["Content-Type"] = kind
         try:
             async with self._session().request(
                 method, address, data=data, headers=headers, timeout=limit, allow_redirects=False
@@ -108,6 +121,15 @@ class Wire:
         if self._http is None:
             self._http = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=CONNECTIONS))
         return self._http
+
+
+def _good(status: int, answer: dict[str, Any] | None, asked: str) -> dict[str, Any]:
+    """The answer, if it is one. Raises what it means otherwise."""
+    if not 200 <= status < 300:
+        raise _error(status, answer, asked)
+    if answer is None:
+        raise TryLater(f"{asked}: the answer is not JSON")
+    return answer
 
 
 def _json_object(raw: bytes) -> dict[str, Any] | None:

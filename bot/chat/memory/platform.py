@@ -13,6 +13,7 @@ from bot.chat.port import (
     Batch,
     Event,
     EventId,
+    File,
     InvitedToRoom,
     Left,
     Message,
@@ -121,13 +122,19 @@ class MemoryPlatform:
         self._own(room, event).ended = True
         return self._show(room, key, text.plain(), "poll end").event
 
+    async def send_file(self, room: RoomId, file: File, *, key: str) -> EventId:
+        """A file; what is read of it in the room is its name."""
+        shown = self._show(room, key, file.name, "file")
+        shown.rings, shown.file = True, file
+        return shown.event
+
     async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:
         """Take an event back; of what people wrote nothing is shown anyway."""
         self._entered(room)
         self._by_key.setdefault(key, event)
         for one in self.shown:
             if one.event == event and one.room == room:
-                one.redacted = True
+                one.redacted, one.file = True, None
                 one.text = ""
 
     async def pin(self, room: RoomId, events: Sequence[EventId]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
-from bot.chat.port import Event, EventId, Poll, RoomId, UserId
+from bot.chat.port import Event, EventId, File, Poll, RoomId, UserId
 
 
 @dataclass(slots=True)
@@ -25,6 +25,7 @@ class Shown:
     rings: bool = False
     everyone: bool = False
     poll: Poll | None = None
+    file: File | None = None
     ended: bool = False
     redacted: bool = False
 

@@ -121,12 +121,13 @@ async def test_the_same_process_cannot_open_twice_either(tmp_path: Path) -> None
 async def test_a_database_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
     await made(tmp_path)
     with sqlite3.connect(tmp_path / "vertti.db") as direct:
+        (ours,) = direct.execute("SELECT version_num FROM alembic_version").fetchone()
         direct.execute("UPDATE alembic_version SET version_num = '9999'")
     direct.close()
     with pytest.raises(DatabaseTooNew, match=r"newer version of Vertti.*'9999'.*backup"):
         await Database.open(tmp_path)
     with sqlite3.connect(tmp_path / "vertti.db") as direct:
-        direct.execute("UPDATE alembic_version SET version_num = '0001'")
+        direct.execute("UPDATE alembic_version SET version_num = ?", (ours,))
     direct.close()
     await made(tmp_path)
 
@@ -299,7 +300,22 @@ async def test_the_migrations_make_the_tables_that_the_program_knows(tmp_path: P
 
 
 def schema_of(connection: object) -> dict[str, set[str]]:
-    """Each table and index with the lines that define it; their order is of no meaning."""
+    """Each table and index with what defines it; their order means nothing."""
     assert isinstance(connection, sqlite3.Connection)
     rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'sqlite_sequence'")
-    return {name: {line.strip().rstrip(",") for line in sql.splitlines()} for name, sql in rows}
+    return {name: parts_of(sql) for name, sql in rows}
+
+
+def parts_of(sql: str) -> set[str]:
+    """What stands before the outermost brackets, in them between commas, and after them."""
+    before, _, rest = sql.partition("(")
+    inside, _, after = rest.rpartition(")")
+    parts = [""]
+    depth = 0
+    for sign in inside:
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if sign == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return {" ".join(one.split()) for one in (before, *parts, after)}

@@ -6,5 +6,6 @@ members-invite-withdrawn =
 roles-facilitator = the facilitator
 roles-host = the host
 roles-member = a member
+roles-guest = guest
 roles-admin = an administrator
 roles-starter = anyone an administrator has allowed to

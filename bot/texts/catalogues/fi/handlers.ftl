@@ -31,7 +31,6 @@ handlers-undelivered-private = Yksityisviesti ei mene perille: { $name }. Aihe: 
 handlers-expired = Tämä vanheni, enkä lähettänyt sitä: { $kind }.
 handlers-kind-message = muu viesti
 handlers-removed = Minut on poistettu ryhmän huoneesta, enkä voi enää muistuttaa tapaamisista.
-handlers-data = { $json }
 handlers-say-something =
     Kirjoita komento sanan !vertti perään.
     Mitä osaan: { $help_command }

@@ -6,5 +6,6 @@ members-invite-withdrawn =
 roles-facilitator = vetäjä
 roles-host = sihteeri
 roles-member = jäsen
+roles-guest = vieras
 roles-admin = ylläpitäjä
 roles-starter = se, jolle ylläpitäjä on antanut luvan

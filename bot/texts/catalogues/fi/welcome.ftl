@@ -1,3 +1,5 @@
-data-forgotten = Tietosi on poistettu. Jäljellä on vain merkki, jotten kutsu sinua uudelleen, sekä aiemmat viestini ryhmän historiassa.
+data-forgotten = Tietosi on poistettu.
+data-mark-stays = Jäljellä on vain merkki, jotten kutsu sinua uudelleen, sekä aiemmat viestit ryhmän huoneessa.
+data-talk-ends = Lähden nyt tästä keskustelusta. Kaikkea hyvää sinulle.
 data-leave = Olet lähtenyt ryhmästä. Sovittu luottamuksellisuus pätee lähdön jälkeenkin. Kiitos, että olit mukana.
 about-group = Ryhmä: { $group }

@@ -6,5 +6,6 @@ members-invite-withdrawn =
 roles-facilitator = samtalsledaren
 roles-host = sekreteraren
 roles-member = en deltagare
+roles-guest = gäst
 roles-admin = administratören
 roles-starter = den som administratören har gett lov

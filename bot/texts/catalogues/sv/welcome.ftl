@@ -1,3 +1,5 @@
-data-forgotten = Dina uppgifter är raderade. Kvar finns bara ett märke, så att jag inte bjuder in dig igen, och mina tidigare meddelanden i gruppens historik.
+data-forgotten = Dina uppgifter är raderade.
+data-mark-stays = Kvar finns bara ett märke, så att jag inte bjuder in dig igen, och tidigare meddelanden i gruppens rum.
+data-talk-ends = Nu lämnar jag den här konversationen. Allt gott till dig.
 data-leave = Du har lämnat gruppen. Den förtrolighet vi kommit överens om gäller också efteråt. Tack för att du var med.
 about-group = Grupp: { $group }
