@@ -12,9 +12,10 @@ from nio import RoomInviteError, RoomKickError, RoomLeaveResponse
 
 from bot.chat.matrix import MatrixPlatform
 from bot.chat.matrix.wire import Wire, client_path
-from bot.chat.port import EventId, RoomId, UserId
+from bot.chat.port import EventId, File, RoomId, UserId
 from bot.demo.homeserver import Homeserver
 from tests.contract.stage import PATIENCE, Stage
+from tests.e2e.attachments import attachment
 from tests.e2e.matrix.memory import Memory
 from tests.e2e.matrix.verttis import settings_for
 from tests.e2e.people import PASSWORD, Person, Read, fresh, people
@@ -95,6 +96,11 @@ class MatrixStage(Stage):
             return (relation.get("rel_type"), relation.get("event_id"), new.get("body")) == ("m.replace", event, text)
 
         await self._people[who].sees(room, reads_so)
+
+    async def file(self, who: UserId, room: RoomId, event: EventId) -> File:
+        content = (await self._people[who].sees(room, lambda read: read.id == event)).content
+        assert content["msgtype"] == "m.file"
+        return File(content["body"], content["info"]["mimetype"], await attachment(self._people[who], content["file"]))
 
     async def is_taken_back(self, who: UserId, room: RoomId, event: EventId) -> bool:
         found = await self._wires[who].call("GET", client_path("rooms", room, "event", event))

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from bot.chat.memory import MemoryChat
-from bot.chat.port import EventId, RoomId, UserId
+from bot.chat.port import EventId, File, RoomId, UserId
 from tests.contract.stage import Stage
 from tests.e2e.matrix.memory import Memory
 
@@ -53,6 +53,11 @@ class MemoryStage(Stage):
 
     async def reads_edited(self, who: UserId, room: RoomId, event: EventId, text: str) -> None:
         assert [one.text for one in self.chat.reads(who, room) if one.event == event] == [text]
+
+    async def file(self, who: UserId, room: RoomId, event: EventId) -> File:
+        (found,) = [one.file for one in self.chat.reads(who, room) if one.event == event]
+        assert found is not None
+        return found
 
     async def is_taken_back(self, who: UserId, room: RoomId, event: EventId) -> bool:
         return self.chat.find(event).redacted

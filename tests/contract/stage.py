@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager
 from typing import TypeVar
 
-from bot.chat.port import Batch, ChatPlatform, Event, EventId, Joined, Message, Poll, PollChoice, RoomId, RoomSpec, UserId
+from bot.chat.port import Batch, ChatPlatform, Event, EventId, File, Joined, Message, Poll, PollChoice, RoomId, RoomSpec, UserId
 from bot.chat.richtext import paragraph
 from tests.e2e.matrix.memory import Memory
 
@@ -99,6 +99,10 @@ class Stage(ABC):
     @abstractmethod
     async def reads_edited(self, who: UserId, room: RoomId, event: EventId, text: str) -> None:
         """Wait until the message reads so for the person."""
+
+    @abstractmethod
+    async def file(self, who: UserId, room: RoomId, event: EventId) -> File:
+        """The file, fetched and opened by the person."""
 
     @abstractmethod
     async def is_taken_back(self, who: UserId, room: RoomId, event: EventId) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.port import RoomId, RoomUnusable
+from bot.chat.port import File, RoomId, RoomUnusable
 from bot.chat.richtext import paragraph
 from tests.contract.stage import Stage, a_message, a_poll, fresh
 
@@ -66,6 +66,20 @@ async def test_a_poll_is_shown_with_its_question_and_answers(stage: Stage) -> No
     assert "Ei" in shown
 
 
+async def test_a_file_is_opened_by_those_who_are_there_and_shown_once(stage: Stage) -> None:
+    room = await stage.direct_room_for(stage.anna)
+    content = bytes(range(256)) * 300 + "Ääkköset".encode()
+    file, key = File("tiedot.json", "application/json", content), fresh("key")
+    sent = await stage.platform.send_file(room, file, key=key)
+    assert await stage.platform.send_file(room, file, key=key) == sent
+    assert await stage.file(stage.anna, room, sent) == file
+    await stage.send(room, "Siinä se")
+    await stage.reads(stage.anna, room, "Siinä se")
+    assert list(await stage.texts(stage.anna, room)) == ["tiedot.json", "Siinä se"]
+    await stage.platform.redact(room, sent, key=fresh("key"))
+    assert await stage.is_taken_back(stage.anna, room, sent)
+
+
 async def test_exactly_what_is_wished_is_pinned(stage: Stage) -> None:
     room = await stage.room_for(stage.anna)
     one, two = await stage.send(room, "Yksi"), await stage.send(room, "Kaksi")
@@ -114,6 +128,7 @@ async def test_nothing_is_said_or_changed_in_a_room_that_vertti_is_not_in(stage:
         for call in (
             stage.platform.send(room, a_message("Hei"), key=fresh("key")),
             stage.platform.ask(room, a_poll(), key=fresh("key")),
+            stage.platform.send_file(room, File("a.txt", "text/plain", b"a"), key=fresh("key")),
             stage.platform.edit(room, message, a_message("Hei"), key=fresh("key")),
             stage.platform.end_poll(room, poll, paragraph("Loppu"), key=fresh("key")),
         ):

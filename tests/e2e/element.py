@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import fcntl
 import hashlib
 import json
@@ -164,6 +165,11 @@ class ElementClient:
     async def wait_for_event(self, event: str, room: str, *, timeout: float = 20) -> ElementEvent:
         """The event of that id, once it has come and can be read. Raises `ElementFailed` after `timeout`."""
         return _event(await self._ask("waitForEvent", event=event, room=room, timeout=timeout))
+
+    async def file(self, event: str, room: str) -> tuple[str, str, bytes]:
+        """Name, media type and content of a file, fetched and opened there."""
+        found = await self._ask("file", event=event, room=room)
+        return found["name"], found["mimetype"], base64.b64decode(found["content"])
 
     async def state(self, room: str, type_: str, key: str = "") -> Mapping[str, Any] | None:
         """The content of a state event of a room."""

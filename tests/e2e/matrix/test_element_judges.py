@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.port import Joined, Message, Poll, PollChoice, RoomSpec, Said, UserId, Voted
+from bot.chat.port import File, Joined, Message, Poll, PollChoice, RoomSpec, Said, UserId, Voted
 from bot.chat.richtext import paragraph
 from bot.demo.homeserver import Homeserver
 from tests.e2e.element import ElementClient, element_or_skip
@@ -63,6 +63,10 @@ async def test_element_reads_is_read_votes_and_is_woken(
         await bot.platform.end_poll(room, poll, paragraph("Päättyi"), key="end")
         await element.wait_for("Päättyi", room)
         assert (await element.poll(room, poll)).ended
+
+        file = await bot.platform.send_file(room, File("tiedot.json", "application/json", b'{"nimi": 1}'), key="file")
+        assert await element.file(file, room) == ("tiedot.json", "application/json", b'{"nimi": 1}')
+        assert (await element.wait_for_event(file, room)).shield == "none"
 
         await bot.platform.edit(room, rings, Message(paragraph("Muistutus, korjattu")), key="edit")
         await element.wait_for("korjattu", room)
