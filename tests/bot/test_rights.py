@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,10 +12,12 @@ import pytest
 from bot.chat.memory import Shown
 from bot.chat.port import EventId, UserId
 from bot.commands.export import KEYS
+from bot.store.database import Database
 from facilitation import privacy
 from facilitation.group import GroupState, Standing
+from facilitation.words import Language
 from tests.bot.rows import rows_with
-from tests.bot.world import ANNA, KAISA, LIISA, MATTI, MEMBERS, MINNA, OLLI, PEKKA, STRANGER, World, a_plan
+from tests.bot.world import ANNA, KAISA, LIISA, MATTI, MEMBERS, MINNA, OLLI, PEKKA, STRANGER, World, a_plan, a_world
 
 ID = PEKKA.partition(":")[0]
 NAMES = (ID, "Pekka")
@@ -313,24 +316,43 @@ async def test_nothing_records_who_came(group_world: World) -> None:
     assert await rows_with(group_world.app.db, *MEMBERS) == before
 
 
-async def test_when_the_group_is_erased_nothing_of_its_people_is_left(group_world: World) -> None:
-    rooms = {person: group_world.chat.direct_room(UserId(person)) for person in MEMBERS}
-    await group_world.until("2027-09-01T12:00")
-    assert await group_world.app.db.read(lambda tx: tx.groups.all()) == []
-    await group_world.app.housekeeping.tidy()
-    left = await rows_with(group_world.app.db, *MEMBERS, ANNA, MINNA, "Pekka", "Kirjanpitäjät")
-    assert left == {}
-    for room in rooms.values():
-        assert room is not None
-        assert group_world.chat.me not in group_world.chat.rooms[room].joined
-    (answer, *_) = await group_world.tells(PEKKA, "ohje")
-    assert answer
+async def test_when_the_group_is_erased_nothing_of_its_people_is_left_in_the_bytes_of_the_files(tmp_path: Path) -> None:
+    db = await Database.open(tmp_path / "data")
+    try:
+        async with a_world(db=db) as world:
+            await world.apply(a_plan())
+            await world.join(ANNA, MINNA, *MEMBERS)
+            rooms = {person: world.chat.direct_room(UserId(person)) for person in MEMBERS}
+            await a_pulse_is_open(world)
+            await world.tells(PEKKA, "hyväksyn")
+            await world.tells(PEKKA, "2")
+            await world.tells(PEKKA, "tietoni")
+            await world.until("2026-12-22T12:00")
+            await world.tells(LIISA, "unohda")
+            await world.tells(LIISA, "kyllä")
+            world.chat.leave_room(world.room.id, UserId(MATTI))
+            await world.until("2027-09-01T12:00")
+            assert await db.read(lambda tx: tx.groups.all()) == []
+            await world.app.housekeeping.tidy()
+            people = [one.partition(":")[0].removeprefix("@") for one in (*MEMBERS, ANNA, MINNA)]
+            words = [*(form for one in people for form in (one, one.capitalize())), "Kirjanpitäjät", "meet.example.org"]
+            assert [one for one in words if one.encode() in bytes_in(tmp_path)] == []
+            for room in rooms.values():
+                assert room is not None
+                assert world.chat.me not in world.chat.rooms[room].joined
+            (answer, *_) = await world.tells(PEKKA, "ohje")
+            assert answer
+    finally:
+        await db.close()
+
+
+def bytes_in(directory: Path) -> bytes:
+    """The content of all files."""
+    return b"".join(file.read_bytes() for file in sorted(directory.rglob("*")) if file.is_file())
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 async def test_the_notice_says_what_the_device_can_do(world: World, language: str) -> None:
-    from facilitation.words import Language
-
     await world.apply(a_plan(language=Language(language)))
     await world.join(PEKKA)
     welcome = next(one for one in world.private(PEKKA) if "Vertti" in one or len(one) > 300)
