@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot import logs
 from bot.cli.failures import FAILED, NEEDS_PERSON, Failure, WrongOption, debugging
+from bot.cli.no_core import write_no_core
 from bot.cli.sentences import sentence
 from bot.cli.stopping import until_stopped
 from bot.clock import SystemClock
@@ -38,6 +39,7 @@ def run_with(
     session_minutes: int | None,
 ) -> None:
     """Run Vertti until it is stopped or the rehearsal is over."""
+    write_no_core()
     logs.set_up(log_level, traces=debugging())
     settings = load(config, os.environ)
     now = SystemClock().now()

@@ -45,6 +45,17 @@ class VerttiProcess:
         self._process.kill()
         self._process.wait()
 
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    async def dies_of(self, signal: int) -> int:
+        """Send it a signal that it does not survive; its return code."""
+        assert self._process.poll() is None, f"it ended by itself:\n{self._last_words()}"
+        self._process.send_signal(signal)
+        return await self.ended()
+
     async def ended(self) -> int:
         """Its return code, waited for."""
         async with asyncio.timeout(PATIENCE):
@@ -54,7 +65,8 @@ class VerttiProcess:
 
     async def stop(self) -> None:
         """Ask it to end, as a service manager does; nothing happens when it has ended already."""
-        self._process.terminate()
+        if self._process.poll() is None:
+            self._process.terminate()
         await self.ended()
 
     def let_go(self) -> None:
