@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from bot.commands import export
 from facilitation import privacy
 from facilitation.privacy import Entry, Place
 
@@ -69,9 +70,10 @@ once somebody else leads it, or when it has ended: an administrator names anothe
 ## Erasure
 
 The day on which a group's data will be erased is announced to the group at its end. On that day Vertti hands the room over,
-leaves it, and deletes every row of the group. Deleted bytes are overwritten at once in the database (`secure_delete`); the
-following night the database is written anew and its log emptied, so that nothing of them is left in the files. Copies that were
-made before are the operator's to delete: do not keep them longer than the retention.
+leaves it, and deletes every row of the group. What is deleted is overwritten (`secure_delete`), and in the following night
+the database is written anew and its log emptied, so that nothing of it is left in the files. Copies that were made before are
+the operator's to delete: do not keep them longer than the retention. A backup that is put back brings back whoever asked to be
+forgotten after it was made: keep a note of such requests as long as the copies.
 
 ## Security
 
@@ -116,6 +118,15 @@ def _rest() -> Iterator[str]:
     yield "## What is not stored"
     yield ""
     yield from (f"- {one}" for one in privacy.NOT_STORED)
+    yield ""
+    yield "## The file that `mydata` sends"
+    yield ""
+    yield f"JSON in UTF-8, `{export.NAME}`, sent as an encrypted file in the direct conversation. It holds every row of the"
+    yield "database that is about the person, and nothing about others. `[]` stands for each one of a list."
+    yield ""
+    yield "| key | meaning |"
+    yield "|---|---|"
+    yield from (f"| `{key}` | {meaning} |" for key, meaning in export.KEYS)
 
 
 if __name__ == "__main__":

@@ -285,8 +285,8 @@ ELSEWHERE: tuple[Entry, ...] = (
     _elsewhere(
         "the homeserver",
         "Accounts, who is in which room since when, names and topics of rooms, reactions, times and sizes of messages: in clear. "
-        "The messages themselves, polls, votes and files: encrypted, and kept as long as the homeserver keeps the room; what "
-        "Vertti takes back is emptied there at once.",
+        "The messages themselves, polls, votes and files: encrypted, and kept as long as the homeserver keeps the room. What "
+        "Vertti takes back is no longer shown at once; the homeserver may keep it for a while (Synapse: seven days by default).",
         Why.DELIVERY, "by the homeserver's own rules; ask its operator",
     ),
     _elsewhere(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
 import secrets
@@ -54,43 +55,59 @@ def found_in_files(directory: Path, canary: Canary) -> Mapping[str, list[bytes]]
     return {str(one): forms for one in files if (forms := canary.in_(one.read_bytes() + str(one).encode()))}
 
 
-async def talk(peers: tuple[Peer, ...], canary: Canary, own_poll: str | None = None) -> str:
-    """The group talks among itself, in its room. `own_poll` is a poll of Vertti's, which gets votes that are no answers.
-
-    Returns the last event, after which everything has been said.
+async def talk(peers: tuple[Peer, ...], canary: Canary, own_poll: str | None = None) -> None:
+    """The group talks among itself, in its room, all at once. `own_poll` is a poll of Vertti's, which gets votes that are no
+    answers.
     """
     one, two, three = peers[:3]
     room, word = one.room, canary.word
-    for peer in peers:
-        await peer.sync()
-    first = await one.say(room, f"Minulla oli {word} viikko", format="org.matrix.custom.html", formatted_body=f"<b>{word}</b>")
-    await two.say(room, f"vertti {word}")
-    await two.say(room, f"Kertokaa: !vertti {word}")
-    await three.put(room, "m.room.message", {"msgtype": "m.emote", "body": word})
-    await three.put(room, "m.room.message", {"msgtype": "m.notice", "body": f"!vertti {word}"})
+    await asyncio.gather(*(peer.sync() for peer in peers))
+    answers = [{"id": word, TEXT: word}, {"id": "b", TEXT: "b"}]
+    asked = {"question": {TEXT: word, "msgtype": "m.text", "body": word}, "answers": answers}
+    first, poll = await asyncio.gather(
+        one.say(room, f"Minulla oli {word} viikko", format="org.matrix.custom.html", formatted_body=f"<b>{word}</b>"),
+        three.put(room, POLL, {TEXT: word, POLL: {"kind": "org.matrix.msc3381.poll.disclosed", **asked}}),
+    )
+    await asyncio.gather(
+        _edits_and_votes(one, canary, first, poll),
+        _says_what_is_nearly_a_command(two, canary, first, own_poll),
+        _answers_and_shows(three, canary, first, poll),
+    )
+
+
+async def _edits_and_votes(one: Peer, canary: Canary, first: str, poll: str) -> None:
+    room, word = one.room, canary.word
     edited = {"msgtype": "m.text", "body": f"!vertti tietosuoja {word}"}
     replaced = {"rel_type": "m.replace", "event_id": first}
     await one.put(room, "m.room.message", {**edited, "body": f"* {word}", "m.new_content": edited, "m.relates_to": replaced})
-    in_thread = {"rel_type": "m.thread", "event_id": first, "m.in_reply_to": {"event_id": first}}
-    await two.say(room, f"ketjussa {word}", **{"m.relates_to": in_thread})
-    await three.say(room, f"> {word}\n\nvastaan {word}", **{"m.relates_to": {"m.in_reply_to": {"event_id": first}}})
-    await send_attachment(two, room, f"{word}.txt", word.encode() * 50)
-    await send_attachment(three, room, f"{word}.png", b"\x89PNG" + word.encode("utf-16-le"), "m.image")
-    await two.put(room, "m.reaction", {"m.relates_to": {"rel_type": "m.annotation", "event_id": first, "key": word}})
-    asked = {
-        "question": {TEXT: word, "msgtype": "m.text", "body": word},
-        "answers": [{"id": word, TEXT: word}, {"id": "b", TEXT: "b"}],
-    }
-    poll = await three.put(room, POLL, {TEXT: word, POLL: {"kind": "org.matrix.msc3381.poll.disclosed", **asked}})
     await one.vote(room, poll, word)
-    ending = {"m.relates_to": {"rel_type": "m.reference", "event_id": poll}, POLL_END: {}, TEXT: word, "body": word}
-    await three.put(room, POLL_END, ending)
     await one.put(room, "m.location", {"body": word, "geo_uri": f"geo:60,24;u={word}"})
     await one.put(room, f"fi.example.{word}", {"anything": {word: [word]}})
+    await one.tells(f"Minulla on ollut viime aikoina todella {word} olo eikä kukaan kuuntele")
+
+
+async def _says_what_is_nearly_a_command(two: Peer, canary: Canary, first: str, own_poll: str | None) -> None:
+    room, word = two.room, canary.word
+    await two.say(room, f"vertti {word}")
+    await two.say(room, f"Kertokaa: !vertti {word}")
+    in_thread = {"rel_type": "m.thread", "event_id": first, "m.in_reply_to": {"event_id": first}}
+    await two.say(room, f"ketjussa {word}", **{"m.relates_to": in_thread})
+    await send_attachment(two, room, f"{word}.txt", word.encode() * 50)
+    # Of the people, each may react once with the same sign.
+    for event in (first, *([own_poll] if own_poll else [])):
+        await two.put(room, "m.reaction", {"m.relates_to": {"rel_type": "m.annotation", "event_id": event, "key": word}})
     if own_poll is not None:
         await two.vote(room, own_poll, word)
-        await two.put(room, "m.reaction", {"m.relates_to": {"rel_type": "m.annotation", "event_id": own_poll, "key": word}})
     mistake = await two.say(room, f"väärä paikka {word}")
     await two.client.room_redact(room, mistake, reason=word)
-    await one.tells(f"Minulla on ollut viime aikoina todella {word} olo eikä kukaan kuuntele")
-    return await three.say(room, f"Kiitos {word}")
+
+
+async def _answers_and_shows(three: Peer, canary: Canary, first: str, poll: str) -> None:
+    room, word = three.room, canary.word
+    await three.put(room, "m.room.message", {"msgtype": "m.emote", "body": word})
+    await three.put(room, "m.room.message", {"msgtype": "m.notice", "body": f"!vertti {word}"})
+    await three.say(room, f"> {word}\n\nvastaan {word}", **{"m.relates_to": {"m.in_reply_to": {"event_id": first}}})
+    await send_attachment(three, room, f"{word}.png", b"\x89PNG" + word.encode("utf-16-le"), "m.image")
+    ending = {"m.relates_to": {"rel_type": "m.reference", "event_id": poll}, POLL_END: {}, TEXT: word, "body": word}
+    await three.put(room, POLL_END, ending)
+    await three.say(room, f"Kiitos {word}")
