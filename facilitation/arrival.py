@@ -106,13 +106,17 @@ def left(group: Group, person: PersonId, now: datetime) -> Decision:
     if member.standing is Standing.JOINED:
         return Decision(
             _without(group, member, Standing.LEFT),
-            (Say(ToPerson(person), f"left:{person}:{_moment(group, now)}", (words("data-leave"),)),),
+            (Say(ToPerson(person), f"left:{person}:{_moment(group, now)}", _last_words()),),
             ((words("practice-member-left", name=member.called),),),
         )
     if member.standing is Standing.INVITED:
         declined = words("invitation-declined", name=member.called)
         return Decision(_without(group, member, Standing.DECLINED), notices=((declined,),))
     return Decision(group)
+
+
+def _last_words() -> Body:
+    return (words("data-leave"), words("data-leave-stays", forget_command=CommandRef("forget")))
 
 
 def invite(group: Group, person: PersonId, role: Role, now: datetime) -> Decision:

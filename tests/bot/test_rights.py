@@ -205,17 +205,6 @@ class TestForgetting:
         assert UserId(PEKKA) not in group_world.room.present
         assert await rows_with(group_world.app.db, *NAMES) == {}
 
-    async def test_withdraws_what_was_still_to_be_said(self, group_world: World) -> None:
-        group_world.chat.down = True
-        await group_world.app.db.write(
-            lambda tx: tx.unasked.record((1), PEKKA, "nudge", group_world.clock.now())  # type: ignore[arg-type]
-        )
-        group_world.chat.down = False
-        await group_world.tells(PEKKA, "unohda")
-        await group_world.tells(PEKKA, "kyllä")
-        await group_world.until("2026-12-02T12:00")
-        assert await rows_with(group_world.app.db, *NAMES) == {}
-
     async def test_greets_anew_who_comes_back(self, group_world: World) -> None:
         await group_world.tells(PEKKA, "unohda")
         await group_world.tells(PEKKA, "kyllä")

@@ -19,7 +19,7 @@ async def attachment(person: Person, file: Mapping[str, Any]) -> bytes:
     async with aiohttp.ClientSession() as http, http.get(address, headers=headers) as answer:
         assert answer.status == 200, answer.status
         sealed = await answer.read()
-    return decrypt_attachment(sealed, file["key"]["k"], file["hashes"]["sha256"], file["iv"])
+    return bytes(decrypt_attachment(sealed, file["key"]["k"], file["hashes"]["sha256"], file["iv"]))
 
 
 async def send_attachment(person: Person, room: str, name: str, content: bytes, msgtype: str = "m.file") -> str:

@@ -122,7 +122,7 @@ def test_who_leaves_gets_one_kind_line_and_the_bundle_hears_it() -> None:
     decision = arrival.left(a_group(), PEKKA, BEFORE)
     assert member(decision.group, PEKKA).standing is Standing.LEFT
     assert recipients(decision) == [PEKKA]
-    assert [sentences(one.body) for one in decision.effects if isinstance(one, Say)] == [["data-leave"]]
+    assert [sentences(one.body) for one in decision.effects if isinstance(one, Say)] == [["data-leave", "data-leave-stays"]]
     assert decision.notices == ((words("practice-member-left", name="Pekka"),),)
 
 
