@@ -13,6 +13,7 @@ from bot.chat.memory import Shown
 from bot.chat.port import EventId, UserId
 from bot.commands.export import KEYS
 from bot.store.database import Database
+from bot.store.tables import metadata
 from facilitation import privacy
 from facilitation.group import GroupState, Standing
 from facilitation.words import Language
@@ -161,6 +162,20 @@ class TestTheFile:
         _, data = await file_for(group_world, PEKKA)
         assert [one["standing"] for one in data["groups"]] == ["left"]
         assert data["groups"][0]["marked_as_left"]
+
+
+HOLD_PEOPLE = {
+    "members", "people", "rooms", "dialogues", "unasked", "pulse_people", "pulse_answers", "pulse_events",
+}  # fmt: skip
+"""The tables with a column `person`. Those of `outbox`, `sessions`, `notices` and `applied` hold ids elsewhere."""
+
+
+def test_no_table_names_people_without_forgetting_them() -> None:
+    there = {table.name for table in metadata.sorted_tables if "person" in table.c}
+    assert there == HOLD_PEOPLE, (
+        "a table that names people: let bot/handlers/erasure.py erase it on `forget`, bot/commands/export.py hand it out, and "
+        "let `test_leaves_the_id_and_the_name_in_no_row` and `test_holds_every_row_about_the_person` have a row in it"
+    )
 
 
 class TestForgetting:
