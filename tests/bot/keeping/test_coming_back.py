@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat.memory import MemoryChat
+from bot.chat.port import RoomId, UserId
 from bot.store import snapshot
 from bot.store.database import Database
 from bot.store.errors import DataDirReadOnly
@@ -75,7 +76,7 @@ async def test_nothing_is_said_twice_and_what_came_after_the_backup_is_worked_on
         await world.says(ANNA, "linkki 1 https://meet.example.org/uusi")
         await world.tells(LIISA, "en pääse")
         await world.join(OLLI)
-        chat.leave_room(world.room.id, MATTI)
+        chat.leave_room(world.room.id, UserId(MATTI))
         await world.until("2026-11-28T18:00")
         await world.says(PEKKA, "tapaamiset")
         now, before = world.clock.now(), texts(chat)
@@ -90,11 +91,11 @@ async def test_nothing_is_said_twice_and_what_came_after_the_backup_is_worked_on
         assert session.rsvps[LIISA] is Rsvp.AWAY
         assert {one.person for one in group.joined()} == {ANNA, MINNA, PEKKA, LIISA, KAISA, OLLI}
         new = texts(chat) - before
-        told = [(chat.reader_of(room), text) for room, text in new.elements()]
-        assert {who for who, _ in told} == {ANNA, MINNA}
+        told = [(str(chat.reader_of(RoomId(room))), text) for room, text in new.elements()]
+        assert {who for who, _ in told} == {str(ANNA), str(MINNA)}
         assert all("Minut on palautettu varmuuskopiosta" in text for _, text in told), told
-        assert len([one for one in chat.rooms.values() if one.direct and OLLI in one.present]) == 1
-        assert MATTI not in world.room.present, "who has left is not invited again"
+        assert len([one for one in chat.rooms.values() if one.direct and UserId(OLLI) in one.present]) == 1
+        assert UserId(MATTI) not in world.room.present, "who has left is not invited again"
         # And life goes on: what is new is said, in the old rooms.
         assert await world.says(PEKKA, "tapaamiset")
         assert await world.tells(OLLI, "ohje")
@@ -111,8 +112,8 @@ async def test_facilitators_are_told_once(tmp_path: Path, backups: Backups) -> N
         for _ in range(2):
             async with a_world(db=db, chat=chat) as world:
                 await world.quiet()
-    assert sum("varmuuskopiosta" in text for text in chat.private_texts(ANNA)) == 1
-    assert not any("varmuuskopiosta" in text for text in chat.private_texts(PEKKA))
+    assert sum("varmuuskopiosta" in text for text in chat.private_texts(UserId(ANNA))) == 1
+    assert not any("varmuuskopiosta" in text for text in chat.private_texts(UserId(PEKKA)))
 
 
 async def test_a_row_that_waited_at_the_backup_is_sent_by_one_of_both(tmp_path: Path, backups: Backups) -> None:
@@ -122,7 +123,7 @@ async def test_a_row_that_waited_at_the_backup_is_sent_by_one_of_both(tmp_path: 
         await a_group_that_lives(world)
         chat.down = True
         before = len(world.room_texts())
-        chat.say(world.room.id, PEKKA, "!vertti tapaamiset")
+        chat.say(world.room.id, UserId(PEKKA), "!vertti tapaamiset")
         while await db.read(lambda tx: tx.outbox.waiting_count()) == 0:
             await asyncio.sleep(0.01)
         taken, at = snapshot.take(db.path), world.clock.now()
@@ -142,7 +143,7 @@ async def test_a_row_that_waited_at_the_backup_and_was_never_sent_is_sent(tmp_pa
         await a_group_that_lives(world)
         chat.down = True
         before = len(world.room_texts())
-        chat.say(world.room.id, PEKKA, "!vertti tapaamiset")
+        chat.say(world.room.id, UserId(PEKKA), "!vertti tapaamiset")
         while await db.read(lambda tx: tx.outbox.waiting_count()) == 0:
             await asyncio.sleep(0.01)
         taken, at = snapshot.take(db.path), world.clock.now()
