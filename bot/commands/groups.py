@@ -38,7 +38,10 @@ async def create(scene: Scene, call: Call) -> None:
     scene.group, code = await founding.found(scene.desk, plan)
     # The first date may have moved out of the holidays, so all dates are shown.
     dates = schedule.plan_body(scene.group, scene.desk.house.practice.programme)
-    await scene.answer_privately((*dates, words("group-created"), *_mail(scene, code)))
+    body = (*dates, words("group-created"), *_mail(scene, code))
+    # The group's number is in the key: begun once more after a restore, it has another code, which must be told.
+    key = f"re/{scene.said.event}/group/{scene.group.id}"
+    await scene.desk.write_to(scene.person, body, key=key, group=scene.group)
 
 
 async def list_groups(scene: Scene, _call: Call) -> None:

@@ -107,7 +107,7 @@ class MemoryPlatform:
         """The message reads otherwise from now on."""
         self._entered(room)
         if key not in self._by_key:
-            self._by_key[key] = EventId(f"$edit{next(self._numbers)}")
+            self._by_key[key] = self._ever[room, lasting(key)] = EventId(f"$edit{next(self._numbers)}")
             self._own(room, event).text = message.text.plain()
         return self._by_key[key]
 
