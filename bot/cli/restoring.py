@@ -122,5 +122,5 @@ def _tell(settings: Settings, found: Backup) -> None:
         typer.echo(f"     Then vertti run; and log the old device ({found.device or 'unknown'}) out.")
     typer.echo("It looks into the rooms before it says what may have been said since the backup, and tells the facilitators.")
     typer.echo(
-        "What it cannot know: answers and commands since then whose keys only the old device had; groups begun since then."
+        "What it cannot know: commands and answers since then whose keys only the old device had; groups begun since then."
     )

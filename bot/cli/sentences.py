@@ -52,14 +52,14 @@ SENTENCES = {
     "store-key-missing": "The encryption keys cannot be opened: {error}.",
     "store-key-damaged": "The key of the encryption keys is damaged: {error}. Put it back from the backup, or set "
     "VERTTI_MATRIX_STORE_KEY. " + _KEYS_ANEW,
-    "crypto-store-damaged": "The encryption keys are damaged ({error}). Put {folder}/crypto.db back from a backup, but "
-    "only from one that was made after Vertti last ran. " + _KEYS_ANEW,
+    "crypto-store-damaged": "The encryption keys are damaged ({error}). Move the data directory aside and "
+    "restore a backup (`vertti restore`). " + _KEYS_ANEW,
     "store-key-wrong": "The encryption keys cannot be opened: {error}. Put the right key back.",
     "identity-none": "{user} has no cross-signing identity yet; Vertti makes one at its first start.",
     "identity-ours": "The cross-signing identity of {user} is Vertti's own, and its device is signed with it.",
     "identity-unsigned": "The cross-signing identity of {user} is Vertti's own; its device is signed at the next start.",
     "identity-foreign": "{user} has a cross-signing identity that was made elsewhere, and its keys are not in data_dir; "
-    "people would see Vertti as unverified. Put identity.json back into the folder matrix from the backup, or give Vertti an "
+    "people would see Vertti as unverified. Restore a backup (`vertti restore`), or give Vertti an "
     "account that nobody else has used.",
     "identity-needs-password": "{homeserver} wants the password of {user} once, to take its first cross-signing identity. "
     "Set matrix.password_file for the first start, in place of the access token.",

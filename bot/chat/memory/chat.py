@@ -79,6 +79,10 @@ class MemoryChat(MemoryPlatform):
         """Vertti has another login from now on: a repeated call is not known again by its key."""
         self._by_key.clear()
 
+    def tell_coming_and_going_first(self) -> None:
+        """What has happened is told in another order from now on: across rooms a platform promises none."""
+        self._happened.sort(key=lambda what: not isinstance(what, Joined | Left))
+
     # --- what there is to see ---
 
     def direct_room(self, user: UserId) -> RoomId | None:

@@ -82,6 +82,7 @@ async def test_nothing_is_said_twice_and_what_came_after_the_backup_is_worked_on
         now, before = world.clock.now(), texts(chat)
     assert any("Pääsetkö tapaamiseen" in text for _, text in before)
     chat.log_in_anew()
+    chat.tell_coming_and_going_first()
     async with backups.new_life(taken, at) as db, a_world(begins=now, db=db, chat=chat) as world:
         await world.quiet()
         group = await world.group()
