@@ -17,6 +17,7 @@ SENT_MESSAGES = timedelta(days=70)
 """Long enough for a poll or the plan to be closed or edited a rhythm or two later; the rows hold no text any more."""
 UNREADABLE_EVENTS = timedelta(hours=24)
 SAID_UNASKED = timedelta(days=30)
+INVITATIONS_SENT = timedelta(days=1)
 
 
 class Housekeeping:
@@ -48,6 +49,7 @@ class Housekeeping:
             await tx.outbox.forget_older_than(now - SENT_MESSAGES)
             await tx.dialogues.forget_older_than(real - UNREADABLE_EVENTS)
             await tx.unasked.forget_older_than(now - SAID_UNASKED)
+            await tx.set_going.forget_invitations_older_than(real - INVITATIONS_SENT)
 
         await self._db.write(forget)
         await self._db.compact()

@@ -304,3 +304,17 @@ applied = Table(
     Column("key", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+# What people have set going, so that nobody's limits are passed. Groups as long as they exist, invitations for a day.
+set_going = Table(
+    "set_going",
+    metadata,
+    _id(),
+    # A keyed hash of a person, or of the pattern by which they may start groups; never the person.
+    Column("mark", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    _group(nullable=True),
+    Column("at", Moment, nullable=False),
+    Index(None, "mark", "what", "at"),
+    Index(None, "group_id"),
+)

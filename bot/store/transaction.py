@@ -16,6 +16,7 @@ from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.pulses import Pulses
 from bot.store.rooms import Rooms
+from bot.store.set_going import SetGoing
 from bot.store.steps import Steps
 from bot.store.unasked import UnaskedMessages
 from bot.store.unreadable import Unreadable
@@ -38,6 +39,7 @@ class Tx:
         self.pulses = Pulses(connection)
         self.dialogues = Dialogues(connection)
         self.notices = Notices(connection)
+        self.set_going = SetGoing(connection, self.meta)
         self._callbacks: list[Callable[[], None]] = []
 
     def after_commit(self, callback: Callable[[], None]) -> None:
