@@ -34,6 +34,8 @@ READABLE = frozenset({MESSAGE}) | VOTES
 """What may come out of an encrypted event. State never: the homeserver has not checked it."""
 MOST_KEYS_OF_A_DEVICE = 1_000
 """Room keys kept of one device for one room; a device that sends more floods."""
+FALLBACK_KEY = "fallback key"
+FALLBACK_KEY_SERVES = timedelta(days=3)
 MOST_DEVICES = 100
 """Devices of one person that get keys; more belong to nobody who means well."""
 
@@ -76,6 +78,7 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
         self._company = company
         # A device that is not known to the homeserver has none; of others the first sync tells.
         self._has_fallback = bool(self.account.shared)
+        self._fallback_is_old = False
 
     # --- to-device messages ------------------------------------------------------------------------------------------
 
@@ -271,7 +274,7 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
     @property
     def should_upload_keys(self) -> bool:
         """Whether the homeserver lacks keys of ours."""
-        return bool(super().should_upload_keys) or not self._has_fallback
+        return bool(super().should_upload_keys) or not self._has_fallback or self._fallback_is_old
 
     def share_keys(self) -> dict[str, Any]:
         """What is to be uploaded; the account is saved before that.
@@ -281,7 +284,8 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
         all one-time keys are used up: anybody may use them up while we are away, and no new device could reach us.
         """
         content: dict[str, Any] = super().share_keys() if super().should_upload_keys else {}
-        if not self._has_fallback:
+        if not self._has_fallback or self._fallback_is_old:
+            self._ages.renew(FALLBACK_KEY)
             self.account._account.generate_fallback_key()  # noqa: SLF001
             content["fallback_keys"] = {
                 f"signed_curve25519:{name}": self._signed({"key": key.to_base64(), "fallback": True})
@@ -292,7 +296,7 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
 
     def keys_uploaded(self, count: int) -> None:
         """The homeserver has taken them, and holds so many one-time keys now."""
-        self._has_fallback = True
+        self._has_fallback, self._fallback_is_old = True, False
         self.handle_response(KeysUploadResponse(0, count))
 
     def note_keys_on_homeserver(self, one_time: int | None, *, has_fallback: bool | None) -> None:
@@ -303,6 +307,14 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
             self.uploaded_key_count = one_time
         if has_fallback is not None:
             self._has_fallback = has_fallback
+
+    def let_fallback_key_grow_old(self, now: datetime) -> None:
+        """After three days (`now` is aware) the fallback key is replaced. Its private half stays until the next replacement, so
+        that what is under way arrives; longer, whoever has recorded such messages and gets our files could open them and the room
+        keys in them. One-time keys are deleted with their first use.
+        """
+        made = self._ages.made(FALLBACK_KEY)
+        self._fallback_is_old = made is None or now - made >= FALLBACK_KEY_SERVES
 
     def _signed(self, key: dict[str, Any]) -> dict[str, Any]:
         return {**key, "signatures": {self.user_id: {"ed25519:" + self.device_id: self.sign_json(key)}}}

@@ -13,6 +13,9 @@ _NOTE = "INSERT OR IGNORE INTO vertti_key_ages (session_id, at) VALUES (?, ?)"
 _NOTE_ALL = "INSERT OR IGNORE INTO vertti_key_ages (session_id, at) SELECT session_id, ? FROM megolminboundsessions"
 _OLD = "SELECT session_id FROM vertti_key_ages WHERE at < ?"
 _FORGET_KEYS = "DELETE FROM megolminboundsessions WHERE session_id IN (SELECT session_id FROM vertti_key_ages WHERE at < ?)"
+_MAKE_OWN = "CREATE TABLE IF NOT EXISTS vertti_own_keys (name TEXT PRIMARY KEY, at INTEGER NOT NULL)"
+_RENEW = "INSERT OR REPLACE INTO vertti_own_keys (name, at) VALUES (?, ?)"
+_MADE = "SELECT at FROM vertti_own_keys WHERE name = ?"
 _FORGET_AGES = "DELETE FROM vertti_key_ages WHERE at < ?"
 
 
@@ -23,11 +26,21 @@ class KeyAges:
         """`database` is the one of nio's store, with its tables made. Keys of unknown age count as new."""
         self._database = database
         database.execute_sql(_MAKE)
+        database.execute_sql(_MAKE_OWN)
         database.execute_sql(_NOTE_ALL, (_now(),))
 
     def note(self, session: str) -> None:
         """The key is here. One that comes again keeps its age."""
         self._database.execute_sql(_NOTE, (session, _now()))
+
+    def renew(self, name: str) -> None:
+        """A key of our own of that name was made anew just now."""
+        self._database.execute_sql(_RENEW, (name, _now()))
+
+    def made(self, name: str) -> datetime | None:
+        """When that was; None when it was never noted."""
+        row = self._database.execute_sql(_MADE, (name,)).fetchone()
+        return None if row is None else datetime.fromtimestamp(row[0], UTC)
 
     def forget(self, before: datetime) -> set[str]:
         """Delete the keys that came before the moment (aware), also those of earlier devices of ours; gives their ids."""

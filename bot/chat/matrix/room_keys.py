@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
 from nio.responses import KeysClaimResponse, KeysQueryResponse, ToDeviceResponse
 
+from bot.chat.matrix.forgetting import forget_all_but
 from bot.chat.matrix.hardening import HardenedOlm
 from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms
 from bot.chat.matrix.standings import standing_of
@@ -94,6 +95,11 @@ class RoomKeys:
         forgotten = self._olm.forget_room_keys(before)
         if forgotten:
             log.info("%d old room keys are thrown away", forgotten)
+        self._olm.let_fallback_key_grow_old(datetime.now(UTC))
+        company = self._rooms.company()
+        # Before the first sync nobody is known to be anywhere.
+        for user in forget_all_but(self._olm, company) if company else ():
+            self._told.forget(user)
 
     def devices_changed(self, users: Iterable[str]) -> None:
         """The homeserver says that these people's devices have changed."""

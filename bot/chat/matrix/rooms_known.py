@@ -157,6 +157,10 @@ class KnownRooms:
         """The rooms that a person reads."""
         return (room for room in self._rooms.values() if user in room.readers)
 
+    def company(self) -> set[str]:
+        """Everybody with whom we share a room, who is invited to one of ours, or who has invited us."""
+        return {user for room in self for user in room.present} | set(self.inviters.values())
+
     def welcomes(self, user: str) -> bool:
         """Whether we are in a room with that person, or invited by them; nobody else's messages to our device are looked at."""
         return user in self.passing or user in self.inviters.values() or any(user in room.present for room in self)

@@ -49,6 +49,11 @@ class Told:
             names = tuple(_shown(one) for one in new)
             self._news.append(DevicesLeftOut(_event("devices"), UserId(user), names, reads_elsewhere))
 
+    def forget(self, user: str) -> None:
+        """We have nothing to do with that person any more."""
+        self._identities.pop(user, None)
+        self._devices.pop(user, None)
+
     def take(self) -> list[Event]:
         """What there is to tell; it is not told again."""
         news, self._news = self._news, []
