@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bot.chat.port import (
+    DevicesLeftOut,
     Event,
+    IdentitySeen,
     InvitedByOther,
     InvitedToRoom,
     Joined,
@@ -13,7 +15,7 @@ from bot.chat.port import (
     Unreadable,
     Voted,
 )
-from bot.handlers import people
+from bot.handlers import devices, people
 from bot.handlers.desk import Desk, House
 from bot.handlers.speech import Speech
 from bot.handlers.votes import vote
@@ -47,6 +49,10 @@ class Router:
                 await people.invited_to_room(desk, event)
             case RemovedFromRoom():
                 await people.removed(desk, event)
+            case IdentitySeen():
+                await devices.identity_seen(desk, event)
+            case DevicesLeftOut():
+                await devices.left_out(desk, event)
             case Unreadable():
                 pass
 

@@ -288,6 +288,21 @@ dialogues = Table(
     Column("asked_at", Moment, nullable=False),
 )
 
+identities = Table(
+    "identities",
+    metadata,
+    Column("person", Text, primary_key=True),
+    # The public master key of their cross-signing identity.
+    Column("identity", Text, nullable=False),
+)
+
+left_out_devices = Table(
+    "left_out_devices",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("device", Text, primary_key=True),
+)
+
 notices = Table(
     "notices",
     metadata,

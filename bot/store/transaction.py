@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.applied import Applied
+from bot.store.devices import Devices
 from bot.store.dialogues import Dialogues
 from bot.store.groups import Groups
 from bot.store.ledger import Ledger
@@ -30,6 +31,7 @@ class Tx:
         self.applied = Applied(connection)
         self.groups = Groups(connection, self.meta, self.applied)
         self.people = People(connection)
+        self.devices = Devices(connection)
         self.rooms = Rooms(connection)
         self.steps = Steps(connection)
         self.unasked = UnaskedMessages(connection)

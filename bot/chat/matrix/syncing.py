@@ -99,6 +99,7 @@ class Syncing:
                 found, settled_later = await self._look_again(memory)
                 events += found
                 settled += settled_later
+            events += self._keys.news()
             if whole or events or settled or sync.token != since:
                 yield Batch(tuple(events), sync.token, tuple(settled))
             since, whole = sync.token, False
