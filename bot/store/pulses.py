@@ -11,13 +11,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.tables import pulse_answers, pulse_events, pulse_people, pulses
 from bot.store.upsert import insert_once, upsert
+from facilitation.anonymity import USUAL_MINIMUM
 from facilitation.group import GroupId
 from facilitation.pulse import Pulse
 from facilitation.session import PersonId
 
 _OPEN = insert_once(pulses, "group_id", "session")
 _ASK = insert(pulse_people)
-_PULSE = select(pulses.c.closed).where(pulses.c.group_id == bindparam("group"), pulses.c.session == bindparam("number"))
+_PULSE = select(pulses.c.closed, pulses.c.minimum).where(
+    pulses.c.group_id == bindparam("group"), pulses.c.session == bindparam("number")
+)
 _PEOPLE = (
     select(pulse_people.c.person)
     .where(pulse_people.c.group_id == bindparam("group"), pulse_people.c.session == bindparam("number"))
@@ -79,9 +82,11 @@ class Pulses:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def open(self, group: GroupId, session: int, people: Iterable[PersonId], at: datetime) -> bool:
-        """Ask these people. False, and nothing happens, when that pulse exists, be it open or closed."""
-        parameters = {"group_id": group, "session": session, "asked_at": at, "closed": False}
+    async def open(
+        self, group: GroupId, session: int, people: Iterable[PersonId], at: datetime, minimum: int = USUAL_MINIMUM
+    ) -> bool:
+        """Ask these people, with that threshold. False, and nothing happens, when that pulse exists, be it open or closed."""
+        parameters = {"group_id": group, "session": session, "asked_at": at, "closed": False, "minimum": minimum}
         if (await self._connection.execute(_OPEN, parameters)).rowcount != 1:
             return False
         asked = [
@@ -101,7 +106,7 @@ class Pulses:
         answers: defaultdict[PersonId, dict[str, int | None]] = defaultdict(dict)
         for one in await self._connection.execute(_ANSWERS, parameters):
             answers[PersonId(one.person)][one.item] = one.value
-        return Pulse(session=session, asked=asked, answers=dict(answers), closed=row.closed)
+        return Pulse(session=session, asked=asked, answers=dict(answers), closed=row.closed, minimum=row.minimum)
 
     async def answer(self, group: GroupId, session: int, person: PersonId, item: str, value: int | None) -> bool:
         """Keep an answer (None: skipped), in place of an earlier one.

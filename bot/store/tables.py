@@ -237,6 +237,8 @@ pulses = Table(
     Column("session", Integer, primary_key=True, autoincrement=False),
     Column("asked_at", Moment, nullable=False),
     Column("closed", Boolean, nullable=False),
+    # How many answers a question needs, as was said when it was asked.
+    Column("minimum", Integer, nullable=False, server_default=text("5")),
 )
 
 
@@ -277,6 +279,31 @@ pulse_events = Table(
     Column("event", Text, nullable=False),
     _of_pulse(),
     UniqueConstraint("group_id", "session", "person", "event"),
+)
+
+circles = Table(
+    "circles",
+    metadata,
+    _group(primary_key=True),
+    # How many they were when the first joint result was weighed; somebody who is forgotten leaves the number as it is.
+    Column("size", Integer, nullable=False),
+)
+
+circle_people = Table(
+    "circle_people",
+    metadata,
+    _group(primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+)
+
+four_answers = Table(
+    "four_answers",
+    metadata,
+    _group(primary_key=True),
+    # A member who has agreed that four answers are enough.
+    Column("person", Text, primary_key=True),
+    Column("at", Moment, nullable=False),
 )
 
 dialogues = Table(
