@@ -237,8 +237,6 @@ pulses = Table(
     Column("session", Integer, primary_key=True, autoincrement=False),
     Column("asked_at", Moment, nullable=False),
     Column("closed", Boolean, nullable=False),
-    # How many answers a question needs, as was said when it was asked.
-    Column("minimum", Integer, nullable=False, server_default=text("5")),
 )
 
 
@@ -255,6 +253,16 @@ pulse_people = Table(
     Column("position", Integer, nullable=False),
     _of_pulse(),
     Index(None, "person"),
+)
+
+pulse_minimums = Table(
+    "pulse_minimums",
+    metadata,
+    Column("group_id", Integer, primary_key=True, autoincrement=False),
+    Column("session", Integer, primary_key=True, autoincrement=False),
+    # How many answers a question needs, as was said when it was asked.
+    Column("minimum", Integer, nullable=False),
+    _of_pulse(),
 )
 
 pulse_answers = Table(

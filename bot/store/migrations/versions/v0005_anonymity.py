@@ -12,7 +12,19 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("pulses", sa.Column("minimum", sa.Integer(), server_default=sa.text("5"), nullable=False))
+    op.create_table(
+        "pulse_minimums",
+        sa.Column("group_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("session", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("minimum", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id", "session"],
+            ["pulses.group_id", "pulses.session"],
+            name="fk_pulse_minimums_group_id_session",
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("group_id", "session", name="pk_pulse_minimums"),
+    )
     op.create_table(
         "circles",
         sa.Column("group_id", sa.Integer(), nullable=False),
