@@ -100,6 +100,7 @@ async def mydata(scene: Scene, _call: Call) -> None:
         for group_id, number in await scene.desk.tx.pulses.open_ones(scene.person)
         if group_id == group.id and (pulse := await scene.desk.tx.pulses.load(group_id, number)) is not None
     ]
+    circle = await scene.desk.tx.circles.load(group.id)
     data: dict[str, Any] = {
         "person": scene.person,
         "language": settings.language,
@@ -113,6 +114,8 @@ async def mydata(scene: Scene, _call: Call) -> None:
             str(one.number): one.rsvps[scene.person] for one in group.sessions if scene.person in one.rsvps
         },
         "open_pulses": pulses,
+        "behind_the_results_of_the_pulse": circle is not None and scene.person in circle.people,
+        "four_answers_are_enough": scene.person in await scene.desk.tx.circles.agreed(group.id),
         "direct_room": await scene.desk.tx.rooms.direct_room(scene.person),
     }
     lines = Several(tuple(json.dumps(data, ensure_ascii=False, indent=2).split("\n")), "lines")

@@ -124,7 +124,7 @@ _POSTPONE = (
 _PARK = (
     update(outbox)
     .where(_THE_ROW, _WAITS)
-    .values(state=OutboxState.PARKED.value, error=bindparam("new_error"), sent_at=bindparam("moment"))
+    .values(state=OutboxState.PARKED.value, action=None, error=bindparam("new_error"), sent_at=bindparam("moment"))
 )
 _EXPIRE = update(outbox).where(_THE_ROW, _WAITS).values(state=OutboxState.EXPIRED.value, action=None, sent_at=bindparam("moment"))
 _SUPERSEDE = (
@@ -214,7 +214,7 @@ class Outbox:
         await self._connection.execute(_POSTPONE, {"the_id": row, "until": until, "new_error": error})
 
     async def park(self, row: int, error: str, at: datetime) -> None:
-        """It will never work out: the row steps aside, with its text, until it is forgotten."""
+        """It will never work out: the row steps aside, and loses its text."""
         await self._connection.execute(_PARK, {"the_id": row, "new_error": error, "moment": at})
 
     async def expire(self, row: int, at: datetime) -> None:

@@ -255,6 +255,16 @@ pulse_people = Table(
     Index(None, "person"),
 )
 
+pulse_minimums = Table(
+    "pulse_minimums",
+    metadata,
+    Column("group_id", Integer, primary_key=True, autoincrement=False),
+    Column("session", Integer, primary_key=True, autoincrement=False),
+    # How many answers a question needs, as was said when it was asked.
+    Column("minimum", Integer, nullable=False),
+    _of_pulse(),
+)
+
 pulse_answers = Table(
     "pulse_answers",
     metadata,
@@ -277,6 +287,31 @@ pulse_events = Table(
     Column("event", Text, nullable=False),
     _of_pulse(),
     UniqueConstraint("group_id", "session", "person", "event"),
+)
+
+circles = Table(
+    "circles",
+    metadata,
+    _group(primary_key=True),
+    # How many they were when the first joint result was weighed; somebody who is forgotten leaves the number as it is.
+    Column("size", Integer, nullable=False),
+)
+
+circle_people = Table(
+    "circle_people",
+    metadata,
+    _group(primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+)
+
+four_answers = Table(
+    "four_answers",
+    metadata,
+    _group(primary_key=True),
+    # A member who has agreed that four answers are enough.
+    Column("person", Text, primary_key=True),
+    Column("at", Moment, nullable=False),
 )
 
 dialogues = Table(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.applied import Applied
+from bot.store.circles import Circles
 from bot.store.devices import Devices
 from bot.store.dialogues import Dialogues
 from bot.store.groups import Groups
@@ -39,6 +40,7 @@ class Tx:
         self.ledger = Ledger(connection)
         self.unreadable = Unreadable(connection)
         self.pulses = Pulses(connection)
+        self.circles = Circles(connection)
         self.dialogues = Dialogues(connection)
         self.notices = Notices(connection)
         self.set_going = SetGoing(connection, self.meta)
