@@ -20,20 +20,19 @@ from nio.crypto.olm_machine import Olm
 from nio.crypto.sessions import OutboundGroupSession
 from nio.events import MegolmEvent, OlmEvent, RoomKeyEvent
 from nio.exceptions import EncryptionError
-from nio.responses import KeysUploadResponse
+from nio.responses import KeysQueryResponse, KeysUploadResponse
 from peewee import PeeweeException  # type: ignore[import-untyped]
 
+from bot.chat.matrix.kept_keys import KeptKeys
 from bot.chat.matrix.key_ages import KeyAges
 from bot.chat.matrix.standings import Standings
-from bot.chat.matrix.tidy import MESSAGE, VOTES
+from bot.chat.matrix.tidy import LONGEST_ID, MESSAGE, VOTES
 
 log = logging.getLogger(__name__)
 
 NIO = "0.26."
 READABLE = frozenset({MESSAGE}) | VOTES
 """What may come out of an encrypted event. State never: the homeserver has not checked it."""
-MOST_KEYS_OF_A_DEVICE = 1_000
-"""Room keys kept of one device for one room; a device that sends more floods."""
 FALLBACK_KEY = "fallback key"
 FALLBACK_KEY_SERVES = timedelta(days=3)
 MOST_DEVICES = 100
@@ -76,6 +75,8 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
         self._ages = KeyAges(store.database)
         super().__init__(user_id, device_id, store)
         self._company = company
+        self._kept = KeptKeys(self)
+        self._kept.forget_strangers()
         # A device that is not known to the homeserver has none; of others the first sync tells.
         self._has_fallback = bool(self.account.shared)
         self._fallback_is_old = False
@@ -109,21 +110,26 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
         if len(self.session_store[event.sender_key]) > had:
             # The one-time key is spent only now; nio saves the account before, and a spent key would stay on the disk.
             self.save_account()
+            self._kept.session_begun(event.sender, event.sender_key)
         return opened
 
     def _handle_room_key_event(self, sender: str, sender_key: str, payload: dict[str, Any]) -> object | None:
-        """A room key must be made of strings and belong to a room of ours, and one device cannot bring any number of them."""
+        """A room key must be made of strings, belong to a room of ours, and be its sender's own."""
         content = payload.get("content")
         if not isinstance(content, dict) or not _all_text(content, "room_id", "session_id", "session_key", "algorithm"):
             return None
         if not self._company.knows(content["room_id"]):
             return None
-        kept = self._room_keys_of(content["room_id"], sender_key)
-        if len(kept) >= MOST_KEYS_OF_A_DEVICE and content["session_id"] not in kept:
-            log.warning("a device of %s sends too many room keys", sender)
+        if self._kept.has_from_another(content["session_id"], sender_key):
+            log.warning("a device of %s passes on somebody else's room key", sender)
             return None
         opened: object | None = super()._handle_room_key_event(sender, sender_key, payload)
         return opened if isinstance(opened, RoomKeyEvent) else None
+
+    def create_group_session(self, sender_key: str, sender_fp_key: str, room_id: str, session_id: str, session_key: str) -> None:
+        """Keep a room key; of one device only the last ones, so that nobody can bring any number of them."""
+        super().create_group_session(sender_key, sender_fp_key, room_id, session_id, session_key)
+        self._kept.room_key_came(room_id, sender_key)
 
     def _handle_forwarded_room_key_event(self, *_: object) -> None:
         """Keys at second hand are never taken: nobody can say whose messages they open."""
@@ -153,6 +159,7 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
             opened = super().decrypt_megolm_event(event, room_id)
             source = opened.source
             talk = source["type"] in READABLE and "state_key" not in source and isinstance(source["content"], dict)
+            talk = talk and source["room_id"] == (room_id or event.room_id)
         except EncryptionError:
             raise
         except Exception as error:
@@ -232,11 +239,23 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
                 log.warning("no session with a device of %s (%s)", user, type(error).__name__)
 
     def _handle_key_query(self, response: Any) -> None:
-        """Devices that are not well formed count as gone; plain nio raises, and no send works any more."""
-        response.device_keys = {
-            user: dict(sorted(_well_formed(user, devices))[:MOST_DEVICES]) for user, devices in response.device_keys.items()
-        }
-        super()._handle_key_query(response)
+        """Devices that are not well formed count as gone; plain nio raises, and no send works any more.
+
+        One person after the other, so that one with junk does not leave the others without keys.
+        """
+        changed: dict[str, Any] = {}
+        for user, devices in response.device_keys.items():
+            part = KeysQueryResponse({user: dict(sorted(_well_formed(user, devices))[:MOST_DEVICES])}, {})
+            try:
+                super()._handle_key_query(part)
+            except PeeweeException:
+                raise
+            except Exception as error:
+                log.warning("the devices of %s cannot be read (%s)", user, type(error).__name__)
+                continue
+            self._kept.devices_told(user)
+            changed.update(part.changed)
+        response.changed = changed
 
     # --- trust -------------------------------------------------------------------------------------------------------
     # Vertti keeps no list of devices that somebody has verified by hand; whose device is whose, `standings` say. nio would look
@@ -358,10 +377,18 @@ def _well_formed(user: str, devices: object) -> Iterable[tuple[str, dict[str, An
     for name, keys in devices.items() if isinstance(devices, dict) else ():
         if not isinstance(keys, dict) or keys.get("user_id") != user or keys.get("device_id") != name:
             continue
+        if not _storable(name):
+            continue
         parts, signatures, unsigned = keys.get("keys"), keys.get("signatures"), keys.get("unsigned", {})
         if not isinstance(parts, dict) or not _all_text(parts, f"ed25519:{name}", f"curve25519:{name}"):
             continue
         if not isinstance(signatures, dict) or not isinstance(signatures.get(user), dict):
             continue
         label = unsigned.get("device_display_name") if isinstance(unsigned, dict) else None
-        yield name, {**keys, "unsigned": {"device_display_name": label[:100] if isinstance(label, str) else ""}}
+        label = label[:100] if isinstance(label, str) else ""
+        yield name, {**keys, "unsigned": {"device_display_name": label if _storable(label) else ""}}
+
+
+def _storable(text: str) -> bool:
+    """Whether the database takes it: JSON may hold halves of characters, and SQLite raises on them."""
+    return len(text) <= LONGEST_ID and not any("\ud800" <= one <= "\udfff" for one in text)

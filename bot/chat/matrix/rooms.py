@@ -126,6 +126,7 @@ class Rooms:
             async with limit:
                 self._markers[room] = await self._marker(RoomId(room))
 
+        self._markers = {room: self._markers[room] for room in rooms if room in self._markers}
         await asyncio.gather(*(look(room) for room in rooms if room not in self._markers))
         found = [room for room in rooms if self._markers.get(room) == marker]
         return RoomId(found[0]) if found else None

@@ -163,7 +163,9 @@ class KnownRooms:
 
     def welcomes(self, user: str) -> bool:
         """Whether we are in a room with that person, or invited by them; nobody else's messages to our device are looked at."""
-        return user in self.passing or user in self.inviters.values() or any(user in room.present for room in self)
+        if user in self.passing or user in self.inviters.values():
+            return True
+        return any(user in room.joined or user in room.invited for room in self)
 
     def knows(self, room: str) -> bool:
         """Whether we are in that room, or invited to it; keys of other rooms are not taken."""
