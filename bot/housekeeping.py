@@ -11,14 +11,10 @@ from bot.chat.port import ChatPlatform, TryLater
 from bot.clock import Clock
 from bot.store.database import Database
 from bot.store.transaction import Tx
+from facilitation.privacy import HANDLED_EVENTS, OPEN_QUESTIONS, SAID_UNASKED, SENT_MESSAGES, UNREADABLE_EVENTS
 
 log = logging.getLogger(__name__)
 
-HANDLED_EVENTS = timedelta(days=30)
-SENT_MESSAGES = timedelta(days=70)
-"""Long enough for a poll or the plan to be closed or edited a rhythm or two later; the rows hold no text any more."""
-UNREADABLE_EVENTS = timedelta(hours=24)
-SAID_UNASKED = timedelta(days=30)
 INVITATIONS_SENT = timedelta(days=1)
 KEYS_OF_MESSAGES = timedelta(days=8)
 """What opens messages: a key is used for a week at most, and what could not be read after a day more is given up."""
@@ -67,7 +63,7 @@ class Housekeeping:
             await tx.ledger.forget_older_than(real - HANDLED_EVENTS)
             await tx.unreadable.forget_older_than(real - UNREADABLE_EVENTS)
             await tx.outbox.forget_older_than(now - SENT_MESSAGES)
-            await tx.dialogues.forget_older_than(real - UNREADABLE_EVENTS)
+            await tx.dialogues.forget_older_than(real - OPEN_QUESTIONS)
             await tx.unasked.forget_older_than(now - SAID_UNASKED)
             await tx.set_going.forget_invitations_older_than(real - INVITATIONS_SENT)
 
