@@ -20,10 +20,11 @@ from bot import actions, destinations
 from bot.chat.port import ChatPlatform, EventId, LoginLost, Refused, RoomId, RoomSpec, RoomUnusable, TryLater, UserId
 from bot.clock import Clock
 from bot.destinations import DirectRoom, GroupRoom, PlainRoom
+from bot.doubt import Doubt
 from bot.store.database import Database
 from bot.store.outbox import OutboxRow
 from bot.store.transaction import Tx
-from facilitation.group import GroupId
+from facilitation.group import GroupId, Standing
 from facilitation.session import PersonId
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,10 @@ class DeliveryNews(Protocol):
 
     async def expired(self, tx: Tx, row: OutboxRow) -> None:
         """The row was no longer useful when its turn came."""
+
+
+_SAID = actions.SendMessage | actions.SendPoll | actions.ClosePoll | actions.EditMessage
+"""What nobody wants to read twice; all else comes to the same when it is done again."""
 
 
 class Dropped(Exception):
@@ -84,6 +89,8 @@ class Outbox:
         self._news = news
         self._wake = asyncio.Event()
         self._wake.set()
+        self.doubt: Doubt | None = None
+        """What may have been sent by a Vertti that this database knows nothing of."""
         self._busy: dict[str, asyncio.Task[None]] = {}
         self._of_no_group: set[str] = set()
         self._alone: set[RoomId] = set()
@@ -241,6 +248,10 @@ class Outbox:
     async def _act(
         self, row: OutboxRow, action: actions.Action, place: destinations.Place, room: RoomId
     ) -> tuple[str | None, _Record | None]:
+        if isinstance(action, _SAID) and (before := await self._sent_before(row, room)) is not None:
+            return before, None
+        if isinstance(action, actions.InvitePerson) and await self._no_more_wanted(row, action.person):
+            return None, None
         match action:
             case actions.SendMessage(message=message):
                 return await self._platform.send(room, message, key=row.key), None
@@ -270,6 +281,20 @@ class Outbox:
                 await self._platform.leave(room)
                 return None, lambda tx: self._left(tx, place, room)
         return None, None
+
+    async def _sent_before(self, row: OutboxRow, room: RoomId) -> EventId | None:
+        """The event, if a Vertti that this database knows nothing of has sent it."""
+        if self.doubt is None or not self.doubt.about(row.created_at):
+            return None
+        return await self._platform.sent_earlier(room, key=row.key, since=self.doubt.since)
+
+    async def _no_more_wanted(self, row: OutboxRow, person: str) -> bool:
+        """Whether an invitation from before the restore is for somebody who has left or declined since."""
+        if self.doubt is None or not self.doubt.about(row.created_at) or row.group_id is None:
+            return False
+        group = await self._db.read(lambda tx: tx.groups.load(GroupId(row.group_id or 0)))
+        member = group.member(PersonId(person))
+        return member is None or member.standing in (Standing.LEFT, Standing.DECLINED)
 
     async def _give_up(self, room: RoomId) -> None:
         """Leave a direct room for good. That this may fail changes nothing: nobody is heard there any more."""
@@ -302,8 +327,8 @@ class Outbox:
 
     async def _create_once(self, row: OutboxRow, spec: RoomSpec) -> RoomId:
         """Create a room; after a crash (the row was claimed before) look for it first."""
-        search = row.claimed
-        if not search:
+        search = row.claimed or (self.doubt is not None and self.doubt.about(row.created_at))
+        if not row.claimed:
             await self._db.write(lambda tx: tx.outbox.claim(row.id))
         return await self._platform.create_room(spec, search=search or row.attempts > 0)
 
@@ -322,11 +347,25 @@ class Outbox:
                 self._alone.add(known)
                 return known
             await self._db.write(lambda tx: tx.rooms.forget(known))
+        room = await self._made_before(person, row)
+        if room is not None:
+            await self._db.write(lambda tx: tx.rooms.set_direct_room(person, room))
+            self._alone.add(room)
+            return room
         spec = RoomSpec(marker=f"direct/{person}/{row.id}", name="", topic="", invite=(UserId(person),), direct=True)
-        room = await self._create_once(row, spec)
-        await self._db.write(lambda tx: tx.rooms.set_direct_room(person, room))
-        self._alone.add(room)
-        return room
+        made = await self._create_once(row, spec)
+        await self._db.write(lambda tx: tx.rooms.set_direct_room(person, made))
+        self._alone.add(made)
+        return made
+
+    async def _made_before(self, person: PersonId, row: OutboxRow) -> RoomId | None:
+        """The direct room that a Vertti of which this database knows nothing has made for the person."""
+        if self.doubt is None or not self.doubt.about(row.created_at):
+            return None
+        for room in await self._platform.rooms_made(f"direct/{person}/"):
+            if await self._platform.alone_with(room, UserId(person)):
+                return room
+        return None
 
     async def _sent_by(self, key: str) -> EventId:
         row = await self._db.read(lambda tx: tx.outbox.find(key))

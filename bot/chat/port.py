@@ -283,6 +283,15 @@ class ChatPlatform(Protocol):
     async def end_poll(self, room: RoomId, event: EventId, text: RichText, *, key: str) -> EventId:
         """Close an own poll; `text` is shown as its ending."""
 
+    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> EventId | None:
+        """What Vertti has sent to the room with that key since then, be it in another life: for a program whose memory was
+        restored from a backup of that moment, and which has another login now. What was taken back may
+        be missing, and of a key only what is `lasting` counts.
+        """
+
+    async def rooms_made(self, mark: str) -> Sequence[RoomId]:
+        """The rooms of Vertti's own making in which it is, and whose `RoomSpec.marker` begins with `mark`."""
+
     async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:
         """Take an event back (one's own, or where we have the right)."""
 

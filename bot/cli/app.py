@@ -143,6 +143,30 @@ def demo(
 
 
 @app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it; nothing is ever overwritten.")],
+    config: ConfigOption = CONFIG,
+) -> None:
+    """Write all that Vertti cannot do without into one file, also while it runs."""
+    with plain_failures():
+        from bot.cli.backing_up import back_up
+
+        back_up(config, file)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that `vertti backup` has written.")],
+    config: ConfigOption = CONFIG,
+) -> None:
+    """Put a backup into an empty data directory. The next start makes a new device with the same identity."""
+    with plain_failures():
+        from bot.cli.restoring import put_back
+
+        put_back(config, file)
+
+
+@app.command()
 def init(
     config: Annotated[Path, typer.Option("--config", "-c", metavar="FILE", help="Where to write it.")] = CONFIG,
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.doubt import catching_up
 from bot.handlers import pulses
 from bot.handlers.desk import Desk
 from bot.store.steps import DueStep, StepOutcome
@@ -103,7 +104,8 @@ async def _bundle(desk: Desk, group: Group) -> None:
 
 async def _own_up(desk: Desk, group: Group, missed: Sequence[Step], away_since: datetime | None) -> None:
     """Name what was not said: to the room what it would have seen, to facilitator and host all of it."""
-    if group.state is not GroupState.RUNNING:
+    if group.state is not GroupState.RUNNING or await catching_up(desk.tx, desk.now):
+        # After a restore nobody knows what of it was said; the facilitators have been told so.
         return
     everything = _named(missed)
     for_room = _named([one for one in missed if one.kind not in _FOR_FACILITATORS])

@@ -8,6 +8,8 @@ uploaded and lost can only be replaced, and every client warns of a replaced ide
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import logging
 import secrets
 from collections.abc import Mapping
@@ -90,6 +92,10 @@ class Identity:
     def fingerprint(self) -> str:
         """The public master key in groups of four, to be compared by people."""
         return " ".join(self.master[start : start + 4] for start in range(0, len(self.master), 4))
+
+    def secret_for(self, purpose: str) -> bytes:
+        """A secret of its own that survives the loss of the device; nothing of the seeds can be told from it."""
+        return hmac.digest(self._seeds["master"], b"fi.vertti." + purpose.encode(), hashlib.sha256)
 
     def signed_keys(self, user_id: str) -> dict[str, Any]:
         """The upload: the master key vouches for the other two."""

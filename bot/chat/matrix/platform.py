@@ -9,6 +9,7 @@ from datetime import datetime
 from nio.store import SqliteStore
 
 from bot.chat.matrix import contents
+from bot.chat.matrix.coming_back import let_old_device_go, take_room_keys_over
 from bot.chat.matrix.crypto_store import disk_trouble, insist_on_own_keys, open_store
 from bot.chat.matrix.decrypting import Opener
 from bot.chat.matrix.hardening import HardenedOlm, check_nio, hush_libraries
@@ -22,6 +23,7 @@ from bot.chat.matrix.rooms import Rooms
 from bot.chat.matrix.rooms_known import KnownRooms
 from bot.chat.matrix.settings import MatrixSettings
 from bot.chat.matrix.syncing import Syncing
+from bot.chat.matrix.traces import Traces
 from bot.chat.matrix.wire import Wire
 from bot.chat.port import Batch, EventId, Message, Poll, RoomId, RoomSpec, SyncMemory, TryLater, UserId
 from bot.chat.richtext import RichText
@@ -38,6 +40,7 @@ class _Running:
     syncing: Syncing
     keys: RoomKeys
     outgoing: Outgoing
+    traces: Traces
     rooms: Rooms
 
 
@@ -80,16 +83,19 @@ class MatrixPlatform:
         store = open_store(home, session)
         try:
             await insist_on_own_keys(self._wire, store, session)
+            take_room_keys_over(home, store)
             known = KnownRooms(session.user_id, store.load_encrypted_rooms())
             olm = HardenedOlm(session.user_id, session.device_id, store, known)
             keys = RoomKeys(self._wire, olm, known)
             await keys.publish()
             device = OwnDevice(session.user_id, session.device_id, **olm.account.identity_keys)
             identity = await ensure_identity(self._wire, home, device, self._settings.password)
+            await let_old_device_go(self._wire, home, session, self._settings.password)
         except BaseException:
             store.database.close()
             raise
         intake = Intake(olm, store, known, keys)
+        traces = Traces(self._wire, session.user_id, identity.secret_for("sent"))
         self._running = _Running(
             session=session,
             memory=memory,
@@ -97,7 +103,8 @@ class MatrixPlatform:
             identity=identity,
             syncing=Syncing(self._wire, known, intake, keys, Opener(olm, known), self._under_way),
             keys=keys,
-            outgoing=Outgoing(self._wire, known, intake, keys),
+            outgoing=Outgoing(self._wire, known, intake, keys, traces),
+            traces=traces,
             rooms=Rooms(self._wire, known, keys, version=self._room_version),
         )
 
@@ -136,6 +143,14 @@ class MatrixPlatform:
     async def end_poll(self, room: RoomId, event: EventId, text: RichText, *, key: str) -> EventId:
         """Close an own poll; `text` is shown as its ending."""
         return await self._put(room, contents.POLL_END, contents.poll_end(event, text), key)
+
+    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> EventId | None:
+        """What Vertti has sent to the room with that key since then, on whatever device."""
+        return await self._now.traces.find(room, key, since)
+
+    async def rooms_made(self, mark: str) -> Sequence[RoomId]:
+        """The rooms that Vertti has made and is in, whose marker begins with `mark`."""
+        return await self._now.rooms.made(mark)
 
     async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:
         """Take an event back."""

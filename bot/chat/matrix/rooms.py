@@ -116,7 +116,15 @@ class Rooms:
         if wish != powers:
             await self._put_state(room, "m.room.power_levels", wish)
 
+    async def made(self, mark: str) -> tuple[RoomId, ...]:
+        """The rooms that we have made and are in, whose marker begins so."""
+        return tuple(room for room, marker in (await self._marked()).items() if marker.startswith(mark))
+
     async def _find(self, marker: str) -> RoomId | None:
+        return next((room for room, theirs in (await self._marked()).items() if theirs == marker), None)
+
+    async def _marked(self) -> dict[RoomId, str]:
+        """The rooms of our own making, with their markers."""
         answer = await self._wire.call("GET", client_path("joined_rooms"))
         listed = answer.get("joined_rooms")
         rooms = [room for room in listed if isinstance(room, str)] if isinstance(listed, list) else []
@@ -128,8 +136,7 @@ class Rooms:
 
         self._markers = {room: self._markers[room] for room in rooms if room in self._markers}
         await asyncio.gather(*(look(room) for room in rooms if room not in self._markers))
-        found = [room for room in rooms if self._markers.get(room) == marker]
-        return RoomId(found[0]) if found else None
+        return {RoomId(room): marker for room in rooms if (marker := self._markers.get(room)) is not None}
 
     async def _marker(self, room: RoomId) -> str | None:
         known = self._known.get(room)

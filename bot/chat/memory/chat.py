@@ -75,6 +75,10 @@ class MemoryChat(MemoryPlatform):
         place.invited.add(user)
         self._happens_in(place, InvitedByOther(self._event(), room, by, user, _real()))
 
+    def log_in_anew(self) -> None:
+        """Vertti has another login from now on: a repeated call is not known again by its key."""
+        self._by_key.clear()
+
     # --- what there is to see ---
 
     def direct_room(self, user: UserId) -> RoomId | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import count
 
 from bot.chat.addressed import addressed
+from bot.chat.lasting import lasting
 from bot.chat.memory.rooms import Happening, Room, Shown, Written
 from bot.chat.port import (
     Batch,
@@ -44,6 +45,7 @@ class MemoryPlatform:
         self.unknown_users: set[UserId] = set()
         self.down = False
         self._by_key: dict[str, EventId] = {}
+        self._ever: dict[tuple[RoomId, str], EventId] = {}
         self._happened: list[Happening] = []
         self._handed_over = 0
         self._news = asyncio.Event()
@@ -120,6 +122,16 @@ class MemoryPlatform:
         self._entered(room)
         self._own(room, event).ended = True
         return self._show(room, key, text.plain(), "poll end").event
+
+    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> EventId | None:  # noqa: ARG002
+        """What Vertti has ever sent to the room with that key, whatever its login."""
+        self._reach()
+        return self._ever.get((room, lasting(key)))
+
+    async def rooms_made(self, mark: str) -> Sequence[RoomId]:
+        """Vertti's own rooms with such a marker."""
+        self._reach()
+        return [one.id for one in self.rooms.values() if ME in one.joined and (one.marker or "").startswith(mark) and one.marker]
 
     async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:
         """Take an event back; of what people wrote nothing is shown anyway."""
@@ -233,6 +245,7 @@ class MemoryPlatform:
             return self._own(room, self._by_key[key])
         event = EventId(f"$event{next(self._numbers)}")
         self._by_key[key] = event
+        self._ever[room, lasting(key)] = event
         self.shown.append(Shown(event, room, text, kind, text, self._now(), place.readers))
         return self.shown[-1]
 
