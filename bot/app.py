@@ -148,7 +148,7 @@ def assemble(
     speech = Speech(CommandBook(table.COMMANDS, command_names(catalogue)), commands)
     inbox = Inbox(db, platform, clock, Router(house, speech))
     outbox = Outbox(db, platform, clock, Deliveries(house))
-    housekeeping = Housekeeping(db, clock)
+    housekeeping = Housekeeping(db, clock, platform)
     alarm = Alarm(bells.ring_due, housekeeping.wake)
     rehearsing = isinstance(clock, RehearsalClock)
     due = DueLoop(db, clock, house, arm=(lambda _instant: None) if rehearsing else alarm.set)

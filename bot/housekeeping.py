@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from datetime import timedelta
 
+from bot.chat.port import ChatPlatform, TryLater
 from bot.clock import Clock
 from bot.store.database import Database
 from bot.store.transaction import Tx
+from facilitation.privacy import HANDLED_EVENTS, OPEN_QUESTIONS, SAID_UNASKED, SENT_MESSAGES, UNREADABLE_EVENTS
 
 log = logging.getLogger(__name__)
 
-HANDLED_EVENTS = timedelta(days=30)
-SENT_MESSAGES = timedelta(days=70)
-"""Long enough for a poll or the plan to be closed or edited a rhythm or two later; the rows hold no text any more."""
-UNREADABLE_EVENTS = timedelta(hours=24)
-SAID_UNASKED = timedelta(days=30)
+INVITATIONS_SENT = timedelta(days=1)
+KEYS_OF_MESSAGES = timedelta(days=8)
+"""What opens messages: a key is used for a week at most, and what could not be read after a day more is given up."""
+HOUR = 3600.0
+"""Real seconds between two looks for keys that have grown too old."""
 
 
 class Housekeeping:
     """Tidies up when told to."""
 
-    def __init__(self, db: Database, clock: Clock) -> None:
+    def __init__(self, db: Database, clock: Clock, platform: ChatPlatform) -> None:
         self._db = db
         self._clock = clock
+        self._platform = platform
         self._wanted = asyncio.Event()
 
     def wake(self) -> None:
@@ -32,11 +36,24 @@ class Housekeeping:
         self._wanted.set()
 
     async def run(self) -> None:
-        """Tidy up each time it is wanted, until cancelled."""
+        """Tidy up each time it is wanted, and throw old keys away every hour, until cancelled. Raises `DiskTrouble`."""
         while True:
-            await self._wanted.wait()
-            self._wanted.clear()
-            await self.tidy()
+            # Not `wait_for`: before Python 3.12 it swallows a cancellation that comes in the moment in which it ends.
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(HOUR):
+                    await self._wanted.wait()
+            if self._wanted.is_set():
+                self._wanted.clear()
+                await self.tidy()
+            else:
+                await self.forget_keys()
+
+    async def forget_keys(self) -> None:
+        """Throw away what could open older messages, so that nobody who takes Vertti's files can read old talk."""
+        try:
+            await self._platform.forget_keys(self._clock.real() - KEYS_OF_MESSAGES)
+        except TryLater as error:
+            log.warning("old keys are not thrown away now: %s", error)
 
     async def tidy(self) -> None:
         """Forget what has served its time, and give its space back so that it is really gone from the file."""
@@ -46,9 +63,11 @@ class Housekeeping:
             await tx.ledger.forget_older_than(real - HANDLED_EVENTS)
             await tx.unreadable.forget_older_than(real - UNREADABLE_EVENTS)
             await tx.outbox.forget_older_than(now - SENT_MESSAGES)
-            await tx.dialogues.forget_older_than(real - UNREADABLE_EVENTS)
+            await tx.dialogues.forget_older_than(real - OPEN_QUESTIONS)
             await tx.unasked.forget_older_than(now - SAID_UNASKED)
+            await tx.set_going.forget_invitations_older_than(real - INVITATIONS_SENT)
 
+        await self.forget_keys()
         await self._db.write(forget)
         await self._db.compact()
         log.info("tidied up")

@@ -31,6 +31,10 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 20
 """Calls in flight at once; more buys only latency on the homeservers measured."""
+OF_NO_GROUP = 10
+"""Of these at most so many for what belongs to no group: invitations and questions of strangers, whose homeserver may let each
+call hang for as long as we wait. Half of the hands are always the groups'.
+"""
 FIRST_PAUSE = 2.0
 LONGEST_PAUSE = 300.0
 
@@ -88,6 +92,7 @@ class Outbox:
         self.doubt: Doubt | None = None
         """What may have been sent by a Vertti that this database knows nothing of."""
         self._busy: dict[str, asyncio.Task[None]] = {}
+        self._of_no_group: set[str] = set()
         self._alone: set[RoomId] = set()
 
     def wake(self) -> None:
@@ -133,18 +138,23 @@ class Outbox:
             place = ready.row.destination
             task = asyncio.create_task(self._deliver_in_order(ready), name=f"outbox {place}")
             self._busy[place] = task
+            if ready.row.group_id is None:
+                self._of_no_group.add(place)
             task.add_done_callback(partial(self._finished, place))
         return later
 
     async def _look(self, tx: Tx, *, most: int) -> tuple[list[_Ready], datetime | None]:
         now = self._clock.real()
-        heads = [await _ready(tx, row) for row in await tx.outbox.heads(tuple(self._busy), now, most)]
+        spare = max(0, OF_NO_GROUP - len(self._of_no_group))
+        rows = await tx.outbox.heads(tuple(self._busy), now, most, of_no_group=spare)
+        heads = [await _ready(tx, row) for row in rows]
         # With all hands full it is looked again as soon as one is free.
         return heads, await tx.outbox.next_not_before(now) if len(heads) < most else None
 
     def _finished(self, destination: str, task: asyncio.Task[None]) -> None:
         if not task.cancelled() and task.exception() is None:
             self._busy.pop(destination, None)
+            self._of_no_group.discard(destination)
         self._wake.set()
 
     async def _let_deliveries_end(self) -> None:
@@ -155,6 +165,7 @@ class Outbox:
             task.cancel()
         await asyncio.gather(*self._busy.values(), return_exceptions=True)
         self._busy.clear()
+        self._of_no_group.clear()
 
     async def _deliver_in_order(self, ready: _Ready | None) -> None:
         """Deliver the rows of one place until none is ready. One row's trouble never ends the others' delivery."""
@@ -265,6 +276,7 @@ class Outbox:
                 await self._platform.hand_over(room, [UserId(one) for one in people])
             case actions.ComeIn():
                 await self._platform.accept(room)
+                await self._leave_company(room)
             case actions.GoAway():
                 await self._platform.leave(room)
                 return None, lambda tx: self._left(tx, place, room)
@@ -290,6 +302,14 @@ class Outbox:
         await self._db.write(lambda tx: tx.rooms.forget(room))
         with contextlib.suppress(Refused, TryLater):
             await self._platform.leave(room)
+
+    async def _leave_company(self, room: RoomId) -> None:
+        """A direct room into which we came must be for two; anybody can call a room of thousands a direct one."""
+        owner = await self._db.read(lambda tx: tx.rooms.owner(room))
+        if owner is None or owner.person is None:
+            return
+        if not await self._platform.alone_with(room, UserId(owner.person)):
+            await self._give_up(room)
 
     async def _left(self, tx: Tx, place: destinations.Place, room: RoomId) -> None:
         await tx.rooms.forget(room)

@@ -180,7 +180,7 @@ TABLE: tuple[Rule, ...] = (
     Rule(_K.TECH_CHECK, _A.ROOM, FromStart(_minutes(-60)), _START, "link, contact, four lines", _P.REMINDER, exempt=True),
     Rule(_K.STARTING, _A.ROOM, FromStart(_minutes(-5)), FromStart(_minutes(10)), "link, mentions everyone", _P.REMINDER,
          exempt=True),
-    Rule(_K.CLOSE_PULSE, _A.NOBODY, _START, None, "the pulse closes; its answers are deleted", exempt=True),
+    Rule(_K.CLOSE_PULSE, _A.NOBODY, _START, None, "a pulse that is open closes; its answers are deleted", exempt=True),
     Rule(_K.CONFIDENTIALITY, _A.ROOM, _OPENING, _END, "one reminder, rotating", exempt=True),
     Rule(_K.CHECK_IN, _A.ROOM, _OPENING, _END, "open light poll; says that it is visible", exempt=True),
     Rule(_K.PULSE_RESULT, _A.ROOM, _OPENING, _END, "bands, or the kind `too few`", exempt=True),

@@ -138,8 +138,6 @@ class Timetable:
 
     def _at(self, session: Session) -> Iterator[Step]:
         for kind in _AT:
-            if kind is StepKind.CLOSE_PULSE and session.number not in self.pulse_sessions():
-                continue
             if kind is StepKind.TECH_CHECK and session.state is SessionState.OPEN:
                 continue
             step = self._step(rule(kind), session, EARLIEST)

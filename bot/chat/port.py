@@ -116,7 +116,32 @@ class Unreadable:
     at: datetime
 
 
-Event: TypeAlias = Said | Voted | Joined | Left | InvitedByOther | InvitedToRoom | RemovedFromRoom | Unreadable
+@dataclass(frozen=True, slots=True)
+class IdentitySeen:
+    """The identity by which a person's devices vouch for each other, as it is shown now. It comes again after each restart, and
+    whenever it changes; `identity` is the public key, to be compared with the one seen before.
+    """
+
+    event: EventId
+    sender: UserId
+    identity: str
+
+
+@dataclass(frozen=True, slots=True)
+class DevicesLeftOut:
+    """Devices of a person that cannot read what Vertti says, because the person's identity does not vouch for them. It comes
+    again after each restart. `reads_elsewhere`: whether they have another device that can.
+    """
+
+    event: EventId
+    sender: UserId
+    devices: tuple[str, ...]
+    reads_elsewhere: bool
+
+
+Event: TypeAlias = (
+    Said | Voted | Joined | Left | InvitedByOther | InvitedToRoom | RemovedFromRoom | Unreadable | IdentitySeen | DevicesLeftOut
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +321,9 @@ class ChatPlatform(Protocol):
 
     async def alone_with(self, room: RoomId, user: UserId) -> bool:
         """Whether nobody but Vertti and `user` is in the room or invited to it; `user` may still be invited."""
+
+    async def forget_keys(self, before: datetime) -> None:
+        """Throw away for good whatever could open messages from before the moment (aware, real time). Raises `DiskTrouble`."""
 
     def link_to_me(self) -> str:
         """An address that opens a conversation with Vertti in any client."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
 from bot.commands.scene import Scene
-from bot.handlers import founding
+from bot.handlers import founding, limits
 from facilitation import arrival, schedule
 from facilitation.effects import Decision, Effect
 from facilitation.group import Role
@@ -24,18 +24,13 @@ FEWEST, MOST = 5, 8
 async def create(scene: Scene, call: Call) -> None:
     """Start a group: name, first time, number of sessions. The answer is a text to mail to the members."""
     policy = scene.desk.house.policy
-    own = [
-        one
-        for one in await scene.desk.tx.groups.of_person(scene.person)
-        if (member := one.member(scene.person)) is not None and member.role is Role.FACILITATOR
-    ]
-    if len(own) >= policy.groups_per_starter and not policy.is_admin(scene.person):
-        raise Refusal(words("handlers-too-many-groups", most=policy.groups_per_starter))
+    await limits.may_start_a_group(scene.desk, scene.person)
     sessions = call.get("sessions", int)
     if sessions is not None and not FEWEST <= sessions <= MOST:
         raise Refusal(words("handlers-sessions-range", fewest=FEWEST, most=MOST))
     plan = policy.plan_for(call.need("name", str), call.need("when", WallTime), sessions, scene.person, scene.language)
     scene.group, code = await founding.found(scene.desk, plan)
+    await limits.started(scene.desk, scene.person, scene.group)
     # The first date may have moved out of the holidays, so all dates are shown.
     dates = schedule.plan_body(scene.group, scene.desk.house.practice.programme)
     body = (*dates, words("group-created"), *_mail(scene, code))
@@ -79,6 +74,7 @@ async def add(scene: Scene, call: Call) -> None:
         decision = arrival.invite(group, person, arrival.role_of(group, person), scene.desk.now)
         group = decision.group
         effects += decision.effects
+    await limits.invite(scene.desk, scene.person, len(effects))
     await scene.carry_out(Decision(group, tuple(effects)))
     await scene.answer_privately((words("invitation-sent", names=Several(tuple(people))),))
 

@@ -46,5 +46,6 @@ COMMANDS = (
         frozenset({Where.ROOM, Where.PRIVATE}),
         show_help,
         needs_group=False,
+        harmless=True,
     ),
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
+from bot.commands.declaration import Actor, Call, Command, Fewer, Kind, Parameter, Where
 from bot.commands.groups import set_group_language
 from bot.commands.scene import Scene
 from bot.handlers import pulses
@@ -35,8 +35,6 @@ async def language(scene: Scene, call: Call) -> None:
     """In private: one's own language. In the room: the group's, by those who lead it."""
     wanted = call.need("language", Language)
     if scene.where is Where.ROOM:
-        if not scene.actors() & {Actor.FACILITATOR, Actor.HOST}:
-            raise Refusal(words("handlers-own-language-in-private", example=words("command-language-example")))
         await set_group_language(scene, wanted)
         return
     settings = await scene.desk.tx.people.settings(scene.person)
@@ -102,6 +100,7 @@ async def mydata(scene: Scene, _call: Call) -> None:
         for group_id, number in await scene.desk.tx.pulses.open_ones(scene.person)
         if group_id == group.id and (pulse := await scene.desk.tx.pulses.load(group_id, number)) is not None
     ]
+    circle = await scene.desk.tx.circles.load(group.id)
     data: dict[str, Any] = {
         "person": scene.person,
         "language": settings.language,
@@ -115,6 +114,8 @@ async def mydata(scene: Scene, _call: Call) -> None:
             str(one.number): one.rsvps[scene.person] for one in group.sessions if scene.person in one.rsvps
         },
         "open_pulses": pulses,
+        "behind_the_results_of_the_pulse": circle is not None and scene.person in circle.people,
+        "four_answers_are_enough": scene.person in await scene.desk.tx.circles.agreed(group.id),
         "direct_room": await scene.desk.tx.rooms.direct_room(scene.person),
     }
     lines = Several(tuple(json.dumps(data, ensure_ascii=False, indent=2).split("\n")), "lines")
@@ -170,9 +171,22 @@ async def _forget(scene: Scene, group: Group) -> None:
 
 
 COMMANDS = (
-    Command("language", (Parameter("language", Kind.LANGUAGE),), _ANYONE, _EVERYWHERE, language, needs_group=False),
+    Command(
+        "language",
+        (Parameter("language", Kind.LANGUAGE),),
+        _ANYONE,
+        _EVERYWHERE,
+        language,
+        needs_group=False,
+        in_room=Fewer(
+            frozenset({Actor.FACILITATOR, Actor.HOST}),
+            words("handlers-own-language-in-private", example=words("command-language-example")),
+        ),
+    ),
     Command("quiet", (Parameter("switch", Kind.SWITCH, optional=True),), _ANYONE, _EVERYWHERE, quiet, needs_group=False),
-    Command("scope", (Parameter("words", Kind.WORDS, optional=True),), _ANYONE, _EVERYWHERE, scope, needs_group=False),
+    Command(
+        "scope", (Parameter("words", Kind.WORDS, optional=True),), _ANYONE, _EVERYWHERE, scope, needs_group=False, harmless=True
+    ),
     Command("privacy", (), frozenset({Actor.MEMBER}), _EVERYWHERE, privacy),
     Command("mydata", (), frozenset({Actor.MEMBER}), _EVERYWHERE, mydata),
     Command("forget", (), frozenset({Actor.MEMBER}), _PRIVATE, forget),

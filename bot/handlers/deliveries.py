@@ -63,14 +63,14 @@ class Deliveries:
             else:
                 await desk.tell_facilitators(group, body)
             return
-        if row.kind in ("send", "poll", "create_room", "close_poll"):
+        if row.kind in ("send", "poll", "create_room", "close_poll") and not _confidential(row):
             await desk.tell_facilitators(group, (self._undelivered(group, row),))
 
     async def expired(self, tx: Tx, row: OutboxRow) -> None:
         """Tell the facilitators what is not sent any more."""
         desk = Desk.at(tx, self._house)
         group = await self._group_of(tx, row)
-        if group is not None and row.kind in ("send", "poll"):
+        if group is not None and row.kind in ("send", "poll") and not _confidential(row):
             await desk.tell_facilitators(group, (words("handlers-expired", kind=_kind_of(row)),))
 
     def _undelivered(self, group: Group, row: OutboxRow) -> Words:
@@ -97,11 +97,15 @@ _KINDS = {
     "starting": "starting-soon",
     "thanks": "thanks",
     "nudge": "nudge",
-    "pulse": "pulse",
     "agreement-open": "agreement",
     "welcome": "welcome",
     "preparation": "preparation",
 }
+
+
+def _confidential(row: OutboxRow) -> bool:
+    """Whether the row is a question asked in confidence: who did not get it, and so cannot have answered, is nobody's matter."""
+    return (row.about or "").partition(":")[0] == "pulse"
 
 
 def _kind_of(row: OutboxRow) -> Words:

@@ -65,6 +65,8 @@ async def left(desk: Desk, event: Left) -> None:
 async def invited_past_us(desk: Desk, event: InvitedByOther) -> None:
     """Only Vertti invites: somebody else's invitation is taken back, and they are told how to do it."""
     owner = await desk.tx.rooms.owner(event.room)
+    if owner is not None and owner.person is not None:
+        desk.house.look_again(event.room)
     if owner is None or owner.group is None:
         return
     group = await desk.tx.groups.load(owner.group)

@@ -255,6 +255,16 @@ pulse_people = Table(
     Index(None, "person"),
 )
 
+pulse_minimums = Table(
+    "pulse_minimums",
+    metadata,
+    Column("group_id", Integer, primary_key=True, autoincrement=False),
+    Column("session", Integer, primary_key=True, autoincrement=False),
+    # How many answers a question needs, as was said when it was asked.
+    Column("minimum", Integer, nullable=False),
+    _of_pulse(),
+)
+
 pulse_answers = Table(
     "pulse_answers",
     metadata,
@@ -279,6 +289,31 @@ pulse_events = Table(
     UniqueConstraint("group_id", "session", "person", "event"),
 )
 
+circles = Table(
+    "circles",
+    metadata,
+    _group(primary_key=True),
+    # How many they were when the first joint result was weighed; somebody who is forgotten leaves the number as it is.
+    Column("size", Integer, nullable=False),
+)
+
+circle_people = Table(
+    "circle_people",
+    metadata,
+    _group(primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+)
+
+four_answers = Table(
+    "four_answers",
+    metadata,
+    _group(primary_key=True),
+    # A member who has agreed that four answers are enough.
+    Column("person", Text, primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
 dialogues = Table(
     "dialogues",
     metadata,
@@ -286,6 +321,21 @@ dialogues = Table(
     Column("kind", Text, nullable=False),
     Column("payload", Text, nullable=False),
     Column("asked_at", Moment, nullable=False),
+)
+
+identities = Table(
+    "identities",
+    metadata,
+    Column("person", Text, primary_key=True),
+    # The public master key of their cross-signing identity.
+    Column("identity", Text, nullable=False),
+)
+
+left_out_devices = Table(
+    "left_out_devices",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("device", Text, primary_key=True),
 )
 
 notices = Table(
@@ -303,4 +353,18 @@ applied = Table(
     metadata,
     Column("key", Text, primary_key=True),
     Column("value", Text, nullable=False),
+)
+
+# What people have set going, so that nobody's limits are passed. Groups as long as they exist, invitations for a day.
+set_going = Table(
+    "set_going",
+    metadata,
+    _id(),
+    # A keyed hash of a person, or of the pattern by which they may start groups; never the person.
+    Column("mark", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    _group(nullable=True),
+    Column("at", Moment, nullable=False),
+    Index(None, "mark", "what", "at"),
+    Index(None, "group_id"),
 )

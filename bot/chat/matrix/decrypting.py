@@ -9,7 +9,7 @@ from nio.exceptions import EncryptionError
 
 from bot.chat.matrix.hardening import HardenedOlm
 from bot.chat.matrix.rooms_known import KnownRooms
-from bot.chat.matrix.tidy import ENCRYPTED, STATE, Seen
+from bot.chat.matrix.tidy import ENCRYPTED, LONGEST_ID, STATE, Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,9 @@ def _sealed(room: str, seen: Seen) -> MegolmEvent | None:
     content = seen.content
     names = ("algorithm", "ciphertext", "sender_key", "session_id", "device_id")
     if not all(isinstance(content.get(name), str) for name in names) or content["algorithm"] != "m.megolm.v1.aes-sha2":
+        return None
+    if any(len(content[name]) > LONGEST_ID for name in names if name != "ciphertext"):
+        # They are remembered until the key comes.
         return None
     inner = {name: content[name] for name in names}
     if isinstance(content.get("m.relates_to"), dict):

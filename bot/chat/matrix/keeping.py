@@ -23,7 +23,18 @@ RESTORED = "restored.json"
 """Says that these keys came out of a backup and that the first start is still to come; names the device there was."""
 NO_DEVICE = "(backup)"
 """Stands where the device's id was, so that no login can be taken for the owner of these keys."""
-_KEPT_TABLES = frozenset({"storeversion", "accounts", "megolminboundsessions", "forwardedchains", "encryptedrooms"})
+_KEPT_TABLES = frozenset(
+    {
+        "storeversion",
+        "accounts",
+        "megolminboundsessions",
+        "forwardedchains",
+        "encryptedrooms",
+        # Keys grow no younger, and people's identities no less known, by being restored.
+        "vertti_key_ages",
+        "vertti_standings",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class _Running:
     store: SqliteStore
     identity: Identity
     syncing: Syncing
+    keys: RoomKeys
     outgoing: Outgoing
     traces: Traces
     rooms: Rooms
@@ -101,6 +102,7 @@ class MatrixPlatform:
             store=store,
             identity=identity,
             syncing=Syncing(self._wire, known, intake, keys, Opener(olm, known), self._under_way),
+            keys=keys,
             outgoing=Outgoing(self._wire, known, intake, keys, traces),
             traces=traces,
             rooms=Rooms(self._wire, known, keys, version=self._room_version),
@@ -189,6 +191,11 @@ class MatrixPlatform:
     async def alone_with(self, room: RoomId, user: UserId) -> bool:
         """Whether nobody but Vertti and `user` is in the room or invited to it; asked from the homeserver each time."""
         return await self._now.rooms.alone_with(room, user)
+
+    async def forget_keys(self, before: datetime) -> None:
+        """Throw away for good the room keys that came before the moment (aware, real time). Raises `DiskTrouble`."""
+        with disk_trouble(self._settings.home):
+            self._now.keys.forget_old(before)
 
     def link_to_me(self) -> str:
         """An address that opens a conversation with Vertti in any client."""

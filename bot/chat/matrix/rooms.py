@@ -134,6 +134,7 @@ class Rooms:
             async with limit:
                 self._markers[room] = await self._marker(RoomId(room))
 
+        self._markers = {room: self._markers[room] for room in rooms if room in self._markers}
         await asyncio.gather(*(look(room) for room in rooms if room not in self._markers))
         return {RoomId(room): marker for room in rooms if (marker := self._markers.get(room)) is not None}
 

@@ -27,6 +27,7 @@ from bot.chat.matrix.waiting import Waiting
 from bot.chat.matrix.wire import Wire, WireClosed, client_path
 from bot.chat.port import Batch, Event, EventId, Refused, RoomId, SyncMemory, TryLater, Unreadable, UserId, Voted
 from bot.clock import SystemClock
+from bot.faults import quiet
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,10 @@ LULL = 3.0
 """Seconds for which the next sync is held back while many calls are under way. The homeserver would take the time for it from
 them, and tell of little but our own messages: each costs it nearly half as much to tell as to take.
 """
+BREATH = 50
+"""So many events of a room are opened before the rest of the program gets its turn."""
+HOPELESS = 4
+"""Tries after which something that the homeserver alone fails at is left out; with the pauses about seven seconds."""
 MOST_ASKED = 1_000
 WHOLE_PATIENCE = 600.0
 """Seconds that the first sync may take; with thousands of rooms it is long."""
@@ -93,12 +98,13 @@ class Syncing:
             sync = await self._patiently(partial(self._ask, since, whole=whole))
             keys_came = self._intake.take(sync, whole=whole or since is None)
             # Before anything is translated: whether a device is its sender's can only be told when it is known.
-            await self._patiently(self._keys.upkeep)
+            await self._unless_hopeless(self._keys.upkeep, None)
             events, settled = await self._events(sync, since, memory, whole=whole)
             if since is not None and (keys_came or whole):
                 found, settled_later = await self._look_again(memory)
                 events += found
                 settled += settled_later
+            events += self._keys.news()
             if whole or events or settled or sync.token != since:
                 yield Batch(tuple(events), sync.token, tuple(settled))
             since, whole = sync.token, False
@@ -117,15 +123,42 @@ class Syncing:
             raise TryLater("the homeserver's sync has no token")
         return sync
 
-    async def _patiently(self, call: Callable[[], Awaitable[T]]) -> T:
-        """Wait trouble out, longer each time, up to a minute; whatever the homeserver refuses here is trouble too."""
+    async def _unless_hopeless(self, call: Callable[[], Awaitable[T]], otherwise: T) -> T:
+        """As `_patiently`; but when the homeserver stumbles over this one thing and does everything else, `otherwise`.
+
+        Somebody's keys or the events of one room may be such that the homeserver fails each time; all others must not wait.
+        """
+        try:
+            return await self._patiently(call, tries=HOPELESS)
+        except WireClosed:
+            raise
+        except TryLater as error:
+            log.warning("the homeserver cannot do one thing, which is left out: %s", error)
+            return otherwise
+
+    async def _is_well(self) -> bool:
+        try:
+            await self._wire.call("GET", client_path("joined_rooms"))
+        except (TryLater, Refused):
+            return False
+        return True
+
+    async def _patiently(self, call: Callable[[], Awaitable[T]], *, tries: int | None = None) -> T:
+        """Wait trouble out, longer each time, up to a minute; whatever the homeserver refuses here is trouble too.
+
+        After so many `tries` the trouble is raised (`TryLater`) if the homeserver is well otherwise.
+        """
         backoff = Backoff()
+        failed = 0
         while True:
             try:
                 return await call()
             except WireClosed:
                 raise
             except TryLater as error:
+                failed += error.after is None
+                if tries is not None and failed >= tries and await self._is_well():
+                    raise
                 pause = backoff.after(error.after)
                 log.warning("the homeserver is not to be had, next try in %.0f s: %s", pause, error)
             except Refused as error:
@@ -156,7 +189,8 @@ class Syncing:
         timeline, complete = news.timeline, True
         joined_now = _our_joining(timeline, self._rooms.me)
         if news.limited and news.before is not None and not joined_now:
-            gap, complete = await self._patiently(partial(self._missed, room, since=since, before=news.before))
+            nothing: tuple[tuple[Seen, ...], bool] = ((), False)
+            gap, complete = await self._unless_hopeless(partial(self._missed, room, since=since, before=news.before), nothing)
             timeline = (*gap, *timeline)
         timeline = tuple(since_we_came(timeline, self._rooms.me))
         # People can come and go without a line in the timeline; but a full state would tell of everybody again.
@@ -172,7 +206,9 @@ class Syncing:
             return []
         place = await self._place(room, memory)
         events: list[Event] = []
-        for seen in heard:
+        for number, seen in enumerate(heard, 1):
+            if number % BREATH == 0:
+                await asyncio.sleep(0)
             event = await self._translated(seen, place, memory)
             if event is not None:
                 events.append(event)
@@ -186,7 +222,12 @@ class Syncing:
             return (), False
 
     async def _translated(self, seen: Seen, place: Place, memory: SyncMemory) -> Event | None:
-        opened = self._opener.open(place.room, seen)
+        try:
+            opened = self._opener.open(place.room, seen)
+        except Exception as error:
+            # A fault of ours. It costs this one event; the sync would bring it again and again.
+            log.exception("fault in opening an event: %s", type(error).__name__, exc_info=quiet(error))
+            return None
         if isinstance(opened, KeyMissing):
             self._waiting.note(seen, opened)
             return Unreadable(EventId(seen.id), place.room, seen.at)

@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 200
 """Events asked for again after one sync."""
-MOST_KNOWN = 2_000
+MOST_KNOWN = 20_000
 
 
 @dataclass(frozen=True, slots=True)

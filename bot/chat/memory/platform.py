@@ -202,6 +202,9 @@ class MemoryPlatform:
         place = self.rooms.get(room)
         return place is not None and ME in place.joined and place.present == {ME, user}
 
+    async def forget_keys(self, before: datetime) -> None:
+        """Nothing is encrypted."""
+
     def link_to_me(self) -> str:
         """An address that opens nothing."""
         return f"https://chat.invalid/{ME}"

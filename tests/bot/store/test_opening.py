@@ -121,12 +121,13 @@ async def test_the_same_process_cannot_open_twice_either(tmp_path: Path) -> None
 async def test_a_database_of_a_newer_version_is_refused_and_left_alone(tmp_path: Path) -> None:
     await made(tmp_path)
     with sqlite3.connect(tmp_path / "vertti.db") as direct:
+        (ours,) = direct.execute("SELECT version_num FROM alembic_version").fetchone()
         direct.execute("UPDATE alembic_version SET version_num = '9999'")
     direct.close()
     with pytest.raises(DatabaseTooNew, match=r"newer version of Vertti.*'9999'.*backup"):
         await Database.open(tmp_path)
     with sqlite3.connect(tmp_path / "vertti.db") as direct:
-        direct.execute("UPDATE alembic_version SET version_num = '0001'")
+        direct.execute("UPDATE alembic_version SET version_num = ?", (ours,))
     direct.close()
     await made(tmp_path)
 

@@ -96,6 +96,11 @@ command-scope-names = support, get help, emergency, crisis
 command-scope-summary = What the group is not, and where to find help
 command-scope-example = support
 
+command-pulse-four-names = four is enough, four answers are enough
+command-pulse-four-summary = Agree that four answers are enough for a result
+command-pulse-four-example = four is enough
+command-pulse-four-argument-off = off
+
 command-privacy-names = privacy, what do you store
 command-privacy-summary = What I store and who can see it
 command-privacy-example = privacy

@@ -81,7 +81,7 @@ practice-pulse-intro =
     { $count ->
         [one] Pulse check: one short question, optional.
        *[other] Pulse check, half a minute: { $count } questions, all optional.
-    } Individual answers are shown neither to the group nor to the facilitator. The group sees only a rough joint result when the meeting starts, and only if at least { $k } members have answered the question. In any case I delete the answers and these questions then. Whoever runs the server could technically reach the database.
+    } Individual answers are shown neither to the group nor to the facilitator. The group sees only a rough joint result when the meeting starts, and only if at least { $k } members have answered the question. In any case I delete the answers and these questions then. Until then whoever runs the server could technically read the answers in my database.
 practice-pulse-digits = Choose an answer in the poll or type its number, 1–5, counted from the top. The number 0 means “I’d rather not answer”.
 practice-pulse-question = { $n }/{ $total }. { $question }
 practice-pulse-closed = The poll has already closed, and I did not store the answer.

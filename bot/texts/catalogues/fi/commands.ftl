@@ -97,6 +97,11 @@ command-scope-names = apua, tuki, mistä apua, hätä
 command-scope-summary = Mitä ryhmä ei ole, ja mistä saa apua
 command-scope-example = apua
 
+command-pulse-four-names = neljä riittää, neljä vastausta riittää
+command-pulse-four-summary = Suostu siihen, että kyselyn tulokseen riittää neljä vastausta
+command-pulse-four-example = neljä riittää
+command-pulse-four-argument-off = pois, off
+
 command-privacy-names = tietosuoja, mitä tallennat, yksityisyys
 command-privacy-summary = Mitä tallennan ja kuka sen näkee
 command-privacy-example = tietosuoja

@@ -96,6 +96,11 @@ command-scope-names = stöd, få hjälp, nöd, kris
 command-scope-summary = Vad gruppen inte är, och var det finns hjälp
 command-scope-example = stöd
 
+command-pulse-four-names = fyra räcker, fyra svar räcker
+command-pulse-four-summary = Gå med på att fyra svar räcker för ett resultat
+command-pulse-four-example = fyra räcker
+command-pulse-four-argument-off = av
+
 command-privacy-names = dataskydd, vad sparar du, integritet
 command-privacy-summary = Vad jag sparar och vem som ser det
 command-privacy-example = dataskydd

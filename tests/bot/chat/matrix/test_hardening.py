@@ -16,7 +16,7 @@ from nio.exceptions import EncryptionError
 from nio.responses import KeysClaimResponse, KeysQueryResponse
 from nio.store import SqliteMemoryStore
 
-from bot.chat.matrix import hardening
+from bot.chat.matrix import kept_keys
 from bot.chat.matrix.hardening import WrongNio, check_nio, hush_libraries
 from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms
 from bot.chat.matrix.tidy import tidy_event
@@ -258,7 +258,7 @@ def test_strangers_cannot_fill_the_memory() -> None:
 
 
 def test_one_device_cannot_bring_any_number_of_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hardening, "MOST_KEYS_OF_A_DEVICE", 3)
+    monkeypatch.setattr(kept_keys, "MOST_ROOM_KEYS", 3)
     vertti, anna = pair(hardened())
     for _ in range(5):
         anna.create_outbound_group_session(ROOM)

@@ -1,0 +1,316 @@
+"""The register of what is stored, why, and until when: the only place that says it.
+
+`docs/privacy.md` and the answer to the command `privacy` are made from it, the nightly housekeeping takes its periods from it,
+and a test compares it with the tables of the database, so that nothing can be stored that is not named here.
+
+The sentences here are for whoever answers for the data (a data protection officer reads them), in English. What members
+read stands in the Fluent catalogues; `shown` names the line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+HANDLED_EVENTS = timedelta(days=30)
+"""How long the ids of handled events are kept."""
+SENT_MESSAGES = timedelta(days=70)
+"""How long is remembered that a message was sent (not its text): long enough for a poll or the plan to be closed or edited a
+rhythm or two later."""
+UNREADABLE_EVENTS = timedelta(hours=24)
+"""How long the ids of events are kept that could not be opened."""
+OPEN_QUESTIONS = timedelta(hours=24)
+"""How long a question in a direct conversation lies in the database; it lapses after half an hour."""
+SAID_UNASKED = timedelta(days=30)
+"""How long is remembered that somebody was written to unasked."""
+IN_NO_GROUP = timedelta(days=30)
+"""How long the direct conversation with somebody in no group stays open."""
+
+
+class Place(StrEnum):
+    """Where something lies."""
+
+    DATABASE = "database"
+    """A table of `vertti.db`."""
+    FILE = "file"
+    """A file that Vertti writes, beside the database."""
+    ELSEWHERE = "elsewhere"
+    """With others: what follows from using a chat platform or from how Vertti is run."""
+
+
+class Whose(StrEnum):
+    """Whom it is about."""
+
+    PERSON = "a person"
+    GROUP = "a group"
+    NOBODY = "nobody"
+
+
+class Why(StrEnum):
+    """The purposes. What serves none of them is not stored."""
+
+    BELONGING = "knowing who belongs to which group in which role, so that only they are invited, heard and written to"
+    RHYTHM = "keeping the rhythm: meetings, their times and phases, and the messages around them"
+    COMING = "telling the group who can come to the next meeting"
+    AGREEMENT = "knowing who has accepted the confidentiality agreement"
+    PULSE = "showing the group how it is doing, as a joint result that gives nobody away"
+    WISHES = "respecting what people chose: their language, quiet, having left"
+    DELIVERY = "sending every message once: not twice after a crash, and never to the wrong place"
+    RESTRAINT = "not writing too often"
+    SAFETY = "encrypting and signing messages, and logging in"
+    OPERATION = "running the program and finding faults"
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """When it goes. `limit`: at the latest so long after it was written; None where something else ends it."""
+
+    text: str
+    limit: timedelta | None = None
+
+
+def _at_most(limit: timedelta) -> Until:
+    hours = round(limit.total_seconds() / 3600)
+    return Until(f"{hours} hours, to the following night" if hours <= 48 else f"{limit.days} days, to the following night", limit)
+
+
+WITH_GROUP = Until("erased with the group: the configured retention after its end (60 days unless set otherwise)")
+WITH_PERSON = Until("erased with the group, and at once on `forget`")
+AT_CLOSING = Until("erased when the pulse closes (at the beginning of its meeting), when the group is erased, and on `forget`")
+OUT_OF_GROUPS = Until("erased on `forget` and when the person is in no group any more, to the following night")
+WHILE_RUNNING = Until("kept as long as Vertti is in use")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something stored: some columns of one table, a file, or something that lies with others.
+
+    `special`: may reveal health or trade-union membership (GDPR Art. 9). `shown` is the Fluent message that says it to the
+    person it is about, where it is more than technical.
+    """
+
+    place: Place
+    name: str
+    what: str
+    why: Why
+    until: Until
+    whose: Whose
+    columns: tuple[str, ...] = ()
+    special: bool = False
+    shown: str | None = None
+
+
+def _table(name: str, columns: str, what: str, why: Why, until: Until, whose: Whose, **more: object) -> Entry:
+    return Entry(Place.DATABASE, name, what, why, until, whose, tuple(columns.split()), **more)  # type: ignore[arg-type]
+
+
+_LINES = "privacy-info-lines-"
+
+REGISTER: tuple[Entry, ...] = (
+    # --- people ---
+    _table(
+        "members", "group_id person position role standing name",
+        "Who belongs to the group: user id, display name, role, and whether they are invited, joined, left or declined.",
+        Why.BELONGING, WITH_PERSON, Whose.PERSON, special=True, shown=_LINES + "identity",
+    ),
+    _table(
+        "members", "welcomed",
+        "Whether the welcome message was sent.",
+        Why.DELIVERY, WITH_PERSON, Whose.PERSON,
+    ),
+    _table(
+        "members", "agreed_at",
+        "When the person accepted the agreement.",
+        Why.AGREEMENT, WITH_PERSON, Whose.PERSON, shown=_LINES + "agreement",
+    ),
+    _table(
+        "people", "person language quiet",
+        "The language and the quiet that a person chose for their direct conversation.",
+        Why.WISHES, OUT_OF_GROUPS, Whose.PERSON, shown=_LINES + "settings",
+    ),
+    _table(
+        "rooms", "room group_id person",
+        "Which room of the platform is the group's, and which is the direct conversation with whom.",
+        Why.DELIVERY, OUT_OF_GROUPS, Whose.PERSON, shown=_LINES + "direct",
+    ),
+    _table(
+        "departures", "group_id mark",
+        "A keyed hash for each person who left of their own will or asked to be forgotten: without the key, which lies in the "
+        "same database, nobody can be read from it; with it, one can only test whether a known person is meant.",
+        Why.WISHES, WITH_GROUP, Whose.PERSON, shown=_LINES + "left",
+    ),
+    _table(
+        "dialogues", "person kind payload asked_at",
+        "The one question that is open with a person in their direct conversation, and what is needed to go on; a command that "
+        "waits for the choice of a group stands in it as it was typed.",
+        Why.DELIVERY, _at_most(OPEN_QUESTIONS), Whose.PERSON,
+    ),
+    # --- groups and meetings ---
+    _table(
+        "groups",
+        "id key name language zone first_clock first_zone every_days session_count skip length quiet_start quiet_end programme "
+        "state meeting_link room_opened_at check_in pulse_minimum retention ended_at plan_message plan_unseen_since version "
+        "join_code",
+        "The group: its name, rhythm, settings, video link, join code and state.",
+        Why.RHYTHM, WITH_GROUP, Whose.GROUP,
+    ),
+    _table(
+        "sessions",
+        "group_id number theme clock zone state revision link opened_at ended_at phase phase_began prompts_shown",
+        "The meetings: time, theme, link, phase. Never who came.",
+        Why.RHYTHM, WITH_GROUP, Whose.GROUP,
+    ),
+    _table(
+        "sessions", "rsvps",
+        "What each person answered to the question whether they can come. An answer, not attendance; on leaving, those about "
+        "meetings still to come go.",
+        Why.COMING, WITH_PERSON, Whose.PERSON, shown=_LINES + "rsvp",
+    ),
+    _table(
+        "steps", "id group_id key kind session revision due useful_until outcome settled_at",
+        "The schedule: what is due when, and whether it was done.",
+        Why.RHYTHM, WITH_GROUP, Whose.GROUP,
+    ),
+    _table(
+        "notices", "id group_id body at",
+        "What the facilitators will be told once a day (a name, and what happened), until it is sent.",
+        Why.DELIVERY, Until("erased when sent, once a day"), Whose.PERSON,
+    ),
+    # --- the pulse ---
+    _table(
+        "pulses", "group_id session asked_at closed",
+        "That a pulse was opened, and whether it is closed.",
+        Why.PULSE, WITH_GROUP, Whose.GROUP,
+    ),
+    _table(
+        "pulse_people", "group_id session person position",
+        "Who is asked in an open pulse.",
+        Why.PULSE, AT_CLOSING, Whose.PERSON, shown=_LINES + "pulse",
+    ),
+    _table(
+        "pulse_answers", "group_id session person item value",
+        "Each person's answers in an open pulse, from 1 to 5. At closing, only bands are posted, from a minimum of answers on.",
+        Why.PULSE, AT_CLOSING, Whose.PERSON, special=True,
+    ),
+    _table(
+        "pulse_events", "id group_id session person event",
+        "The ids of the messages in which a person answered, so that they can be taken back at closing.",
+        Why.PULSE, AT_CLOSING, Whose.PERSON,
+    ),
+    # --- sending and receiving ---
+    _table(
+        "outbox",
+        "id key destination group_id about refers_to kind state claimed attempts not_before useful_until platform_id created_at "
+        "sent_at error",
+        "What was decided to be sent, to which group or person, about what kind of thing, and what became of it. Without the "
+        "text.",
+        Why.DELIVERY, _at_most(SENT_MESSAGES), Whose.PERSON, shown=_LINES + "sent",
+    ),
+    _table(
+        "outbox", "action",
+        "The text of a message (or the content of a file) that waits to be sent.",
+        Why.DELIVERY, Until("erased in the moment in which it is sent, refused or out of date"), Whose.PERSON,
+    ),
+    _table(
+        "unasked", "id group_id person kind at",
+        "When a group or a person was last written to unasked, and what kind of message it was.",
+        Why.RESTRAINT, _at_most(SAID_UNASKED), Whose.PERSON,
+    ),
+    _table(
+        "ledger", "event at",
+        "The ids of events that have been handled. Neither who sent them nor what they said.",
+        Why.DELIVERY, _at_most(HANDLED_EVENTS), Whose.NOBODY,
+    ),
+    _table(
+        "unreadable", "event room at",
+        "The ids of events whose key has not come yet, without their content.",
+        Why.DELIVERY, _at_most(UNREADABLE_EVENTS), Whose.GROUP,
+    ),
+    _table(
+        "meta", "key value",
+        "Values of the program itself: how far the homeserver's events were read, the key of the hashes, the rehearsal's clock.",
+        Why.OPERATION, WHILE_RUNNING, Whose.NOBODY,
+    ),
+    _table(
+        "applied", "key value",
+        "What was last taken over from each group in the configuration: its settings, and the user ids in their roles.",
+        Why.BELONGING,
+        Until("erased with the group, but for the key of its entry; a person's id at once on `forget` and on leaving"),
+        Whose.PERSON,
+    ),
+)  # fmt: skip
+"""Everything in the database."""
+
+
+def _file(name: str, what: str, why: Why, until: Until, whose: Whose) -> Entry:
+    return Entry(Place.FILE, name, what, why, until, whose)
+
+
+FILES: tuple[Entry, ...] = (
+    _file(
+        "matrix/crypto.db",
+        "Vertti's encryption keys (under a key of their own), the ids and public keys of the devices of people with whom it "
+        "shares a room, and the keys of messages: with these, somebody who has the message from the homeserver could open it.",
+        Why.SAFETY, Until("devices of people with whom no room is shared any more: removed after they have left"), Whose.PERSON,
+    ),
+    _file("matrix/store.key", "The key of those keys.", Why.SAFETY, WHILE_RUNNING, Whose.NOBODY),
+    _file("matrix/identity.json", "The seeds of Vertti's own cross-signing identity.", Why.SAFETY, WHILE_RUNNING, Whose.NOBODY),
+    _file("matrix/session.json", "Vertti's login: user id, device id, access token.", Why.SAFETY, WHILE_RUNNING, Whose.NOBODY),
+    _file("vertti.lock", "Empty: keeps a second process away.", Why.OPERATION, WHILE_RUNNING, Whose.NOBODY),
+)  # fmt: skip
+"""The files beside `vertti.db` (and its `-wal` and `-shm`), all below the data directory, readable by its owner alone."""
+
+
+def _elsewhere(name: str, what: str, why: Why, until: str) -> Entry:
+    return Entry(Place.ELSEWHERE, name, what, why, Until(until), Whose.PERSON)
+
+
+ELSEWHERE: tuple[Entry, ...] = (
+    _elsewhere(
+        "the log (stderr)",
+        "What the program does: times, kinds of events, error codes, counts, keys of configured groups. Never what anybody "
+        "wrote, nor the ids of members. `VERTTI_DEBUG=1` adds traces that may quote data: for a developer's machine.",
+        Why.OPERATION, "as long as the operator's system keeps its log",
+    ),
+    _elsewhere(
+        "the configuration",
+        "User ids, and the groups in it, as the administrator wrote them. Vertti never changes the file: who asks to be "
+        "forgotten has to be taken out of it by hand.",
+        Why.BELONGING, "as long as the administrator keeps them there",
+    ),
+    _elsewhere(
+        "the homeserver",
+        "Accounts, who is in which room since when, names and topics of rooms, reactions, times and sizes of messages: in clear. "
+        "The messages themselves, polls, votes and files: encrypted, and kept as long as the homeserver keeps the room; what "
+        "Vertti takes back is emptied there at once.",
+        Why.DELIVERY, "by the homeserver's own rules; ask its operator",
+    ),
+    _elsewhere(
+        "the members' own devices",
+        "Everything that was written in the rooms they are in, Vertti's messages included.",
+        Why.DELIVERY, "as long as each member keeps it",
+    ),
+    _elsewhere(
+        "backups of the data directory",
+        "All of the database and the files, as they were.",
+        Why.OPERATION, "as long as the operator keeps copies; not longer than the retention (docs/running.md)",
+    ),
+)  # fmt: skip
+"""What lies with others."""
+
+EVERYTHING: tuple[Entry, ...] = (*REGISTER, *FILES, *ELSEWHERE)
+
+NOT_STORED: tuple[str, ...] = (
+    "what people write to each other: text, pictures, files, voice, edits, threads, reactions, polls of their own",
+    "who came to a meeting, who spoke, and for how long: there is no attendance register",
+    "video calls, in which Vertti takes no part",
+    "text in the direct conversation that is neither a command nor an answer to a question",
+    "read receipts, presence, typing, IP addresses, profiles beyond the display name",
+)
+"""What is never stored."""
+
+
+def shown_lines() -> tuple[str, ...]:
+    """The Fluent messages that tell a person what kinds of data are stored of them, in the register's order."""
+    return tuple(dict.fromkeys(one.shown for one in EVERYTHING if one.shown is not None))
