@@ -229,7 +229,8 @@ REGISTER: tuple[Entry, ...] = (
     ),
     _table(
         "meta", "key value",
-        "Values of the program itself: how far the homeserver's events were read, the key of the hashes, the rehearsal's clock.",
+        "Values of the program itself: how far the homeserver's events were read, the key of the hashes, the "
+        "rehearsal's clock, when a restored backup was taken.",
         Why.OPERATION, WHILE_RUNNING, Whose.NOBODY,
     ),
     _table(
@@ -257,6 +258,10 @@ FILES: tuple[Entry, ...] = (
     _file("matrix/store.key", "The key of those keys.", Why.SAFETY, WHILE_RUNNING, Whose.NOBODY),
     _file("matrix/identity.json", "The seeds of Vertti's own cross-signing identity.", Why.SAFETY, WHILE_RUNNING, Whose.NOBODY),
     _file("matrix/session.json", "Vertti's login: user id, device id, access token.", Why.SAFETY, WHILE_RUNNING, Whose.NOBODY),
+    _file(
+        "matrix/restored.json", "After a restore, until the old device is logged out: that device's id.",
+        Why.SAFETY, Until("removed at the first start after the restore"), Whose.NOBODY,
+    ),
     _file("vertti.lock", "Empty: keeps a second process away.", Why.OPERATION, WHILE_RUNNING, Whose.NOBODY),
 )  # fmt: skip
 """The files beside `vertti.db` (and its `-wal` and `-shm`), all below the data directory, readable by its owner alone."""
@@ -292,8 +297,9 @@ ELSEWHERE: tuple[Entry, ...] = (
         Why.DELIVERY, "as long as each member keeps it",
     ),
     _elsewhere(
-        "backups of the data directory",
-        "All of the database and the files, as they were.",
+        "backups",
+        "With `vertti backup`: the database without pulse answers and open questions, the identity, and keys of messages of "
+        "the last days. Copies made by hand: everything, as it was.",
         Why.OPERATION, "as long as the operator keeps copies; not longer than the retention (docs/running.md)",
     ),
 )  # fmt: skip

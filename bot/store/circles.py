@@ -46,6 +46,10 @@ class Circles:
         if rows and (await self._connection.execute(_KEEP, {"group_id": group, "size": len(rows)})).rowcount == 1:
             await self._connection.execute(_JOIN, rows)
 
+    async def leave_broken(self, group: GroupId) -> None:
+        """A circle that was made is not known any more: no result of the group can be compared with another one."""
+        await self._connection.execute(_KEEP, {"group_id": group, "size": 1})
+
     async def agree(self, group: GroupId, person: PersonId, at: datetime) -> None:
         """Four answers are enough for this person."""
         await self._connection.execute(_AGREE, {"group_id": group, "person": person, "at": at})

@@ -191,3 +191,21 @@ async def test_a_backup_holds_no_pulse_answers_and_no_half_said_words(tmp_path: 
 def test_what_is_no_database_is_told(tmp_path: Path) -> None:
     with pytest.raises(DataDirReadOnly):
         snapshot.take(tmp_path / "missing.db")
+
+
+async def test_no_result_is_shown_that_could_be_compared_with_a_forgotten_one(tmp_path: Path, backups: Backups) -> None:
+    chat = MemoryChat()
+    async with a_life(tmp_path) as db, a_world(db=db, chat=chat) as world:
+        await a_group_that_lives(world)
+        # The pulse is asked from the second session on.
+        await world.until("2027-01-08T12:00")
+        early, at = snapshot.take(db.path), world.clock.now()
+        await world.until("2027-01-12T18:00")
+        now = world.clock.now()
+        whole = await world.group()
+        assert await db.read(lambda tx: tx.circles.load(whole.id)) is None
+    for taken_at, closed_meanwhile in ((now, True), (at, False)):
+        async with backups.new_life(early, at) as db, a_world(begins=taken_at, db=db, chat=chat) as world:
+            await world.quiet()
+            circle = await db.read(lambda tx: tx.circles.load(whole.id))
+            assert (circle is not None and len(circle.people) < circle.size) if closed_meanwhile else circle is None
