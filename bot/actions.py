@@ -149,3 +149,9 @@ def to_json(action: Action) -> str:
 def from_json(text: str) -> Action:
     """The stored action. Raises pydantic.ValidationError when the row was not written by `to_json`."""
     return _ACTIONS.validate_json(text)
+
+
+def person_in(stored: str | None) -> str:
+    """The person whom a stored action is about, empty when it is about none."""
+    action = None if stored is None else from_json(stored)
+    return action.person if isinstance(action, InvitePerson | RemovePerson) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import actions
 from bot.chat.port import Refused, RoomId
 from bot.destinations import DirectRoom, parse
 from bot.handlers.desk import Desk, House
@@ -62,6 +63,10 @@ class Deliveries:
                 await desk.tell_at_once(group, body, f"refused/{row.id}")
             else:
                 await desk.tell_facilitators(group, body)
+            return
+        if row.kind == "remove" and row.about is not None:
+            body = (words("members-not-removed", name=actions.person_in(row.action)),)
+            await desk.tell_at_once(group, body, f"refused/{row.id}")
             return
         if row.kind in ("send", "poll", "create_room", "close_poll"):
             await desk.tell_facilitators(group, (self._undelivered(group, row),))
