@@ -121,6 +121,15 @@ class ComeIn:
     type: Literal["accept"] = "accept"
 
 
+@dataclass(frozen=True, slots=True)
+class MoveIn:
+    """Join the room in favour of which the group's room was closed, if one of these made it, and make it the group's room."""
+
+    group: int
+    founders: tuple[str, ...]
+    type: Literal["move_in"] = "move_in"
+
+
 Action = Annotated[
     SendMessage
     | SendPoll
@@ -134,7 +143,8 @@ Action = Annotated[
     | RemovePerson
     | HandRoomOver
     | GoAway
-    | ComeIn,
+    | ComeIn
+    | MoveIn,
     Field(discriminator="type"),
 ]
 

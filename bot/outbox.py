@@ -43,6 +43,12 @@ class DeliveryNews(Protocol):
     async def room_left(self, tx: Tx, group: GroupId) -> None:
         """Vertti has left the group's room, as the group wished."""
 
+    async def room_entered(self, tx: Tx, room: RoomId, *, able: bool) -> None:
+        """Vertti is in a room again to which it was invited; `able`: it may do there what a group needs."""
+
+    async def room_followed(self, tx: Tx, group: GroupId, room: RoomId, *, able: bool) -> None:
+        """Vertti is in the room that takes the place of the group's."""
+
     async def refused(self, tx: Tx, row: OutboxRow, error: Refused) -> None:
         """The platform will never take this row."""
 
@@ -253,11 +259,31 @@ class Outbox:
             case actions.HandRoomOver(people=people):
                 await self._platform.hand_over(room, [UserId(one) for one in people])
             case actions.ComeIn():
-                await self._platform.accept(room)
+                return None, await self._come_in(room)
+            case actions.MoveIn(group=group, founders=founders):
+                return None, await self._move_in(room, GroupId(group), founders)
             case actions.GoAway():
                 await self._platform.leave(room)
                 return None, lambda tx: self._left(tx, place, room)
         return None, None
+
+    async def _come_in(self, room: RoomId) -> _Record | None:
+        await self._platform.accept(room)
+        owner = await self._db.read(lambda tx: tx.rooms.owner(room))
+        if owner is None or owner.group is None:
+            return None
+        able = await self._platform.able(room)
+        return lambda tx: self._news.room_entered(tx, room, able=able)
+
+    async def _move_in(self, room: RoomId, group: GroupId, founders: tuple[str, ...]) -> _Record:
+        """Who made the room can only be seen from within; when it is the wrong person, it is left again at once."""
+        await self._platform.accept(room)
+        founder = await self._platform.founder(room)
+        if founder is None or founder not in founders:
+            await self._platform.leave(room)
+            raise Refused("NOT_ENTITLED")
+        able = await self._platform.able(room)
+        return lambda tx: self._news.room_followed(tx, group, room, able=able)
 
     async def _give_up(self, room: RoomId) -> None:
         """Leave a direct room for good. That this may fail changes nothing: nobody is heard there any more."""

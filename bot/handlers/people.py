@@ -8,11 +8,11 @@ from bot import actions
 from bot.chat.port import InvitedByOther, InvitedToRoom, Joined, Left, RemovedFromRoom
 from bot.commands.access import role_in
 from bot.destinations import PlainRoom
-from bot.handlers import pulses
+from bot.handlers import pulses, room_trouble
 from bot.handlers.desk import Desk
 from facilitation import arrival
 from facilitation.effects import Decision, Remove
-from facilitation.group import Group, Role, Standing
+from facilitation.group import Group, Standing
 from facilitation.session import PersonId
 from facilitation.words import CommandRef, words
 
@@ -114,6 +114,8 @@ async def invited_to_room(desk: Desk, event: InvitedToRoom) -> None:
         # Our own group's room, out of which somebody had put us.
         await desk.do(PlainRoom(event.room), actions.ComeIn(), key=f"accept/{event.event}")
         return
+    if await room_trouble.invited_to_successor(desk, event):
+        return
     if await _is_stranger(desk, PersonId(event.sender)) and not desk.house.doorkeeper.admits(PersonId(event.sender), desk.real):
         return
     if not event.direct:
@@ -147,8 +149,7 @@ async def removed(desk: Desk, event: RemovedFromRoom) -> None:
     if owner.person is not None:
         await _direct_room_closed(desk, owner.person, event.room)
     elif owner.group is not None:
-        group: Group = await desk.tx.groups.load(owner.group)
-        await desk.tell_at_once(group, (words("handlers-removed"),), f"removed/{event.event}", (Role.FACILITATOR, Role.HOST))
+        await room_trouble.put_out(desk, await desk.tx.groups.load(owner.group), event.event)
 
 
 async def _direct_room_closed(desk: Desk, person: PersonId, room: str) -> None:

@@ -9,11 +9,13 @@ from bot.chat.port import (
     Joined,
     Left,
     RemovedFromRoom,
+    RightsChanged,
+    RoomReplaced,
     Said,
     Unreadable,
     Voted,
 )
-from bot.handlers import people
+from bot.handlers import people, room_trouble
 from bot.handlers.desk import Desk, House
 from bot.handlers.speech import Speech
 from bot.handlers.votes import vote
@@ -47,6 +49,10 @@ class Router:
                 await people.invited_to_room(desk, event)
             case RemovedFromRoom():
                 await people.removed(desk, event)
+            case RoomReplaced():
+                await room_trouble.replaced(desk, event)
+            case RightsChanged():
+                await room_trouble.rights_changed(desk, event)
             case Unreadable():
                 pass
 

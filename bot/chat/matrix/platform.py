@@ -88,14 +88,15 @@ class MatrixPlatform:
             store.database.close()
             raise
         intake = Intake(olm, store, known, keys)
+        rooms = Rooms(self._wire, known, keys, version=self._room_version)
         self._running = _Running(
             session=session,
             memory=memory,
             store=store,
             identity=identity,
-            syncing=Syncing(self._wire, known, intake, keys, Opener(olm, known), self._under_way),
+            syncing=Syncing(self._wire, known, intake, keys, Opener(olm, known), self._under_way, rooms.able),
             outgoing=Outgoing(self._wire, known, intake, keys),
-            rooms=Rooms(self._wire, known, keys, version=self._room_version),
+            rooms=rooms,
         )
 
     async def stop(self) -> None:
@@ -173,6 +174,14 @@ class MatrixPlatform:
     async def alone_with(self, room: RoomId, user: UserId) -> bool:
         """Whether nobody but Vertti and `user` is in the room or invited to it; asked from the homeserver each time."""
         return await self._now.rooms.alone_with(room, user)
+
+    async def able(self, room: RoomId) -> bool:
+        """Whether Vertti is in the room, it is encrypted, and its power is enough for what a group's room needs."""
+        return await self._now.rooms.able(room)
+
+    async def founder(self, room: RoomId) -> UserId | None:
+        """Who made a room that Vertti is in."""
+        return await self._now.rooms.founder(room)
 
     def link_to_me(self) -> str:
         """An address that opens a conversation with Vertti in any client."""
