@@ -14,12 +14,14 @@ from bot.chat.port import (
     Joined,
     Left,
     RemovedFromRoom,
+    RightsChanged,
+    RoomReplaced,
     Said,
     Unreadable,
     Voted,
 )
 from bot.destinations import PlainRoom
-from bot.handlers import devices, people
+from bot.handlers import devices, people, room_trouble
 from bot.handlers.desk import Desk, House
 from bot.handlers.pace import Gate, Verdict
 from bot.handlers.speech import Speech
@@ -61,6 +63,10 @@ class Router:
                 await devices.identity_seen(desk, event)
             case DevicesLeftOut():
                 await devices.left_out(desk, event)
+            case RoomReplaced():
+                await room_trouble.replaced(desk, event)
+            case RightsChanged():
+                await room_trouble.rights_changed(desk, event)
             case Unreadable():
                 pass
 

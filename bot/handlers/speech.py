@@ -164,6 +164,9 @@ class Speech:
                 return
             case Verdict.CARRIED_OUT:
                 pass
+        if scene.group is not None and scene.group.trouble is not None and _steers(command):
+            await scene.answer_privately((words("rooms-first", room_command=CommandRef("group-room")),))
+            return
         if command.live and scene.desk.real - scene.said.at > TOO_LATE:
             await scene.answer_privately((words("errors-came-late", command=CommandRef(command.key)),))
             return
@@ -181,6 +184,11 @@ class Speech:
             scene.person, WHICH_GROUP, {"text": text, "groups": [one.id for one in groups]}, scene.desk.real
         )
         await scene.answer_privately((words("errors-which-group", groups=Several(lines, "lines")),))
+
+
+def _steers(command: Command) -> bool:
+    """Whether what it does is seen in the group's room: what only those who lead may say. Another room is what they ask for."""
+    return command.needs_group and not command.who & {Actor.MEMBER, Actor.ANYONE} and command.key != "group-room"
 
 
 async def _say_where(scene: Scene, command: Command) -> None:

@@ -85,6 +85,8 @@ groups = Table(
     Column("ended_at", Moment),
     Column("plan_message", Text, nullable=False),
     Column("plan_unseen_since", Moment),
+    # NULL: the room is in order.
+    Column("trouble", Text),
     Column("version", Integer, nullable=False),
     Column("join_code", Text, nullable=False, unique=True),
     # A deleted group's id is never given to another group.
@@ -353,6 +355,15 @@ applied = Table(
     metadata,
     Column("key", Text, primary_key=True),
     Column("value", Text, nullable=False),
+)
+
+# Rooms in favour of which a group's room was closed: Vertti may follow there, once somebody entitled invites it.
+successors = Table(
+    "successors",
+    metadata,
+    Column("room", Text, primary_key=True),
+    _group(),
+    Index(None, "group_id"),
 )
 
 # What people have set going, so that nobody's limits are passed. Groups as long as they exist, invitations for a day.

@@ -12,6 +12,10 @@ command-group-list-names = groups, group list, my groups
 command-group-list-summary = Your groups
 command-group-list-example = groups
 
+command-group-room-names = new room, open new room
+command-group-room-summary = Open a new room for the group when the old one is lost
+command-group-room-example = new room
+
 command-member-add-names = add, member add, add member, invite
 command-member-add-summary = Invite a member to the group
 command-member-add-example = add @pekka:example.org

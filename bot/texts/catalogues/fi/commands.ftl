@@ -13,6 +13,10 @@ command-group-list-names = ryhmät, ryhmäni, omat ryhmät
 command-group-list-summary = Omat ryhmäsi
 command-group-list-example = ryhmät
 
+command-group-room-names = vaihda huone, uusi huone
+command-group-room-summary = Avaa ryhmälle uusi huone, jos vanha on menetetty
+command-group-room-example = vaihda huone
+
 command-member-add-names = lisää, lisää jäsen, kutsu
 command-member-add-summary = Kutsu jäsen ryhmään
 command-member-add-example = lisää @pekka:example.org

@@ -12,6 +12,10 @@ command-group-list-names = grupper, mina grupper
 command-group-list-summary = Dina grupper
 command-group-list-example = grupper
 
+command-group-room-names = byt rum, nytt rum
+command-group-room-summary = Öppna ett nytt rum för gruppen om det gamla har gått förlorat
+command-group-room-example = byt rum
+
 command-member-add-names = lägg till, lägg till deltagare, bjud in
 command-member-add-summary = Bjud in en deltagare till gruppen
 command-member-add-example = lägg till @pekka:example.org
