@@ -6,7 +6,7 @@ from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Wher
 from bot.commands.scene import Scene
 from facilitation.words import CommandRef, Part, Several, Words, words
 
-_UNLISTED = ("yes", "no", "help", "scope")
+_UNLISTED = ("yes", "no", "help", "scope", "feedback")
 """Answers to questions, this command itself, and the one that has the last line to itself."""
 
 

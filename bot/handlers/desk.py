@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot import destinations
 from bot.clock import Clock
 from bot.destinations import DirectRoom, GroupRoom
+from bot.handlers.unconfirmed import Unconfirmed
 from bot.policy import Policy
 from bot.scribe import Scribe
 from bot.store.transaction import Tx
@@ -38,6 +39,7 @@ class House:
     wake_outbox: Callable[[], None]
     wake_due: Callable[[], None]
     look_again: Callable[[str], None]
+    unconfirmed: Unconfirmed = field(default_factory=Unconfirmed)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.handlers import pulses
+from bot.handlers import feedback, pulses
 from bot.handlers.desk import Desk
 from bot.store.steps import DueStep, StepOutcome
 from facilitation import calendar, reminders
@@ -25,6 +25,7 @@ _NAMES = {
     StepKind.THANKS: "thanks",
     StepKind.NUDGE: "nudge",
     StepKind.PULSE: "pulse",
+    StepKind.FEEDBACK: "feedback",
     StepKind.AGREEMENT_OPEN: "agreement",
     StepKind.PREPARATION: "preparation",
 }
@@ -75,8 +76,13 @@ async def _one(desk: Desk, group: Group, step: Step) -> Group:
     if step.kind is StepKind.CLOSE_PULSE:
         await pulses.close(desk, group, step.session or 0)
         return await desk.tx.groups.load(group.id)
+    if step.kind is StepKind.CLOSE_FEEDBACK:
+        await feedback.close(desk, group)
+        return await desk.tx.groups.load(group.id)
     if step.kind is StepKind.PULSE:
         decision = await pulses.opened(desk, group, step)
+    elif step.kind is StepKind.FEEDBACK:
+        decision = await feedback.opened(desk, group, step)
     else:
         decision = reminders.perform(step, group, desk.house.practice, desk.now)
         decision = await desk.without_muted(group, step, decision)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot import actions
 from bot.chat.port import InvitedByOther, InvitedToRoom, Joined, Left, RemovedFromRoom
 from bot.destinations import PlainRoom
-from bot.handlers import pulses
+from bot.handlers import feedback, pulses
 from bot.handlers.desk import Desk
 from facilitation import arrival
 from facilitation.group import Group, Role, Standing
@@ -110,7 +110,8 @@ async def invited_to_room(desk: Desk, event: InvitedToRoom) -> None:
 
 async def _leave_conversation(desk: Desk, person: PersonId, room: str, event: str) -> None:
     """The person has begun another conversation: two would leave one without an ear. What is to be taken back goes first."""
-    for number, effect in enumerate(await pulses.open_questions(desk, person), 1):
+    open_ones = [*await pulses.open_questions(desk, person), *await feedback.open_questions(desk, person)]
+    for number, effect in enumerate(open_ones, 1):
         await desk.do(PlainRoom(room), effect, key=f"moved/{event}/{number}")
     await desk.do(PlainRoom(room), actions.GoAway(), key=f"moved/{event}")
 

@@ -9,7 +9,7 @@ from bot.chat.port import Said
 from bot.commands.declaration import Actor, Call, Command, Where
 from bot.commands.parsing import CommandBook, Context, Mistake, Nothing, Unknown
 from bot.commands.scene import Scene
-from bot.handlers import joining, pulses
+from bot.handlers import feedback, joining, pulses
 from bot.handlers.desk import Desk
 from bot.texts import Place
 from facilitation.group import Group, Role
@@ -66,7 +66,7 @@ class Speech:
         chosen, repeated = await self._chosen_group(desk, person, groups, text)
         if repeated is not None:
             text = repeated
-        elif await pulses.answer_by_text(desk, person, text, said.event):
+        elif await _answers_in_digits(desk, person, text, said):
             return
         await self._understand(desk, said, text, Where.PRIVATE, chosen, groups)
 
@@ -106,7 +106,12 @@ class Speech:
             members=group.members if group else (),
             place=Place.ROOM if where is Where.ROOM else Place.PRIVATE,
         )
-        match self._book.read(text, context):
+        read = self._book.read(text, context)
+        # No command that could be carried out: it may be what somebody was just asked to say in their own words.
+        own_words = where is Where.PRIVATE and said.trusted and isinstance(read, Mistake | Unknown)
+        if own_words and await feedback.written(desk, person, text, said.event):
+            return
+        match read:
             case Call() as call:
                 await self._carry_out(scene, call, text, groups)
             case Mistake(body=body, command=command):
@@ -180,6 +185,13 @@ class Speech:
             scene.person, WHICH_GROUP, {"text": text, "groups": [one.id for one in groups]}, scene.desk.real
         )
         await scene.answer_privately((words("errors-which-group", groups=Several(lines, "lines")),))
+
+
+async def _answers_in_digits(desk: Desk, person: PersonId, text: str, said: Said) -> bool:
+    """Whether a digit answered what was asked in confidence."""
+    if await pulses.answer_by_text(desk, person, text, said.event):
+        return True
+    return await feedback.answer_by_text(desk, person, text, said.event)
 
 
 def _group_named(text: str, listed: object, groups: list[Group]) -> Group | None:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.applied import Applied
 from bot.store.circles import Circles
 from bot.store.dialogues import Dialogues
+from bot.store.feedbacks import Feedbacks
 from bot.store.groups import Groups
 from bot.store.ledger import Ledger
 from bot.store.meta import Meta
@@ -38,6 +39,7 @@ class Tx:
         self.unreadable = Unreadable(connection)
         self.pulses = Pulses(connection)
         self.circles = Circles(connection)
+        self.feedbacks = Feedbacks(connection)
         self.dialogues = Dialogues(connection)
         self.notices = Notices(connection)
         self._callbacks: list[Callable[[], None]] = []

@@ -164,7 +164,7 @@ async def test_a_third_person_in_the_direct_room_reads_nothing(how: str) -> None
         await company(world, chat, how)
         await world.until("2026-12-01T17:01")
         await check(world, chat)
-        assert not any(STRANGER in one.readers for one in chat.shown)
+        assert not any(UserId(STRANGER) in one.readers for one in chat.shown)
 
 
 async def company(world: World, chat: FailingChat, how: str) -> None:
