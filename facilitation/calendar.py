@@ -32,6 +32,7 @@ __all__ = [
     "bundle_step",
     "deletion_day",
     "dm_allowed",
+    "feedback_closes",
     "late",
     "may_speak",
     "plan",
@@ -104,6 +105,12 @@ def deletion_day(group: Group) -> datetime:
 def pulse_sessions(group: Group) -> frozenset[int]:
     """The numbers of the sessions around which the pulse is taken: the first, the middle and the last by date."""
     return Timetable.of(group).pulse_sessions()
+
+
+def feedback_closes(group: Group, number: int) -> datetime:
+    """When the feedback closes that is asked after the session of that number. The session must be there."""
+    table = Timetable.of(group)
+    return table.feedback_closes(next(one for one in table.sessions if one.number == number))
 
 
 def may_speak(group: Group, kind: StepKind, now: datetime) -> bool:

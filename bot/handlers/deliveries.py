@@ -142,7 +142,7 @@ _KINDS = {
 
 def _confidential(row: OutboxRow) -> bool:
     """Whether the row is a question asked in confidence: who did not get it, and so cannot have answered, is nobody's matter."""
-    return (row.about or "").partition(":")[0] == "pulse"
+    return (row.about or "").partition(":")[0] in ("pulse", "feedback")
 
 
 def _kind_of(row: OutboxRow) -> Words:

@@ -10,6 +10,7 @@ from bot import destinations
 from bot.clock import Clock
 from bot.destinations import DirectRoom, GroupRoom
 from bot.handlers.doorkeeper import Doorkeeper
+from bot.handlers.unconfirmed import Unconfirmed
 from bot.policy import Policy
 from bot.scribe import Scribe
 from bot.store.transaction import Tx
@@ -40,6 +41,7 @@ class House:
     wake_due: Callable[[], None]
     look_again: Callable[[str], None]
     doorkeeper: Doorkeeper = field(default_factory=Doorkeeper)
+    unconfirmed: Unconfirmed = field(default_factory=Unconfirmed)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from bot import actions
 from bot.chat.port import InvitedByOther, InvitedToRoom, Joined, Left, RemovedFromRoom
 from bot.commands.access import role_in
 from bot.destinations import PlainRoom
-from bot.handlers import pulses, room_trouble
+from bot.handlers import feedback, pulses, room_trouble
 from bot.handlers.desk import Desk
 from facilitation import arrival
 from facilitation.effects import Decision, Remove
@@ -136,7 +136,8 @@ async def _is_stranger(desk: Desk, person: PersonId) -> bool:
 
 async def _leave_conversation(desk: Desk, person: PersonId, room: str, event: str) -> None:
     """The person has begun another conversation: two would leave one without an ear. What is to be taken back goes first."""
-    for number, effect in enumerate(await pulses.open_questions(desk, person), 1):
+    open_ones = [*await pulses.open_questions(desk, person), *await feedback.open_questions(desk, person)]
+    for number, effect in enumerate(open_ones, 1):
         await desk.do(PlainRoom(room), effect, key=f"moved/{event}/{number}")
     await desk.do(PlainRoom(room), actions.GoAway(), key=f"moved/{event}")
 

@@ -316,6 +316,49 @@ four_answers = Table(
     Column("at", Moment, nullable=False),
 )
 
+feedbacks = Table(
+    "feedbacks",
+    metadata,
+    # Once for each group.
+    _group(primary_key=True),
+    Column("session", Integer, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("closed", Boolean, nullable=False),
+    Column("minimum", Integer, nullable=False),
+)
+
+feedback_people = Table(
+    "feedback_people",
+    metadata,
+    _group(primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Index(None, "person"),
+)
+
+feedback_answers = Table(
+    "feedback_answers",
+    metadata,
+    _group(primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("item", Text, primary_key=True),
+    # Both NULL: skipped on purpose.
+    Column("value", Integer),
+    Column("words", Text),
+)
+
+feedback_messages = Table(
+    "feedback_messages",
+    metadata,
+    _id(),
+    _group(),
+    Column("person", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    # `event`: the person's, by the platform's id; `ours`: by the key of its row in the outbox.
+    Column("whose", Text, nullable=False),
+    UniqueConstraint("group_id", "person", "message"),
+)
+
 dialogues = Table(
     "dialogues",
     metadata,

@@ -10,6 +10,7 @@ from bot.store.applied import Applied
 from bot.store.circles import Circles
 from bot.store.devices import Devices
 from bot.store.dialogues import Dialogues
+from bot.store.feedbacks import Feedbacks
 from bot.store.groups import Groups
 from bot.store.ledger import Ledger
 from bot.store.meta import Meta
@@ -41,6 +42,7 @@ class Tx:
         self.unreadable = Unreadable(connection)
         self.pulses = Pulses(connection)
         self.circles = Circles(connection)
+        self.feedbacks = Feedbacks(connection)
         self.dialogues = Dialogues(connection)
         self.notices = Notices(connection)
         self.set_going = SetGoing(connection, self.meta)

@@ -105,6 +105,10 @@ command-pulse-four-summary = Agree that four answers are enough for a result
 command-pulse-four-example = four is enough
 command-pulse-four-argument-off = off
 
+command-feedback-names = feedback, give feedback
+command-feedback-summary = Answer the feedback in your own words
+command-feedback-example = feedback
+
 command-privacy-names = privacy, what do you store
 command-privacy-summary = What I store and who can see it
 command-privacy-example = privacy

@@ -106,6 +106,10 @@ command-pulse-four-summary = Suostu siihen, että kyselyn tulokseen riittää ne
 command-pulse-four-example = neljä riittää
 command-pulse-four-argument-off = pois, off
 
+command-feedback-names = palaute, anna palautetta
+command-feedback-summary = Vastaa palautekyselyyn omin sanoin
+command-feedback-example = palaute
+
 command-privacy-names = tietosuoja, mitä tallennat, yksityisyys
 command-privacy-summary = Mitä tallennan ja kuka sen näkee
 command-privacy-example = tietosuoja

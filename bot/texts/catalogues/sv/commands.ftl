@@ -105,6 +105,10 @@ command-pulse-four-summary = Gå med på att fyra svar räcker för ett resultat
 command-pulse-four-example = fyra räcker
 command-pulse-four-argument-off = av
 
+command-feedback-names = respons, ge respons
+command-feedback-summary = Svara med egna ord på frågorna om respons
+command-feedback-example = respons
+
 command-privacy-names = dataskydd, vad sparar du, integritet
 command-privacy-summary = Vad jag sparar och vem som ser det
 command-privacy-example = dataskydd
