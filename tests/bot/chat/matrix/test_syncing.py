@@ -102,8 +102,8 @@ async def test_a_fault_in_opening_costs_one_event(monkeypatch: pytest.MonkeyPatc
             raise RuntimeError(QUOTED)
         return real(opener, room, seen)  # type: ignore[return-value]
 
-    real = Opener.open
-    monkeypatch.setattr(Opener, "open", stumbling)
+    real = Opener._opened
+    monkeypatch.setattr(Opener, "_opened", stumbling)
     said = {**state("m.room.message", {"msgtype": "m.text", "body": "x"}, sender=ANNA)}
     del said["state_key"]
     server = Homeserver({}, {"rooms": {"join": {ROOM: {"timeline": {"events": [said, member("@new:x", "join")]}}}}})
