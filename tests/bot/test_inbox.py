@@ -43,7 +43,7 @@ async def test_an_event_of_which_not_even_an_apology_can_be_made_ends_nothing(
     handle = Router.handle
 
     async def stumbling(self: Router, tx: Tx, event: Event) -> None:
-        if event.sender == PEKKA:
+        if isinstance(event, Said) and event.sender == UserId(PEKKA):
             raise RuntimeError(QUOTED)
         await handle(self, tx, event)
 

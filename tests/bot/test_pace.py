@@ -29,7 +29,8 @@ def test_so_many_at_once_then_one_word_and_then_nothing_until_the_rest_is_over()
 
 
 def test_who_goes_on_is_told_more_and_more_rarely() -> None:
-    pace, told, seconds = Pace(FAST), [], 0
+    told: list[int] = []
+    pace, seconds = Pace(FAST), 0
     while len(told) < 8:
         verdict, rest = pace.take("@a:x", NOW + timedelta(seconds=seconds))
         if verdict is Verdict.TOLD:

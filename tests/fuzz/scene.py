@@ -12,6 +12,7 @@ from time import perf_counter
 from bot.demo.homeserver import Homeserver
 from tests.e2e.configuration import a_group, configured
 from tests.e2e.peers import Peer, peers
+from tests.e2e.people import PATIENCE
 from tests.e2e.program import Program, a_program
 from tests.fuzz.hostile import Hostile
 from tests.fuzz.judge import MEGABYTE, Findings, Scales, listening
@@ -24,7 +25,7 @@ KEYS = ("hyokatty", "rauhallinen")
 
 @dataclass(slots=True)
 class Scene:
-    """The people, and Vertti running. `member` and `stranger` are hostile; `liisa` is a member beside the first, `bea` far off."""
+    """Vertti, running, and the people. `member` and `stranger` are hostile; `liisa` is in their group, `bea` in the other."""
 
     vertti: Program
     liisa: Peer
@@ -45,11 +46,18 @@ class Scene:
     async def judge(self) -> None:
         """Whether everybody else is served, and Vertti sound. Raises AssertionError."""
         begun = perf_counter()
-        await asyncio.gather(*(_is_answered(one) for one in (self.bea, self.liisa)))
+        await asyncio.gather(*(self._is_answered(one) for one in (self.bea, self.liisa)))
         self.slowest = max(self.slowest, perf_counter() - begun)
         assert not self.vertti.running.done(), "Vertti has ended"
         self.findings.insist_on_none()
         self.scales.weigh()
+
+    async def _is_answered(self, peer: Peer) -> None:
+        """A command of theirs gets its answer in their room."""
+        command, vertti = await peer.says("tapaamiset"), self.vertti.platform.me
+        async with asyncio.timeout(PATIENCE):
+            while not any(one.sender == vertti for one in peer.in_room(after=command)):
+                await peer.sync(timeout=1000)
 
     def report(self) -> str:
         """What the run has shown, for people."""
@@ -57,13 +65,9 @@ class Scene:
         sent, taken = sum(statuses.values()), statuses[200]
         return (
             f"{self.batches} batches, {sent} attacks, {taken} of them taken by the homeserver; "
-            f"slowest answer to others {self.slowest:.1f} s; {self.scales.weigh() / MEGABYTE:.0f} MB more; {self.findings.report()}"
+            f"slowest answer to others {self.slowest:.1f} s; {self.scales.weigh() / MEGABYTE:.0f} MB more; "
+            f"{self.findings.report()}"
         )
-
-
-async def _is_answered(peer: Peer) -> None:
-    command = await peer.says("ohje")
-    await peer.hears("!vertti", after=command)
 
 
 @asynccontextmanager

@@ -184,9 +184,9 @@ def _in_frame(kind: str, content: Json, frame: Json) -> bytes:
 
 
 PLAINTEXTS = st.one_of(
-    st.builds(lambda said, frame: _in_frame(*said, frame), SPOKEN, st.just({})),
+    st.builds(lambda said, frame: _in_frame(said[0], said[1], frame), SPOKEN, st.just({})),
     st.builds(
-        lambda said, frame: _in_frame(*said, frame),
+        lambda said, frame: _in_frame(said[0], said[1], frame),
         SPOKEN,
         st.dictionaries(
             st.sampled_from(["type", "content", "room_id", "state_key", "unsigned", "sender", "event_id", "origin_server_ts"]),

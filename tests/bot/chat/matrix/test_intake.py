@@ -106,11 +106,14 @@ def test_ten_thousand_messages_of_a_stranger_cost_next_to_nothing() -> None:
     assert not house.olm.session_store._entries
 
 
+_NO_CONTENTS: tuple[object, ...] = (5, [], {}, {"algorithm": {}})
+
+
 def test_to_device_messages_without_a_proper_frame_are_nothing() -> None:
     house = House()
     house.take(ENCRYPTION, member(VERTTI, "join"), member(ANNA, "join"))
-    frames = [{}, {"type": []}, {"sender": ANNA}, {"type": "m.room.encrypted", "sender": ANNA}]
-    frames += [{"type": "m.room.encrypted", "sender": ANNA, "content": one} for one in (5, [], {}, {"algorithm": {}})]
+    frames: list[dict[str, Any]] = [{}, {"type": []}, {"sender": ANNA}, {"type": "m.room.encrypted", "sender": ANNA}]
+    frames += [{"type": "m.room.encrypted", "sender": ANNA, "content": one} for one in _NO_CONTENTS]
     frames += [{"type": "m.room.encrypted", "sender": one, "content": {}} for one in (None, ["@a:x"], "@a:x\nERROR forged")]
     assert not house.intake.take(sync_of({}, to_device={"events": [5, None, *frames]}), whole=False)
 
