@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.chat.port import EventId, RoomId, Said, UserId
+from bot.chat.port import Batch, EventId, RoomId, Said, UserId
 from bot.handlers.pace import ARRIVING, TYPED, Gate, Measure, Pace, Verdict
 from facilitation.session import PersonId
 from tests.bot.world import ANNA, MATTI, OLLI, PEKKA, STRANGER, World
@@ -120,14 +121,31 @@ async def test_a_stranger_who_floods_a_conversation_is_told_once(group_world: Wo
     assert sum("niin tiheään" in one for one in group_world.private(STRANGER)) == 1
 
 
+async def test_a_flood_fills_no_ledger(group_world: World) -> None:
+    flood(group_world, PEKKA, TYPED.at_once + 200)
+    await group_world.quiet()
+    counted = await group_world.app.db.read(lambda tx: tx.ledger._connection.exec_driver_sql("SELECT count(*) FROM ledger"))
+    assert counted.scalar_one() < TYPED.at_once + 50
+
+
 async def test_who_is_no_member_gets_no_word_for_flooding_a_room(group_world: World) -> None:
     event = Said(EventId("$x"), RoomId(group_world.room.id), UserId(STRANGER), "ohje", group_world.clock.real(), private=False)
     for number in range(TYPED.at_once + 5):
-        await group_world.app.db.write(
-            lambda tx, number=number: group_world.app.inbox._handler.handle(tx, _with_id(event, number))  # type: ignore[misc]
-        )
+        one = replace(event, event=EventId(f"$x{number}"))
+        await group_world.app.inbox.take(Batch((one,)))
     await group_world.quiet()
     assert group_world.private(STRANGER) == []
+
+
+async def test_of_a_stranger_who_has_gone_nothing_is_kept(group_world: World) -> None:
+    await group_world.tells(STRANGER, "kieli englanti")
+    room = group_world.chat.direct_room(UserId(STRANGER))
+    assert room is not None
+    group_world.chat.leave_room(room, UserId(STRANGER))
+    group_world.chat.leave_room(group_world.chat.open_direct(UserId(PEKKA)), UserId(PEKKA))
+    await group_world.quiet()
+    kept = await group_world.app.db.read(lambda tx: tx.ledger._connection.exec_driver_sql("SELECT person FROM people"))
+    assert kept.scalars().all() == [PEKKA]
 
 
 async def test_somebody_who_begins_ever_new_conversations_is_declined(group_world: World) -> None:
@@ -139,7 +157,3 @@ async def test_somebody_who_begins_ever_new_conversations_is_declined(group_worl
     assert me in group_world.chat.rooms[group_world.chat.begin_direct(UserId(MATTI))].invited
     await group_world.quiet()
     assert await group_world.tells(MATTI, "ohje")
-
-
-def _with_id(said: Said, number: int) -> Said:
-    return Said(EventId(f"$x{number}"), said.room, said.sender, said.text, said.at, private=False)

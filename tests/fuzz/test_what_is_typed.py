@@ -48,10 +48,10 @@ def test_whatever_is_typed_voted_or_called_nothing_fails(monkeypatch: pytest.Mon
             for person, private, text in typed:
                 if private:
                     world.chat.write_privately(UserId(person), text[:4_000])
-                elif person in world.room.joined:
+                elif UserId(person) in world.room.joined:
                     world.chat.say(world.room.id, UserId(person), text[:4_000])
             for person, answers in voted:
-                if person in world.room.joined:
+                if UserId(person) in world.room.joined:
                     world.chat.vote(poll, UserId(person), *(one[:100] for one in answers))
             joined_again(world, MATTI, name)
             assert await world.tells(MATTI, "ohje")

@@ -17,7 +17,7 @@ from bot.chat.matrix.room_keys import RoomKeys
 from bot.chat.matrix.rooms_known import KnownRooms
 from bot.chat.matrix.syncing import Syncing
 from bot.chat.matrix.tidy import Seen
-from bot.chat.port import Batch, Joined, TryLater
+from bot.chat.port import Batch, EventId, Joined, RoomId, TryLater
 from tests.bot.chat.matrix.devices import ANNA, ROOM, VERTTI, hardened
 from tests.bot.chat.matrix.test_intake import ENCRYPTION, member, state
 from tests.e2e.matrix.memory import Memory
@@ -111,6 +111,16 @@ async def test_a_fault_in_opening_costs_one_event(monkeypatch: pytest.MonkeyPatc
     assert [type(one) for one in found[-1].events] == [Joined]
     assert "fault in opening an event: RuntimeError" in caplog.text
     assert QUOTED not in caplog.text
+
+
+async def test_an_event_that_the_homeserver_cannot_give_stands_before_no_others() -> None:
+    server, memory = Homeserver(), Memory()
+    server.fails = {"stuck"}
+    memory.waiting = [(RoomId("!a"), EventId(f"$stuck{number}")) for number in range(3)]
+    memory.waiting += [(RoomId("!a"), EventId("$behind")), (RoomId("!b"), EventId("$other"))]
+    found, settled = await syncing(server)._waiting.look_again(memory)
+    assert (found, settled) == ([], ["$other"])
+    assert len(server.asked) == 2
 
 
 async def test_names_of_keys_that_are_none_are_not_remembered() -> None:
