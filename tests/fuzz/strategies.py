@@ -254,4 +254,9 @@ class Batch:
 
 def batches(most: int) -> st.SearchStrategy[Batch]:
     """Batches of not more than so many attacks each."""
-    return st.builds(Batch, st.lists(OF_A_MEMBER, min_size=1, max_size=most), st.lists(OF_A_STRANGER, min_size=1, max_size=most))
+    few = most // 2
+    attacks, of_strangers = (
+        st.lists(OF_A_MEMBER, min_size=few, max_size=most),
+        st.lists(OF_A_STRANGER, min_size=few // 2, max_size=few),
+    )
+    return st.builds(Batch, attacks, of_strangers)
