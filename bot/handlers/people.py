@@ -156,6 +156,11 @@ async def removed(desk: Desk, event: RemovedFromRoom) -> None:
 async def _direct_room_closed(desk: Desk, person: PersonId, room: str) -> None:
     """Whoever closes their direct room gets no private reminders; what they ask for opens a new one."""
     await desk.tx.rooms.forget(room)
+    if not await desk.tx.groups.of_person(person):
+        # Of strangers nothing is kept: any number of them may come.
+        await desk.tx.people.delete(person)
+        await desk.tx.dialogues.clear(person)
+        return
     settings = await desk.tx.people.settings(person)
     if not settings.quiet:
         await desk.tx.people.save(replace(settings, quiet=True))

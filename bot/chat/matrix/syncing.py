@@ -40,7 +40,6 @@ from bot.chat.port import (
     Voted,
 )
 from bot.clock import SystemClock
-from bot.faults import quiet
 
 log = logging.getLogger(__name__)
 
@@ -275,12 +274,7 @@ class Syncing:
             return (), False
 
     async def _translated(self, seen: Seen, place: Place, memory: SyncMemory) -> Event | None:
-        try:
-            opened = self._opener.open(place.room, seen)
-        except Exception as error:
-            # A fault of ours. It costs this one event; the sync would bring it again and again.
-            log.exception("fault in opening an event: %s", type(error).__name__, exc_info=quiet(error))
-            return None
+        opened = self._opener.open(place.room, seen)
         if isinstance(opened, KeyMissing):
             self._waiting.note(seen, opened)
             return Unreadable(EventId(seen.id), place.room, seen.at)
