@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from bot.app import App, assemble
 from bot.chat.matrix import MatrixPlatform, MatrixSettings
+from bot.chat.memory.platform import MemoryPlatform
 from bot.clock import SystemClock
 from bot.demo.homeserver import Homeserver
 from bot.inbox import StoredSyncMemory
@@ -42,7 +43,7 @@ async def settings(server: Homeserver, directory: Path, name: str) -> MatrixSett
 
 
 @asynccontextmanager
-async def vertti(platform: MatrixPlatform, directory: Path) -> AsyncIterator[App]:
+async def vertti(platform: MatrixPlatform | MemoryPlatform, directory: Path) -> AsyncIterator[App]:
     """The program as `vertti run` puts it together, once it has begun to act."""
     db = await Database.open(directory)
     try:

@@ -17,8 +17,9 @@ from bot.commands import table
 from bot.commands.parsing import CommandBook
 from bot.config import Settings
 from bot.director import Director, keep_times_apart, mark_as_rehearsed, rehearsed_time
+from bot.doubt import Doubt, doubt
 from bot.due import DueLoop
-from bot.handlers import configured
+from bot.handlers import configured, restored
 from bot.handlers.deliveries import Deliveries
 from bot.handlers.desk import Desk, House
 from bot.handlers.router import Router
@@ -76,9 +77,17 @@ class App:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
+    async def _come_back(self, tx: Tx) -> Doubt | None:
+        """What is in doubt when this database was restored from a backup; the first time, those who lead are told."""
+        found = await doubt(tx, self.clock.now())
+        if found is not None and found.is_new:
+            await restored.tell(Desk.at(tx, self.house), found.since)
+        return found
+
     async def _act(self) -> None:
         """Act only once we would see what comes of it: somebody may join a room in the moment in which it is created."""
         await self.inbox.begun.wait()
+        self.outbox.doubt = await self.db.write(self._come_back)
         await asyncio.gather(self.outbox.run(), self.due.run())
 
 
@@ -139,7 +148,7 @@ def assemble(
     speech = Speech(CommandBook(table.COMMANDS, command_names(catalogue)), commands)
     inbox = Inbox(db, platform, clock, Router(house, speech))
     outbox = Outbox(db, platform, clock, Deliveries(house))
-    housekeeping = Housekeeping(db, clock, bells.ring_outbox)
+    housekeeping = Housekeeping(db, clock, platform, bells.ring_outbox)
     alarm = Alarm(bells.ring_due, housekeeping.wake)
     rehearsing = isinstance(clock, RehearsalClock)
     due = DueLoop(db, clock, house, arm=(lambda _instant: None) if rehearsing else alarm.set)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from types import TracebackType
+from collections import deque
+from collections.abc import Iterable
 from typing import Protocol
 
-from bot.chat.port import Batch, ChatPlatform, Event, EventId, RoomId, Unreadable
+from bot.chat.port import Batch, ChatPlatform, DevicesLeftOut, Event, EventId, IdentitySeen, RoomId, Unreadable
 from bot.clock import Clock
+from bot.faults import quiet
 from bot.store.database import Database
 from bot.store.errors import StoreError
 from bot.store.transaction import Tx
@@ -24,11 +26,15 @@ TOGETHER = 64
 """Events handed to the writer at once; they share a commit."""
 
 
+class HeldBack(Exception):
+    """Raised by the handler for an event that is not looked at: nothing is written down of it, not even its id."""
+
+
 class EventHandler(Protocol):
     """What is done with an event, inside the transaction that marks it as handled."""
 
     async def handle(self, tx: Tx, event: Event) -> None:
-        """Handle the event. An exception undoes everything this event did."""
+        """Handle the event. An exception undoes everything this event did; `HeldBack` is no fault."""
 
     async def apologise(self, tx: Tx, event: Event) -> None:
         """The event could not be handled; tell the person that nothing has changed."""
@@ -65,8 +71,9 @@ class Inbox:
 
     async def take(self, batch: Batch) -> None:
         """Handle a batch in order, forget what the adapter has settled, and save the batch's token."""
-        for start in range(0, len(batch.events), TOGETHER):
-            await asyncio.gather(*(self._take_one(one) for one in batch.events[start : start + TOGETHER]))
+        events = fairly(batch.events)
+        for start in range(0, len(events), TOGETHER):
+            await asyncio.gather(*(self._take_one(one) for one in events[start : start + TOGETHER]))
         await self._db.write(lambda tx: self._conclude(tx, batch))
 
     async def _conclude(self, tx: Tx, batch: Batch) -> None:
@@ -78,13 +85,15 @@ class Inbox:
     async def _take_one(self, event: Event) -> None:
         try:
             await self._db.write(lambda tx: self._once(tx, event))
+        except HeldBack:
+            return
         except (StoreError, OSError):
             # The store's trouble, not the event's: it comes again after the next start.
             raise
         except Exception as error:
             # The traceback names source lines, never what was said.
-            log.exception("fault in handling %s: %s", type(event).__name__, type(error).__name__, exc_info=_quiet(error))
-            await self._db.write(lambda tx: self._give_up(tx, event))
+            log.exception("fault in handling %s: %s", type(event).__name__, type(error).__name__, exc_info=quiet(error))
+            await self._give_up(event)
 
     async def _once(self, tx: Tx, event: Event) -> None:
         if isinstance(event, Unreadable):
@@ -97,18 +106,39 @@ class Inbox:
         await tx.unreadable.remove(event.event)
         await self._handler.handle(tx, event)
 
-    async def _give_up(self, tx: Tx, event: Event) -> None:
-        if await tx.ledger.seen(event.event):
-            return
+    async def _give_up(self, event: Event) -> None:
+        try:
+            await self._db.write(lambda tx: self._mark_and_apologise(tx, event))
+        except (StoreError, OSError):
+            raise
+        except Exception as error:
+            # Not even an apology can be made of it. Unmarked it would come again after each start, and end each.
+            log.exception("fault in apologising for %s: %s", type(event).__name__, type(error).__name__, exc_info=quiet(error))
+            await self._db.write(lambda tx: self._mark(tx, event))
+
+    async def _mark_and_apologise(self, tx: Tx, event: Event) -> None:
+        if not await tx.ledger.seen(event.event):
+            await self._mark(tx, event)
+            await self._handler.apologise(tx, event)
+
+    async def _mark(self, tx: Tx, event: Event) -> None:
         await tx.ledger.add(event.event, self._clock.real())
         await tx.unreadable.remove(event.event)
-        await self._handler.apologise(tx, event)
 
 
-def _quiet(error: BaseException) -> tuple[type[BaseException], BaseException, TracebackType | None]:
-    """The error without its own words, which might quote what a person wrote."""
-    silent = RuntimeError(type(error).__name__)
-    return (RuntimeError, silent, error.__traceback__)
+def fairly(events: Iterable[Event]) -> list[Event]:
+    """The rooms in turn, each in its own order: whoever floods one room keeps no other room waiting."""
+    rooms: dict[RoomId | None, deque[Event]] = {}
+    for event in events:
+        room = None if isinstance(event, IdentitySeen | DevicesLeftOut) else event.room
+        rooms.setdefault(room, deque()).append(event)
+    turns: list[Event] = []
+    while rooms:
+        for room, waiting in list(rooms.items()):
+            turns.append(waiting.popleft())
+            if not waiting:
+                del rooms[room]
+    return turns
 
 
 class StoredSyncMemory:

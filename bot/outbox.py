@@ -20,16 +20,21 @@ from bot import actions, destinations
 from bot.chat.port import ChatPlatform, EventId, LoginLost, Refused, RoomId, RoomSpec, RoomUnusable, TryLater, UserId
 from bot.clock import Clock
 from bot.destinations import DirectRoom, GroupRoom, PlainRoom
+from bot.doubt import Doubt
 from bot.store.database import Database
 from bot.store.outbox import OutboxRow
 from bot.store.transaction import Tx
-from facilitation.group import GroupId
+from facilitation.group import GroupId, Standing
 from facilitation.session import PersonId
 
 log = logging.getLogger(__name__)
 
 AT_ONCE = 20
 """Calls in flight at once; more buys only latency on the homeservers measured."""
+OF_NO_GROUP = 10
+"""Of these at most so many for what belongs to no group: invitations and questions of strangers, whose homeserver may let each
+call hang for as long as we wait. Half of the hands are always the groups'.
+"""
 FIRST_PAUSE = 2.0
 LONGEST_PAUSE = 300.0
 
@@ -43,11 +48,21 @@ class DeliveryNews(Protocol):
     async def room_left(self, tx: Tx, group: GroupId) -> None:
         """Vertti has left the group's room, as the group wished."""
 
+    async def room_entered(self, tx: Tx, room: RoomId, *, able: bool) -> None:
+        """Vertti is in a room again to which it was invited; `able`: it may do there what a group needs."""
+
+    async def room_followed(self, tx: Tx, group: GroupId, room: RoomId, *, able: bool) -> None:
+        """Vertti is in the room that takes the place of the group's."""
+
     async def refused(self, tx: Tx, row: OutboxRow, error: Refused) -> None:
         """The platform will never take this row."""
 
     async def expired(self, tx: Tx, row: OutboxRow) -> None:
         """The row was no longer useful when its turn came."""
+
+
+_SAID = actions.SendMessage | actions.SendPoll | actions.ClosePoll
+"""What nobody wants to read twice. All else comes to the same when it is done again; an edit shows what Vertti knows now."""
 
 
 class Dropped(Exception):
@@ -80,7 +95,10 @@ class Outbox:
         self._news = news
         self._wake = asyncio.Event()
         self._wake.set()
+        self.doubt: Doubt | None = None
+        """What may have been sent by a Vertti that this database knows nothing of."""
         self._busy: dict[str, asyncio.Task[None]] = {}
+        self._of_no_group: set[str] = set()
         self._alone: set[RoomId] = set()
 
     def wake(self) -> None:
@@ -126,18 +144,23 @@ class Outbox:
             place = ready.row.destination
             task = asyncio.create_task(self._deliver_in_order(ready), name=f"outbox {place}")
             self._busy[place] = task
+            if ready.row.group_id is None:
+                self._of_no_group.add(place)
             task.add_done_callback(partial(self._finished, place))
         return later
 
     async def _look(self, tx: Tx, *, most: int) -> tuple[list[_Ready], datetime | None]:
         now = self._clock.real()
-        heads = [await _ready(tx, row) for row in await tx.outbox.heads(tuple(self._busy), now, most)]
+        spare = max(0, OF_NO_GROUP - len(self._of_no_group))
+        rows = await tx.outbox.heads(tuple(self._busy), now, most, of_no_group=spare)
+        heads = [await _ready(tx, row) for row in rows]
         # With all hands full it is looked again as soon as one is free.
         return heads, await tx.outbox.next_not_before(now) if len(heads) < most else None
 
     def _finished(self, destination: str, task: asyncio.Task[None]) -> None:
         if not task.cancelled() and task.exception() is None:
             self._busy.pop(destination, None)
+            self._of_no_group.discard(destination)
         self._wake.set()
 
     async def _let_deliveries_end(self) -> None:
@@ -148,6 +171,7 @@ class Outbox:
             task.cancel()
         await asyncio.gather(*self._busy.values(), return_exceptions=True)
         self._busy.clear()
+        self._of_no_group.clear()
 
     async def _deliver_in_order(self, ready: _Ready | None) -> None:
         """Deliver the rows of one place until none is ready. One row's trouble never ends the others' delivery."""
@@ -236,6 +260,10 @@ class Outbox:
     async def _act(
         self, row: OutboxRow, action: actions.Action, place: destinations.Place, room: RoomId
     ) -> tuple[str | None, _Record | None]:
+        if isinstance(action, _SAID) and (before := await self._sent_before(row, room)) is not None:
+            return before, None
+        if isinstance(action, actions.InvitePerson) and await self._no_more_wanted(row, action.person):
+            return None, None
         match action:
             case actions.SendMessage(message=message):
                 return await self._platform.send(room, message, key=row.key), None
@@ -261,11 +289,48 @@ class Outbox:
             case actions.HandRoomOver(people=people):
                 await self._platform.hand_over(room, [UserId(one) for one in people])
             case actions.ComeIn():
-                await self._platform.accept(room)
+                return None, await self._come_in(room)
+            case actions.MoveIn(group=group, founders=founders):
+                return None, await self._move_in(room, GroupId(group), founders)
             case actions.GoAway():
                 await self._platform.leave(room)
                 return None, lambda tx: self._left(tx, place, room)
         return None, None
+
+    async def _sent_before(self, row: OutboxRow, room: RoomId) -> EventId | None:
+        """The event, if a Vertti that this database knows nothing of has sent it."""
+        if self.doubt is None or not self.doubt.about(row.created_at):
+            return None
+        return await self._platform.sent_earlier(room, key=row.key, since=self.doubt.since)
+
+    async def _no_more_wanted(self, row: OutboxRow, person: str) -> bool:
+        """Whether an invitation from before the restore is for somebody who has left or declined since."""
+        if self.doubt is None or not self.doubt.about(row.created_at) or row.group_id is None:
+            return False
+        group = await self._db.read(lambda tx: tx.groups.load(GroupId(row.group_id or 0)))
+        member = group.member(PersonId(person))
+        return member is None or member.standing in (Standing.LEFT, Standing.DECLINED)
+
+    async def _come_in(self, room: RoomId) -> _Record | None:
+        await self._platform.accept(room)
+        owner = await self._db.read(lambda tx: tx.rooms.owner(room))
+        if owner is not None and owner.person is not None and not await self._platform.alone_with(room, UserId(owner.person)):
+            # Anybody can call a room of thousands a direct one.
+            await self._give_up(room)
+        if owner is None or owner.group is None:
+            return None
+        able = await self._platform.able(room)
+        return lambda tx: self._news.room_entered(tx, room, able=able)
+
+    async def _move_in(self, room: RoomId, group: GroupId, founders: tuple[str, ...]) -> _Record:
+        """Who made the room can only be seen from within; when it is the wrong person, it is left again at once."""
+        await self._platform.accept(room)
+        founder = await self._platform.founder(room)
+        if founder is None or founder not in founders:
+            await self._platform.leave(room)
+            raise Refused("NOT_ENTITLED")
+        able = await self._platform.able(room)
+        return lambda tx: self._news.room_followed(tx, group, room, able=able)
 
     async def _give_up(self, room: RoomId) -> None:
         """Leave a direct room for good. That this may fail changes nothing: nobody is heard there any more."""
@@ -298,8 +363,8 @@ class Outbox:
 
     async def _create_once(self, row: OutboxRow, spec: RoomSpec) -> RoomId:
         """Create a room; after a crash (the row was claimed before) look for it first."""
-        search = row.claimed
-        if not search:
+        search = row.claimed or (self.doubt is not None and self.doubt.about(row.created_at))
+        if not row.claimed:
             await self._db.write(lambda tx: tx.outbox.claim(row.id))
         return await self._platform.create_room(spec, search=search or row.attempts > 0)
 
@@ -318,11 +383,25 @@ class Outbox:
                 self._alone.add(known)
                 return known
             await self._db.write(lambda tx: tx.rooms.forget(known))
+        room = await self._made_before(person, row)
+        if room is not None:
+            await self._db.write(lambda tx: tx.rooms.set_direct_room(person, room))
+            self._alone.add(room)
+            return room
         spec = RoomSpec(marker=f"direct/{person}/{row.id}", name="", topic="", invite=(UserId(person),), direct=True)
-        room = await self._create_once(row, spec)
-        await self._db.write(lambda tx: tx.rooms.set_direct_room(person, room))
-        self._alone.add(room)
-        return room
+        made = await self._create_once(row, spec)
+        await self._db.write(lambda tx: tx.rooms.set_direct_room(person, made))
+        self._alone.add(made)
+        return made
+
+    async def _made_before(self, person: PersonId, row: OutboxRow) -> RoomId | None:
+        """The direct room that a Vertti of which this database knows nothing has made for the person."""
+        if self.doubt is None or not self.doubt.about(row.created_at):
+            return None
+        for room in await self._platform.rooms_made(f"direct/{person}/"):
+            if await self._platform.alone_with(room, UserId(person)):
+                return room
+        return None
 
     async def _sent_by(self, key: str) -> EventId:
         row = await self._db.read(lambda tx: tx.outbox.find(key))

@@ -21,7 +21,11 @@ class Planner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Rights and limits from the configuration. `starters` are ids or `*:server` patterns."""
+    """Rights and limits from the configuration. `starters` are ids or `*:server` patterns.
+
+    `invitations_per_day` are one person's; `groups_per_pattern` and `invitations_per_pattern` are in a day those of all together
+    whom one pattern lets start groups.
+    """
 
     admins: frozenset[str]
     starters: tuple[str, ...]
@@ -30,6 +34,9 @@ class Policy:
     default_language: Language
     default_zone: str
     plan_for: Planner
+    invitations_per_day: int = 40
+    groups_per_pattern: int = 20
+    invitations_per_pattern: int = 200
 
     def has_place(self, group: Group, more: int = 1) -> bool:
         """Whether so many more people may come into the group; everybody in it counts, whatever their role."""
@@ -43,4 +50,10 @@ class Policy:
         """Whether the person may start groups by command; administrators may."""
         if self.is_admin(person):
             return True
-        return any(person == one or (one.startswith("*:") and person.partition(":")[2] == one[2:]) for one in self.starters)
+        return person in self.starters or self.pattern_of(person) is not None
+
+    def pattern_of(self, person: PersonId) -> str | None:
+        """The pattern to which alone the person owes it that they may start groups; None for whoever is named, or may not."""
+        if self.is_admin(person) or person in self.starters:
+            return None
+        return next((one for one in self.starters if one.startswith("*:") and person.partition(":")[2] == one[2:]), None)

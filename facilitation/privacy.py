@@ -55,6 +55,7 @@ class Why(StrEnum):
     COMING = "telling the group who can come to the next meeting"
     AGREEMENT = "knowing who has accepted the confidentiality agreement"
     PULSE = "showing the group how it is doing, as a joint result that gives nobody away"
+    FEEDBACK = "hearing how the programme was, without knowing who said what"
     WISHES = "respecting what people chose: their language, quiet, having left"
     DELIVERY = "sending every message once: not twice after a crash, and never to the wrong place"
     RESTRAINT = "not writing too often"
@@ -78,6 +79,7 @@ def _at_most(limit: timedelta, more: str = "") -> Until:
 WITH_GROUP = Until("erased with the group: the configured retention after its end (60 days unless set otherwise)")
 WITH_PERSON = Until("erased with the group, and at once on `forget`")
 AT_CLOSING = Until("erased when the pulse closes (at the beginning of its meeting), when the group is erased, and on `forget`")
+AT_CLOSING_OF_FEEDBACK = Until("erased when the feedback closes, when the group is erased, and on `forget`")
 OUT_OF_GROUPS = Until("erased on `forget`, and when no group knows the person any more")
 WHILE_IN_TOUCH = Until(
     f"erased with the group, on `forget`, and {IN_NO_GROUP.days} days after no group knows the person: Vertti leaves the room"
@@ -154,8 +156,8 @@ REGISTER: tuple[Entry, ...] = (
         "groups",
         "id key name language zone first_clock first_zone every_days session_count skip length quiet_start quiet_end programme "
         "state meeting_link room_opened_at check_in pulse_minimum retention ended_at plan_message plan_unseen_since version "
-        "join_code",
-        "The group: its name, rhythm, settings, video link, join code and state.",
+        "join_code trouble",
+        "The group: its name, rhythm, settings, video link, join code and state, and what is wrong with its room.",
         Why.RHYTHM, WITH_GROUP, Whose.GROUP,
     ),
     _table(
@@ -201,6 +203,70 @@ REGISTER: tuple[Entry, ...] = (
         "The ids of the messages in which a person answered, so that they can be taken back at closing.",
         Why.PULSE, AT_CLOSING, Whose.PERSON,
     ),
+    _table(
+        "pulse_minimums", "group_id session minimum",
+        "How many answers a question of a pulse needs, as was said when it was asked.",
+        Why.PULSE, WITH_GROUP, Whose.GROUP,
+    ),
+    _table(
+        "circles", "group_id size",
+        "How many people stood behind the first joint result, so that later ones cannot be compared with it.",
+        Why.PULSE, WITH_GROUP, Whose.GROUP,
+    ),
+    _table(
+        "circle_people", "group_id person position",
+        "Who stood behind the last joint result. Not what they answered, nor whether.",
+        Why.PULSE, WITH_PERSON, Whose.PERSON, shown="circle",
+    ),
+    _table(
+        "four_answers", "group_id person at",
+        "Which members agreed that four answers are enough for a joint result, and when.",
+        Why.PULSE, WITH_PERSON, Whose.PERSON, shown="four",
+    ),
+    # --- the feedback after the last meeting ---
+    _table(
+        "feedbacks", "group_id session asked_at closed minimum",
+        "That feedback was asked for, how many answers it needs, and whether it is closed.",
+        Why.FEEDBACK, WITH_GROUP, Whose.GROUP,
+    ),
+    _table(
+        "feedback_people", "group_id person position",
+        "Who is asked for feedback, while it is open.",
+        Why.FEEDBACK, AT_CLOSING_OF_FEEDBACK, Whose.PERSON, shown="feedback",
+    ),
+    _table(
+        "feedback_answers", "group_id person item value words",
+        "Each person's feedback while it is open, in words only after they confirmed them. At closing it is delivered all at "
+        "once, shuffled and without names, from a minimum of answers on.",
+        Why.FEEDBACK, AT_CLOSING_OF_FEEDBACK, Whose.PERSON,
+    ),
+    _table(
+        "feedback_messages", "id group_id person message whose",
+        "The ids of the messages with questions and answers, so that they can be taken back at closing.",
+        Why.FEEDBACK, AT_CLOSING_OF_FEEDBACK, Whose.PERSON,
+    ),
+    # --- devices, limits, rooms ---
+    _table(
+        "identities", "person identity",
+        "The public key of a person's cross-signing identity, as it was last seen: the facilitator is told when it is another.",
+        Why.SAFETY, OUT_OF_GROUPS, Whose.PERSON, shown="devices",
+    ),
+    _table(
+        "left_out_devices", "person device",
+        "Which unverified devices a person was told of, so that they are told once.",
+        Why.SAFETY, OUT_OF_GROUPS, Whose.PERSON,
+    ),
+    _table(
+        "set_going", "id mark what group_id at",
+        "That somebody began a group or invited somebody, counted for the limits: a keyed hash, never the person. It stays on "
+        "`forget`, so that leaving does not give back what was used up.",
+        Why.RESTRAINT, Until("invitations after a day; groups with the group"), Whose.PERSON,
+    ),
+    _table(
+        "successors", "room group_id",
+        "Which room took the place of a group's room.",
+        Why.DELIVERY, WITH_GROUP, Whose.GROUP,
+    ),
     # --- sending and receiving ---
     _table(
         "outbox",
@@ -232,7 +298,8 @@ REGISTER: tuple[Entry, ...] = (
     ),
     _table(
         "meta", "key value",
-        "Values of the program itself: how far the homeserver's events were read, the key of the hashes, the rehearsal's clock.",
+        "Values of the program itself: how far the homeserver's events were read, the key of the hashes, the "
+        "rehearsal's clock, when a restored backup was taken.",
         Why.OPERATION, WHILE_RUNNING, Whose.NOBODY,
     ),
     _table(
@@ -246,6 +313,9 @@ REGISTER: tuple[Entry, ...] = (
 """Everything in the database."""
 
 
+OPENING_MESSAGES = Until("keys of messages after 8 days; devices of people with whom no room is shared any more within an hour")
+
+
 def _file(name: str, what: str, why: Why, until: Until, whose: Whose) -> Entry:
     return Entry(Place.FILE, name, what, why, until, whose)
 
@@ -255,11 +325,15 @@ FILES: tuple[Entry, ...] = (
         "matrix/crypto.db",
         "Vertti's encryption keys (under a key of their own), the ids and public keys of the devices of people with whom it "
         "shares a room, and the keys of messages: with these, somebody who has the message from the homeserver could open it.",
-        Why.SAFETY, Until("devices of people with whom no room is shared any more: removed after they have left"), Whose.PERSON,
+        Why.SAFETY, OPENING_MESSAGES, Whose.PERSON,
     ),
     _file("matrix/store.key", "The key of those keys.", Why.SAFETY, WHILE_RUNNING, Whose.NOBODY),
     _file("matrix/identity.json", "The seeds of Vertti's own cross-signing identity.", Why.SAFETY, WHILE_RUNNING, Whose.NOBODY),
     _file("matrix/session.json", "Vertti's login: user id, device id, access token.", Why.SAFETY, WHILE_RUNNING, Whose.NOBODY),
+    _file(
+        "matrix/restored.json", "After a restore, until the old device is logged out: that device's id.",
+        Why.SAFETY, Until("removed at the first start after the restore"), Whose.NOBODY,
+    ),
     _file("vertti.lock", "Empty: keeps a second process away.", Why.OPERATION, WHILE_RUNNING, Whose.NOBODY),
 )  # fmt: skip
 """The files beside `vertti.db` (and its `-wal` and `-shm`), all below the data directory, readable by its owner alone."""
@@ -295,8 +369,9 @@ ELSEWHERE: tuple[Entry, ...] = (
         Why.DELIVERY, "as long as each member keeps it",
     ),
     _elsewhere(
-        "backups of the data directory",
-        "All of the database and the files, as they were.",
+        "backups",
+        "With `vertti backup`: the database without pulse answers and open questions, the identity, and keys of messages of "
+        "the last days. Copies made by hand: everything, as it was.",
         Why.OPERATION, "as long as the operator keeps copies; not longer than the retention (docs/running.md)",
     ),
 )  # fmt: skip

@@ -1,44 +1,60 @@
 """The pulse: four private questions around the first, middle and last session, shown to the group only as rough bands.
 
-What is promised is little and kept: only members count, per question, after skips; nothing is shown below the threshold;
-only one of three bands is ever shown; answers are deleted and the questions taken back at closing. And for one observer who
-knows their own answer, how many answered and all that is posted, at least four of the five values stay possible for
-everybody else; a band that could not give that is never shown. (Several who put their answers together can know more.)
-Each pulse stands alone: two are never compared.
+What is promised is little and kept: what may be shown, and of whose answers, is decided in `facilitation.anonymity`; answers
+are deleted and the questions taken back at closing; a pulse is closed once, and Vertti never compares two.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from enum import IntEnum
 
+from facilitation.anonymity import (
+    HIGHEST,
+    LOWEST,
+    LOWEST_MINIMUM,
+    Band,
+    Circle,
+    Unreadable,
+    at_least,
+    band,
+    hides_everybody,
+    read_answer,
+    shown,
+    threshold,
+    who_counts,
+)
 from facilitation.effects import AskPoll, Choice, Effect, Redact, Say, ToPerson, ToRoom
-from facilitation.group import Group, Role
+from facilitation.group import Group
 from facilitation.practice import Practice
 from facilitation.programme import Programme
 from facilitation.refusals import Refusal
-from facilitation.session import PersonId, Session
+from facilitation.session import PersonId, Session, SessionState
 from facilitation.words import Body, Several, Words, words
 
-USUAL_MINIMUM = 5
-"""So many answers to a question are needed before anything is shown. A configuration may ask for more, never for fewer."""
-
-LOWEST_MINIMUM = 4
-"""What the group itself may choose, when every member in it has agreed."""
-
-LOWEST, HIGHEST = 1, 5
-STAY_POSSIBLE = 4
-"""So many of the five values must stay possible for everybody, seen by anybody else."""
-
-
-class Band(IntEnum):
-    """Where the mean of the answers lies: below 2.5, from 2.5 to 3.5, above 3.5."""
-
-    LOW = 0
-    MIDDLE = 1
-    HIGH = 2
+__all__ = [
+    "BadAnswer",
+    "Band",
+    "NoSuchItem",
+    "NotAsked",
+    "Pulse",
+    "PulseClosed",
+    "Unreadable",
+    "ask",
+    "band",
+    "close",
+    "following",
+    "hides_everybody",
+    "next_item",
+    "people",
+    "read_answer",
+    "record",
+    "result",
+    "sessions_with_pulse",
+    "taken_back",
+    "threshold",
+    "weighed",
+]
 
 
 class PulseClosed(Refusal):
@@ -77,18 +93,15 @@ class BadAnswer(Refusal):
 class Pulse:
     """The pulse around one session: who was asked and what they answered, by the key of the question.
 
-    None as an answer means "I'd rather not". Once `closed`, there are no answers any more.
+    None as an answer means "I'd rather not". Once `closed`, there are no answers any more. `minimum` is how many answers a
+    question needs, as everybody was told when they were asked.
     """
 
     session: int
     asked: tuple[PersonId, ...]
     answers: Mapping[PersonId, Mapping[str, int | None]] = field(default_factory=dict)
     closed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """What was typed is no answer. The text itself is not kept."""
+    minimum: int = LOWEST_MINIMUM
 
 
 def sessions_with_pulse(count: int) -> tuple[int, ...]:
@@ -96,33 +109,23 @@ def sessions_with_pulse(count: int) -> tuple[int, ...]:
     return tuple(sorted({1, (count + 1) // 2, count})) if count > 0 else ()
 
 
-def threshold(group: Group, minimum: int | None = None) -> int:
-    """How many answers a question needs. Without `minimum` the group's setting, never below 5.
-
-    A `minimum` of 4 may be given only when every member in the group has agreed to it. Raises ValueError below 4.
-    """
-    if minimum is None:
-        return max(USUAL_MINIMUM, group.pulse_minimum)
-    if minimum < LOWEST_MINIMUM:
-        raise ValueError(f"a pulse of fewer than {LOWEST_MINIMUM} answers hides nobody")
-    return minimum
+def people(group: Group, minimum: int | None = None, circle: Circle | None = None) -> tuple[PersonId, ...]:
+    """Whom to ask. Nobody when those who count are fewer than the threshold, since nothing could be shown."""
+    members = who_counts(group, circle)
+    return members if len(members) >= at_least(minimum, group) else ()
 
 
-def people(group: Group, minimum: int | None = None) -> tuple[PersonId, ...]:
-    """Whom to ask: the members in the room. Nobody when they are fewer than the threshold, since nothing could be shown."""
-    members = tuple(one.person for one in group.joined((Role.MEMBER,)))
-    return members if len(members) >= threshold(group, minimum) else ()
-
-
-def ask(group: Group, session: Session, practice: Practice, *, minimum: int | None = None) -> tuple[Effect, ...]:
+def ask(
+    group: Group, session: Session, practice: Practice, *, minimum: int | None = None, circle: Circle | None = None
+) -> tuple[Effect, ...]:
     """To each member in private: what happens with the answers, a way to type them, and the first question.
 
     The others follow one by one (`following`), so that nobody finds a heap of them.
     """
     items = practice.programme.pulse_items
-    intro = words("practice-pulse-intro", count=len(items), k=threshold(group, minimum))
+    intro = words("practice-pulse-intro", count=len(items), k=at_least(minimum, group))
     effects: list[Effect] = []
-    for person in people(group, minimum):
+    for person in people(group, minimum, circle):
         key = f"{_prefix(session.number, session.revision, person)}:intro"
         body = (intro, words("practice-pulse-digits"))
         effects.append(Say(ToPerson(person), key, body, useful_until=session.begins()))
@@ -142,14 +145,6 @@ def following(session: Session, pulse: Pulse, person: PersonId, programme: Progr
         return ()
     key = f"{_prefix(session.number, session.revision, person)}:thanks"
     return (Say(ToPerson(person), key, (words("pulse-thanks"),), rings=False),)
-
-
-def read_answer(text: str) -> int | Unreadable | None:
-    """A typed digit, or the choice of a vote: 1 to 5, or None for 0, "I'd rather not"."""
-    match = re.fullmatch(r"\s*([0-5])\s*[.)!]?\s*", text, re.ASCII)
-    if match is None:
-        return Unreadable()
-    return int(match[1]) or None
 
 
 def next_item(pulse: Pulse, person: PersonId, programme: Programme) -> str | None:
@@ -174,49 +169,38 @@ def record(pulse: Pulse, person: PersonId, item: str, value: int | None, program
     return replace(pulse, answers={**pulse.answers, person: own})
 
 
-def band(values: Iterable[int]) -> Band:
-    """The band of some answers. Raises ValueError when there are none."""
-    answers = tuple(values)
-    if not answers:
-        raise ValueError("no answers have no band")
-    return _band(len(answers), sum(answers))
-
-
-def hides_everybody(count: int, shown: Band) -> bool:
-    """Whether this band of `count` answers leaves four of the five values possible for everybody, seen by anybody else.
-
-    The observer knows `count` and either their own answer or (not having answered) none. Whether a band is shown depends on
-    nothing else, so that a result that is not shown tells no more than the bands that it stands for.
-    """
-    totals = {total for total in range(count * LOWEST, count * HIGHEST + 1) if _band(count, total) is shown}
-    seen_by_outsider = _possible(totals, count - 1)
-    seen_by_insiders = (_possible({total - own for total in totals}, count - 2) for own in range(LOWEST, HIGHEST + 1))
-    return all(len(values) >= STAY_POSSIBLE for values in (seen_by_outsider, *seen_by_insiders) if values)
-
-
-def result(pulse: Pulse, group: Group, programme: Programme, *, minimum: int | None = None) -> Body:
+def result(pulse: Pulse, group: Group, programme: Programme, *, minimum: int | None = None, circle: Circle | None = None) -> Body:
     """What the group gets to see: a band per question where it hides everybody, or the one kind line that nothing is shown.
 
-    Only those count who were asked and are members in the room now. `minimum` as in `threshold`.
+    Only those count who were asked and still count now. `minimum` is the threshold of now; the one that was promised when the
+    pulse was asked holds too.
     """
-    needed = threshold(group, minimum)
-    members = {one.person for one in group.joined((Role.MEMBER,))} & set(pulse.asked)
+    needed = max(pulse.minimum, at_least(minimum, group))
     lines: list[Words] = []
     for item in programme.pulse_items:
-        given = (pulse.answers.get(person, {}).get(item.key) for person in members)
-        values = [value for value in given if value is not None]
-        if len(values) < needed:
-            continue
-        shown = band(values)
-        if hides_everybody(len(values), shown):
-            lines.append(words("pulse-result", label=item.label, band=item.bands[shown]))
+        found = shown(_given(pulse, group, circle, item.key), needed)
+        if found is not None:
+            lines.append(words("pulse-result", label=item.label, band=item.bands[found]))
     if not lines:
         return (words("pulse-suppressed"),)
     return (words("practice-lines", lines=Several(tuple(lines), "lines")), words("pulse-result-note"))
 
 
-def close(pulse: Pulse, group: Group, practice: Practice, *, minimum: int | None = None) -> tuple[Effect, ...]:
+def weighed(pulse: Pulse, group: Group, programme: Programme, *, minimum: int | None = None) -> tuple[PersonId, ...]:
+    """Those who are a circle once this pulse is closed: all who were asked and count, if any question had enough answers."""
+    needed = max(pulse.minimum, at_least(minimum, group))
+    for item in programme.pulse_items:
+        if sum(one is not None for one in _given(pulse, group, None, item.key)) >= needed:
+            return tuple(one for one in who_counts(group) if one in pulse.asked)
+    return ()
+
+
+def close(
+    pulse: Pulse, group: Group, practice: Practice, *, minimum: int | None = None, circle: Circle | None = None
+) -> tuple[Effect, ...]:
     """The result to the room, and everybody's questions taken back. Nothing when it is closed or nobody was asked.
+
+    Without a meeting to show it at (the session was dropped, or is over) there is no result.
 
     The messages may have been sent before the session was moved, so every date that it had is thought of.
     """
@@ -224,7 +208,10 @@ def close(pulse: Pulse, group: Group, practice: Practice, *, minimum: int | None
     if pulse.closed or not pulse.asked or session is None:
         return ()
     key = f"pulse-result:{session.number}:{session.revision}"
-    effects: list[Effect] = [Say(ToRoom(), key, result(pulse, group, practice.programme, minimum=minimum), rings=False)]
+    effects: list[Effect] = []
+    if session.state in (SessionState.PLANNED, SessionState.OPEN):
+        body = result(pulse, group, practice.programme, minimum=minimum, circle=circle)
+        effects.append(Say(ToRoom(), key, body, rings=False))
     for person in pulse.asked:
         effects += taken_back(session, person, practice.programme)
     return tuple(effects)
@@ -238,18 +225,9 @@ def taken_back(session: Session, person: PersonId, programme: Programme) -> tupl
     return tuple(Redact(ToPerson(person), f"redact:{message}", message) for message in messages)
 
 
-def _band(count: int, total: int) -> Band:
-    if 2 * total < 5 * count:
-        return Band.LOW
-    return Band.MIDDLE if 2 * total <= 7 * count else Band.HIGH
-
-
-def _possible(rests: Iterable[int], others: int) -> set[int]:
-    """The values one person may have, when their value and those of `others` more add up to one of `rests`."""
-    if others < 0:
-        return set()
-    values = range(LOWEST, HIGHEST + 1)
-    return {value for rest in rests for value in values if others * LOWEST <= rest - value <= others * HIGHEST}
+def _given(pulse: Pulse, group: Group, circle: Circle | None, item: str) -> list[int | None]:
+    """The answers to one question of those who count, None for a skip or nothing."""
+    return [pulse.answers.get(one, {}).get(item) for one in who_counts(group, circle) if one in pulse.asked]
 
 
 def _prefix(session: int, revision: int, person: PersonId) -> str:

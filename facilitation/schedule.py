@@ -152,7 +152,7 @@ def set_link(group: Group, number: int | None, link: str, now: datetime) -> Deci
         raise NotMovable(session.number)
     if group.link_of(session) == address:
         return Decision(group)
-    key = f"link:{session.number}:{session.revision}:{group.version}"
+    key = f"link:{session.number}:{session.revision}:v{group.version}"
     return Decision(
         group.replacing(replace(session, link=address)), (Say(ToRoom(), key, (_link_news(group, session, address, now),)),)
     )

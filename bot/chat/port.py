@@ -108,6 +108,28 @@ class RemovedFromRoom:
 
 
 @dataclass(frozen=True, slots=True)
+class RoomReplaced:
+    """A room was closed in favour of another one: `successor`, None where none is named."""
+
+    event: EventId
+    room: RoomId
+    sender: UserId
+    successor: RoomId | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RightsChanged:
+    """Somebody (perhaps Vertti's own account) has changed who may do what in a room. `able`: Vertti may do all it needs there."""
+
+    event: EventId
+    room: RoomId
+    sender: UserId
+    able: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
     """An event whose key has not come yet. Only its id is kept; the adapter asks for it again when keys come."""
 
@@ -116,7 +138,43 @@ class Unreadable:
     at: datetime
 
 
-Event: TypeAlias = Said | Voted | Joined | Left | InvitedByOther | InvitedToRoom | RemovedFromRoom | Unreadable
+@dataclass(frozen=True, slots=True)
+class IdentitySeen:
+    """The identity by which a person's devices vouch for each other, as it is shown now. It comes again after each restart, and
+    whenever it changes; `identity` is the public key, to be compared with the one seen before.
+    """
+
+    event: EventId
+    sender: UserId
+    identity: str
+
+
+@dataclass(frozen=True, slots=True)
+class DevicesLeftOut:
+    """Devices of a person that cannot read what Vertti says, because the person's identity does not vouch for them. It comes
+    again after each restart. `reads_elsewhere`: whether they have another device that can.
+    """
+
+    event: EventId
+    sender: UserId
+    devices: tuple[str, ...]
+    reads_elsewhere: bool
+
+
+Event: TypeAlias = (
+    Said
+    | Voted
+    | Joined
+    | Left
+    | InvitedByOther
+    | InvitedToRoom
+    | RemovedFromRoom
+    | RoomReplaced
+    | RightsChanged
+    | Unreadable
+    | IdentitySeen
+    | DevicesLeftOut
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +330,15 @@ class ChatPlatform(Protocol):
         platform twice, but shows the file once.
         """
 
+    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> EventId | None:
+        """What Vertti has sent to the room with that key since then, be it in another life: for a program whose memory was
+        restored from a backup of that moment, and which has another login now. What was taken back may
+        be missing, and of a key only what is `lasting` counts.
+        """
+
+    async def rooms_made(self, mark: str) -> Sequence[RoomId]:
+        """The rooms of Vertti's own making in which it is, and whose `RoomSpec.marker` begins with `mark`."""
+
     async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:
         """Take an event back (one's own, or where we have the right)."""
 
@@ -301,6 +368,15 @@ class ChatPlatform(Protocol):
 
     async def alone_with(self, room: RoomId, user: UserId) -> bool:
         """Whether nobody but Vertti and `user` is in the room or invited to it; `user` may still be invited."""
+
+    async def forget_keys(self, before: datetime) -> None:
+        """Throw away for good whatever could open messages from before the moment (aware, real time). Raises `DiskTrouble`."""
+
+    async def able(self, room: RoomId) -> bool:
+        """Whether Vertti is in the room and may do there what a group's room needs: speak, pin, invite, remove."""
+
+    async def founder(self, room: RoomId) -> UserId | None:
+        """Who made a room that Vertti is in; None when there is no telling."""
 
     def link_to_me(self) -> str:
         """An address that opens a conversation with Vertti in any client."""

@@ -100,9 +100,10 @@ def _of_config(error: Exception) -> str:
 
 def _written_for_admins(error: Exception) -> bool:
     """Whether the exception's own text is meant for whoever runs Vertti."""
+    from bot.keeping.archive import BackupTrouble
     from bot.store.errors import StoreError
 
-    if isinstance(error, StoreError):
+    if isinstance(error, StoreError | BackupTrouble):
         return True
     if "bot.chat.matrix.hardening" in sys.modules:
         from bot.chat.matrix.hardening import WrongNio

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from facilitation.session import PersonId
 from facilitation.times import WallTime
-from facilitation.words import Language
+from facilitation.words import Language, Words
 
 
 class Actor(StrEnum):
@@ -96,11 +96,20 @@ Executor: TypeAlias = "Callable[[Any, Call], Awaitable[Any]]"
 
 
 @dataclass(frozen=True, slots=True)
+class Fewer:
+    """Those who may say in a room what more people may say in private; `told` is said to the others."""
+
+    who: frozenset[Actor]
+    told: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """One command. `live`: it belongs to the moment, and more than three minutes late it is answered, not carried out.
 
     `needs_group`: it is about one group, which is known before it is carried out; with `in_no_group_too`, somebody who is in
-    none may say it nevertheless, and then there is none.
+    none may say it nevertheless, and then there is none. `in_room`: fewer people may say it there. `harmless`: it changes
+    nothing and tells nothing about anybody, so that it is answered even to a device that nobody vouches for.
     """
 
     key: str
@@ -111,6 +120,12 @@ class Command:
     needs_group: bool = True
     live: bool = False
     in_no_group_too: bool = False
+    in_room: Fewer | None = None
+    harmless: bool = False
+
+    def who_at(self, where: Where) -> frozenset[Actor]:
+        """Who may say it there."""
+        return self.in_room.who if where is Where.ROOM and self.in_room is not None else self.who
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("settings", "what the person chose for the direct conversation; null when nothing was chosen"),
     ("settings.language", "`fi`, `sv`, `en`, or null: as the group"),
     ("settings.quiet", "whether private reminders are off"),
+    ("devices", "what was seen of the person's devices"),
+    ("devices.identity", "the public key of the cross-signing identity, or null"),
+    ("devices.told_of[]", "the unverified devices that the person was told of"),
     ("direct_conversation", "the platform's id of the direct room, or null"),
     ("open_question", "the question that waits for the person's answer, or null"),
     ("open_question.kind", "which question"),
@@ -46,6 +49,11 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("groups[].open_pulses[].meeting", "the number of the meeting before which it was asked"),
     ("groups[].open_pulses[].answers", "question → answer from 1 to 5, null where skipped"),
     ("groups[].open_pulses[].messages[]", "the ids of the messages with the answers, which are taken back at closing"),
+    ("groups[].open_feedback", "the feedback that is open and asks the person, or null"),
+    ("groups[].open_feedback.answers", "question → the answer: a value or words, null where skipped"),
+    ("groups[].open_feedback.messages[]", "the ids of the messages with questions and answers, which are taken back at closing"),
+    ("groups[].behind_the_last_pulse_result", "whether the person was among those behind the last joint result"),
+    ("groups[].four_answers_are_enough", "whether the person agreed that four answers are enough"),
     ("groups[].written_to_unasked[]", "when the person was written to without having asked"),
     ("groups[].written_to_unasked[].kind", "what kind of message"),
     ("groups[].written_to_unasked[].at", "when"),
@@ -87,6 +95,7 @@ async def data_of(tx: Tx, person: PersonId, now: datetime) -> dict[str, Any]:
         "made_at": _moment(now),
         "person": person,
         "settings": {"language": settings.language, "quiet": settings.quiet} if await tx.people.has(person) else None,
+        "devices": {"identity": await tx.devices.identity(person), "told_of": sorted(await tx.devices.told(person))},
         "direct_conversation": await tx.rooms.direct_room(person),
         "open_question": None
         if question is None
@@ -124,6 +133,7 @@ async def _group(tx: Tx, group: Group, person: PersonId) -> dict[str, Any]:
         if group_id == group.id and (pulse := await tx.pulses.load(group_id, number)) is not None:
             messages = [event for who, event in await tx.pulses.events(group_id, number) if who == person]
             pulses.append({"meeting": number, "answers": dict(pulse.answers.get(person, {})), "messages": messages})
+    circle = await tx.circles.load(group.id)
     ended = group.state is GroupState.ENDED and group.ended_at is not None
     return {
         "name": group.name,
@@ -143,11 +153,22 @@ async def _group(tx: Tx, group: Group, person: PersonId) -> dict[str, Any]:
             if person in one.rsvps
         ],
         "open_pulses": pulses,
+        "open_feedback": await _feedback(tx, group, person),
+        "behind_the_last_pulse_result": circle is not None and person in circle.people,
+        "four_answers_are_enough": person in await tx.circles.agreed(group.id),
         "written_to_unasked": [{"kind": one.kind, "at": _moment(one.at)} for one in await tx.unasked.about(group.id, person)],
         "for_the_facilitators": [
             {"what": key, "at": _moment(at)} for at, key in await tx.erasing.notices_about(group.id, {person, member.called})
         ],
     }
+
+
+async def _feedback(tx: Tx, group: Group, person: PersonId) -> dict[str, Any] | None:
+    asked = await tx.feedbacks.load(group.id)
+    if asked is None or asked.closed or person not in asked.people:
+        return None
+    messages = [message for who, message, _ in await tx.feedbacks.messages(group.id) if who == person]
+    return {"answers": dict(asked.answers.get(person, {})), "messages": messages}
 
 
 def _moment(instant: datetime | None) -> str | None:

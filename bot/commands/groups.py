@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
 from bot.commands.scene import Scene
-from bot.handlers import founding
-from facilitation import arrival, schedule
+from bot.handlers import founding, limits
+from facilitation import arrival, room_trouble, schedule
 from facilitation.effects import Decision, Effect
 from facilitation.group import Role
 from facilitation.refusals import Refusal
@@ -24,21 +24,19 @@ FEWEST, MOST = 5, 8
 async def create(scene: Scene, call: Call) -> None:
     """Start a group: name, first time, number of sessions. The answer is a text to mail to the members."""
     policy = scene.desk.house.policy
-    own = [
-        one
-        for one in await scene.desk.tx.groups.of_person(scene.person)
-        if (member := one.member(scene.person)) is not None and member.role is Role.FACILITATOR
-    ]
-    if len(own) >= policy.groups_per_starter and not policy.is_admin(scene.person):
-        raise Refusal(words("handlers-too-many-groups", most=policy.groups_per_starter))
+    await limits.may_start_a_group(scene.desk, scene.person)
     sessions = call.get("sessions", int)
     if sessions is not None and not FEWEST <= sessions <= MOST:
         raise Refusal(words("handlers-sessions-range", fewest=FEWEST, most=MOST))
     plan = policy.plan_for(call.need("name", str), call.need("when", WallTime), sessions, scene.person, scene.language)
     scene.group, code = await founding.found(scene.desk, plan)
+    await limits.started(scene.desk, scene.person, scene.group)
     # The first date may have moved out of the holidays, so all dates are shown.
     dates = schedule.plan_body(scene.group, scene.desk.house.practice.programme)
-    await scene.answer_privately((*dates, words("group-created"), *_mail(scene, code)))
+    body = (*dates, words("group-created"), *_mail(scene, code))
+    # The group's number is in the key: begun once more after a restore, it has another code, which must be told.
+    key = f"re/{scene.said.event}/group/{scene.group.id}"
+    await scene.desk.write_to(scene.person, body, key=key, group=scene.group)
 
 
 async def list_groups(scene: Scene, _call: Call) -> None:
@@ -76,6 +74,7 @@ async def add(scene: Scene, call: Call) -> None:
         decision = arrival.invite(group, person, arrival.role_of(group, person), scene.desk.now)
         group = decision.group
         effects += decision.effects
+    await limits.invite(scene.desk, scene.person, len(effects))
     await scene.carry_out(Decision(group, tuple(effects)))
     await scene.answer_privately((words("invitation-sent", names=Several(tuple(people))),))
 
@@ -87,6 +86,12 @@ async def remove(scene: Scene, call: Call) -> None:
     await scene.desk.tx.groups.mark_left(scene.the_group.id, person)
     await scene.carry_out(decision)
     await scene.answer_privately((words("confirm-done"),))
+
+
+async def open_another_room(scene: Scene, _call: Call) -> None:
+    """When the group's room is lost: have another one opened, with everybody invited."""
+    await scene.carry_out(room_trouble.open_another(scene.the_group, scene.desk.now))
+    await scene.answer_privately((words("rooms-opening"),))
 
 
 async def set_group_language(scene: Scene, language: object) -> None:
@@ -115,6 +120,7 @@ COMMANDS = (
         needs_group=False,
     ),
     Command("group-list", (), frozenset({Actor.ANYONE}), _PRIVATE, list_groups, needs_group=False),
+    Command("group-room", (), frozenset({Actor.FACILITATOR}), _PRIVATE, open_another_room),
     Command("member-code", (), _STEERING, _EVERYWHERE, show_code),
     Command("member-add", (Parameter("people", Kind.USER_IDS),), _STEERING, _EVERYWHERE, add),
     Command("member-remove", (Parameter("person", Kind.PERSON),), _STEERING, _EVERYWHERE, remove),

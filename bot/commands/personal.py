@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.commands import rights
-from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
+from bot.commands.declaration import Actor, Call, Command, Fewer, Kind, Parameter, Where
 from bot.commands.groups import set_group_language
 from bot.commands.scene import Scene
+from bot.handlers import feedback
 from facilitation.group import Group, Role
 from facilitation.refusals import Refusal
 from facilitation.session import PersonId
@@ -29,8 +30,6 @@ async def language(scene: Scene, call: Call) -> None:
     """In private: one's own language. In the room: the group's, by those who lead it."""
     wanted = call.need("language", Language)
     if scene.where is Where.ROOM:
-        if not scene.actors() & {Actor.FACILITATOR, Actor.HOST}:
-            raise Refusal(words("handlers-own-language-in-private", example=words("command-language-example")))
         await set_group_language(scene, wanted)
         return
     settings = await scene.desk.tx.people.settings(scene.person)
@@ -72,6 +71,9 @@ async def yes(scene: Scene, _call: Call) -> None:
     """Confirm what Vertti asked last."""
     dialogue = await scene.desk.tx.dialogues.get(scene.person)
     await scene.desk.tx.dialogues.clear(scene.person)
+    if dialogue is not None and dialogue.kind == feedback.CONFIRM:
+        await feedback.confirmed(scene.desk, scene.person, dialogue.payload)
+        return
     if dialogue is None or dialogue.kind != rights.FORGET:
         raise Refusal(*_NOTHING_OPEN)
     if scene.desk.real - dialogue.asked_at > CONFIRM_WITHIN:
@@ -82,6 +84,10 @@ async def yes(scene: Scene, _call: Call) -> None:
 async def no(scene: Scene, _call: Call) -> None:
     """Take back what Vertti asked last."""
     dialogue = await scene.desk.tx.dialogues.get(scene.person)
+    if dialogue is not None and dialogue.kind == feedback.CONFIRM:
+        await scene.desk.tx.dialogues.clear(scene.person)
+        await feedback.discarded(scene.desk, scene.person, dialogue.payload)
+        return
     if dialogue is None or dialogue.kind != rights.FORGET:
         raise Refusal(*_NOTHING_OPEN)
     await scene.desk.tx.dialogues.clear(scene.person)
@@ -90,9 +96,22 @@ async def no(scene: Scene, _call: Call) -> None:
 
 
 COMMANDS = (
-    Command("language", (Parameter("language", Kind.LANGUAGE),), _ANYONE, _EVERYWHERE, language, needs_group=False),
+    Command(
+        "language",
+        (Parameter("language", Kind.LANGUAGE),),
+        _ANYONE,
+        _EVERYWHERE,
+        language,
+        needs_group=False,
+        in_room=Fewer(
+            frozenset({Actor.FACILITATOR, Actor.HOST}),
+            words("handlers-own-language-in-private", example=words("command-language-example")),
+        ),
+    ),
     Command("quiet", (Parameter("switch", Kind.SWITCH, optional=True),), _ANYONE, _EVERYWHERE, quiet, needs_group=False),
-    Command("scope", (Parameter("words", Kind.WORDS, optional=True),), _ANYONE, _EVERYWHERE, scope, needs_group=False),
+    Command(
+        "scope", (Parameter("words", Kind.WORDS, optional=True),), _ANYONE, _EVERYWHERE, scope, needs_group=False, harmless=True
+    ),
     *rights.COMMANDS,
     Command("yes", (), _ANYONE, _PRIVATE, yes, needs_group=False),
     Command("no", (), _ANYONE, _PRIVATE, no, needs_group=False),

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.chat.port import Said
+from bot.commands import access
 from bot.commands.declaration import Actor, Command, Where
 from bot.handlers.desk import Desk
 from facilitation.effects import Decision
-from facilitation.group import Group, Role
+from facilitation.group import Group
 from facilitation.session import PersonId
 from facilitation.words import Body, Language
 
@@ -36,20 +37,12 @@ class Scene:
 
     def actors(self) -> frozenset[Actor]:
         """All that this person is here, by our own database and configuration."""
-        found = {Actor.ANYONE}
         policy = self.desk.house.policy
-        if policy.is_admin(self.person):
-            found |= {Actor.ADMIN, Actor.STARTER}
-        if policy.may_start_groups(self.person):
-            found.add(Actor.STARTER)
-        member = self.group.member(self.person) if self.group else None
-        if member is not None and self.group is not None and member in self.group.with_roles(*Role):
-            found.add(Actor.MEMBER)
-            if member.role is Role.FACILITATOR:
-                found.add(Actor.FACILITATOR)
-            if member.role is Role.HOST:
-                found.add(Actor.HOST)
-        return frozenset(found)
+        return access.actors(
+            None if self.group is None else access.role_in(self.group, self.person),
+            admin=policy.is_admin(self.person),
+            starter=policy.may_start_groups(self.person),
+        )
 
     async def carry_out(self, decision: Decision) -> Group:
         """Save and send what the practice decided."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
 from bot.commands.refusals import schedule_mistakes
 from bot.commands.scene import Scene
+from bot.handlers import pulses
 from facilitation import schedule
 from facilitation.effects import Decision
 from facilitation.times import WallTime
@@ -51,6 +52,7 @@ async def skip(scene: Scene, call: Call) -> None:
             said=await scene.desk.said_lately(group),
         )
     await _carry_out(scene, decision)
+    await pulses.close_left_over(scene.desk, scene.the_group)
 
 
 async def set_link(scene: Scene, call: Call) -> None:

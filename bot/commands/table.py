@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.commands import agreeing, groups, helping, meetings, personal, presence, sessions
+from bot.commands import agreeing, asking, groups, helping, meetings, personal, presence, sessions
 from bot.commands.declaration import Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -13,6 +13,7 @@ COMMANDS: tuple[Command, ...] = (
     *presence.COMMANDS,
     *agreeing.COMMANDS,
     *groups.COMMANDS,
+    *asking.COMMANDS,
     *personal.COMMANDS,
     *helping.COMMANDS,
 )

@@ -54,12 +54,13 @@ def shortened(text: str) -> str:
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words of a text in order. What is invisible altogether is no word."""
     found: list[Token] = []
+    never_closed: set[frozenset[str]] = set()
     at = 0
     while at < len(text):
         if text[at].isspace():
             at += 1
             continue
-        end = _end_of_quotation(text, at)
+        end = _end_of_quotation(text, at, never_closed)
         if end is not None:
             inside = text[at + 1 : end - 1].strip()
             found.append(Token(at, end, inside, folded(inside), quoted=True))
@@ -74,13 +75,17 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _end_of_quotation(text: str, at: int) -> int | None:
-    """Where the quotation that opens at `at` is over; None when none opens there, or it is never closed."""
+def _end_of_quotation(text: str, at: int, never_closed: set[frozenset[str]]) -> int | None:
+    """Where the quotation that opens at `at` is over; None when none opens there, or it is never closed.
+
+    `never_closed` are the closing marks that do not come any more: thousands of marks that open are not all looked after anew.
+    """
     closing = _QUOTES.get(text[at])
-    if closing is None:
+    if closing is None or closing in never_closed:
         return None
     for end in range(at + 1, len(text)):
         after = text[end + 1 : end + 2]
         if text[end] in closing and (not after or after.isspace() or after in _AFTER_QUOTATION):
             return end + 1 if text[at + 1 : end].strip() else None
+    never_closed.add(closing)
     return None

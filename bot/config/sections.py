@@ -91,10 +91,13 @@ class Privacy(Section):
 
 
 class Limits(Section):
-    """How much one person can set going."""
+    """How much one person can set going, and all together whom one pattern of `access.facilitators` lets in."""
 
     groups_per_starter: Annotated[int, Field(ge=1, le=100)] = _key(5, default=5)
     invitations_per_group: Annotated[int, Field(ge=2, le=50)] = _key(12, default=12)
+    invitations_per_day: Annotated[int, Field(ge=1, le=10_000)] = _key(40, default=40)
+    groups_per_pattern: Annotated[int, Field(ge=1, le=1_000)] = _key(20, default=20)
+    invitations_per_pattern: Annotated[int, Field(ge=1, le=100_000)] = _key(200, default=200)
 
 
 class SupportSection(Section):

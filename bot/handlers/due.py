@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.handlers import pulses
+from bot.doubt import catching_up
+from bot.handlers import feedback, pulses
 from bot.handlers.desk import Desk
 from bot.store.steps import DueStep, StepOutcome
 from facilitation import calendar, reminders
@@ -25,6 +26,7 @@ _NAMES = {
     StepKind.THANKS: "thanks",
     StepKind.NUDGE: "nudge",
     StepKind.PULSE: "pulse",
+    StepKind.FEEDBACK: "feedback",
     StepKind.AGREEMENT_OPEN: "agreement",
     StepKind.PREPARATION: "preparation",
 }
@@ -75,8 +77,13 @@ async def _one(desk: Desk, group: Group, step: Step) -> Group:
     if step.kind is StepKind.CLOSE_PULSE:
         await pulses.close(desk, group, step.session or 0)
         return await desk.tx.groups.load(group.id)
+    if step.kind is StepKind.CLOSE_FEEDBACK:
+        await feedback.close(desk, group)
+        return await desk.tx.groups.load(group.id)
     if step.kind is StepKind.PULSE:
         decision = await pulses.opened(desk, group, step)
+    elif step.kind is StepKind.FEEDBACK:
+        decision = await feedback.opened(desk, group, step)
     else:
         decision = reminders.perform(step, group, desk.house.practice, desk.now)
         decision = await desk.without_muted(group, step, decision)
@@ -103,7 +110,8 @@ async def _bundle(desk: Desk, group: Group) -> None:
 
 async def _own_up(desk: Desk, group: Group, missed: Sequence[Step], away_since: datetime | None) -> None:
     """Name what was not said: to the room what it would have seen, to facilitator and host all of it."""
-    if group.state is not GroupState.RUNNING:
+    if group.state is not GroupState.RUNNING or await catching_up(desk.tx, desk.now):
+        # After a restore nobody knows what of it was said; the facilitators have been told so.
         return
     everything = _named(missed)
     for_room = _named([one for one in missed if one.kind not in _FOR_FACILITATORS])

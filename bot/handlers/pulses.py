@@ -17,8 +17,8 @@ from facilitation.session import PersonId, SessionState
 async def opened(desk: Desk, group: Group, step: Step) -> Decision:
     """Open the pulse around a session. The decision asks the questions.
 
-    Who has silenced private messages is not asked; when too few remain for any result, nobody is. A pulse is opened once,
-    even when its session is moved afterwards.
+    Who has silenced private messages is not asked; when too few remain for any result, nobody is, and neither when somebody
+    who was behind an earlier result is gone. A pulse is opened once, even when its session is moved afterwards.
     """
     session = group.session(step.session or 0)
     nothing = Decision(group)
@@ -26,12 +26,14 @@ async def opened(desk: Desk, group: Group, step: Step) -> Decision:
         return nothing
     if await desk.tx.pulses.load(group.id, session.number) is not None:
         return nothing
-    decision = Decision(group, practice.ask(group, session, desk.house.practice))
+    minimum = practice.threshold(group, await desk.tx.circles.agreed(group.id))
+    circle = await desk.tx.circles.load(group.id)
+    decision = Decision(group, practice.ask(group, session, desk.house.practice, minimum=minimum, circle=circle))
     decision = await desk.without_muted(group, step, decision)
     asked = dict.fromkeys(one.to.person for one in decision.effects if isinstance(one, Say) and isinstance(one.to, ToPerson))
-    if len(asked) < practice.threshold(group):
+    if len(asked) < minimum:
         return nothing
-    await desk.tx.pulses.open(group.id, session.number, asked, desk.now)
+    await desk.tx.pulses.open(group.id, session.number, asked, desk.now, minimum)
     return decision
 
 
@@ -40,10 +42,22 @@ async def close(desk: Desk, group: Group, number: int) -> None:
     pulse = await desk.tx.pulses.load(group.id, number)
     if pulse is None or pulse.closed:
         return
-    effects = list(practice.close(pulse, group, desk.house.practice))
+    house, circle = desk.house.practice, await desk.tx.circles.load(group.id)
+    minimum = practice.threshold(group, await desk.tx.circles.agreed(group.id))
+    effects = list(practice.close(pulse, group, house, minimum=minimum, circle=circle))
     effects += [_taken_back(number, *answer) for answer in await desk.tx.pulses.events(group.id, number)]
+    if circle is None:
+        await desk.tx.circles.keep(group.id, practice.weighed(pulse, group, house.programme, minimum=minimum))
     await desk.tx.pulses.close(group.id, number)
     await desk.carry_out(group, Decision(group, tuple(effects)))
+
+
+async def close_left_over(desk: Desk, group: Group) -> None:
+    """Close the pulses whose session will not be held any more; without a meeting there is no result."""
+    for number in await desk.tx.pulses.open_of_group(group.id):
+        session = group.session(number)
+        if session is None or session.state in (SessionState.DROPPED, SessionState.HELD):
+            await close(desk, group, number)
 
 
 async def forget(desk: Desk, group: Group, person: PersonId) -> tuple[Effect, ...]:
@@ -56,15 +70,19 @@ async def forget(desk: Desk, group: Group, person: PersonId) -> tuple[Effect, ..
         answers = await desk.tx.pulses.events(group.id, number)
         effects += [_taken_back(number, who, event) for who, event in answers if who == person]
     await desk.tx.pulses.forget_person(group.id, person)
+    await desk.tx.circles.forget_person(group.id, person)
     return tuple(effects)
 
 
 async def answer_by_vote(
     desk: Desk, group: Group, number: int, item: str, person: PersonId, answers: tuple[str, ...], event: EventId
 ) -> None:
-    """A vote in one of the private polls; the last one counts."""
+    """A vote in one of the private polls; the last one counts. One that comes after closing is taken back at once."""
     pulse = await desk.tx.pulses.load(group.id, number)
-    if pulse is None or pulse.closed or person not in pulse.asked:
+    if pulse is not None and pulse.closed:
+        await desk.carry_out(group, Decision(group, (_taken_back(number, person, event),)))
+        return
+    if pulse is None or person not in pulse.asked:
         return
     await desk.tx.pulses.remember_event(group.id, number, person, event)
     value = practice.read_answer(answers[0]) if answers else None

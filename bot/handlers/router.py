@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import math
+
+from bot.actions import GoAway
 from bot.chat.port import (
+    DevicesLeftOut,
     Event,
+    IdentitySeen,
     InvitedByOther,
     InvitedToRoom,
     Joined,
     Left,
     RemovedFromRoom,
+    RightsChanged,
+    RoomReplaced,
     Said,
     Unreadable,
     Voted,
 )
-from bot.handlers import people
+from bot.destinations import PlainRoom
+from bot.handlers import devices, people, room_trouble
 from bot.handlers.desk import Desk, House
+from bot.handlers.pace import Gate, Verdict
 from bot.handlers.speech import Speech
 from bot.handlers.votes import vote
+from bot.inbox import HeldBack
 from bot.store.transaction import Tx
 from facilitation.session import PersonId
 from facilitation.words import words
@@ -28,10 +38,13 @@ class Router:
     def __init__(self, house: House, speech: Speech) -> None:
         self._house = house
         self._speech = speech
+        self._gate = Gate(house.clock.real)
 
     async def handle(self, tx: Tx, event: Event) -> None:
         """Handle one event inside its transaction."""
         desk = Desk.at(tx, self._house)
+        if not await self._passes(desk, event):
+            return
         match event:
             case Said():
                 await self._speech.hear(desk, event)
@@ -47,8 +60,39 @@ class Router:
                 await people.invited_to_room(desk, event)
             case RemovedFromRoom():
                 await people.removed(desk, event)
+            case IdentitySeen():
+                await devices.identity_seen(desk, event)
+            case DevicesLeftOut():
+                await devices.left_out(desk, event)
+            case RoomReplaced():
+                await room_trouble.replaced(desk, event)
+            case RightsChanged():
+                await room_trouble.rights_changed(desk, event)
             case Unreadable():
                 pass
+
+    async def _passes(self, desk: Desk, event: Event) -> bool:
+        """Whether the event is looked at. Who writes faster than anybody means to is told so once, and then left alone."""
+        match event:
+            case InvitedToRoom():
+                if not self._gate.invites(event.sender):
+                    await desk.do(PlainRoom(event.room), GoAway(), key=f"decline/{event.event}")
+                    return False
+            case Said() | Voted():
+                verdict, rest = self._gate.typed(event.sender, event.at)
+                person = PersonId(event.sender)
+                if verdict is Verdict.TOLD and (
+                    (isinstance(event, Said) and event.private) or await desk.tx.groups.of_person(person)
+                ):
+                    minutes = max(1, math.ceil(rest.total_seconds() / 60))
+                    await desk.write_to(person, (words("pace-too-fast", minutes=minutes),), key=f"re/{event.event}/pace")
+                if verdict is Verdict.HELD:
+                    # A flood fills no ledger either. After a crash its last batch is measured anew.
+                    raise HeldBack
+                return verdict is Verdict.PASSES
+            case _:
+                pass
+        return True
 
     async def apologise(self, tx: Tx, event: Event) -> None:
         """Tell the person whose command failed that nothing was changed."""

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.chat.port import Said
+from bot.commands import access
+from bot.commands.access import Verdict
 from bot.commands.declaration import Actor, Call, Command, Where
 from bot.commands.parsing import CommandBook, Context, Mistake, Nothing, Unknown
 from bot.commands.scene import Scene
-from bot.handlers import joining, pulses
+from bot.handlers import feedback, joining, pulses
 from bot.handlers.desk import Desk
 from bot.texts import Place
-from facilitation.group import Group, Role
+from facilitation.group import Group
 from facilitation.refusals import Refusal
 from facilitation.session import PersonId
 from facilitation.words import CommandRef, Several, words
@@ -38,7 +40,10 @@ class Speech:
         self._commands = commands
 
     async def hear(self, desk: Desk, said: Said) -> None:
-        """Understand and carry out, or say what was not understood."""
+        """Understand and carry out, or say what was not understood.
+
+        When nobody vouches for the sender, the words open no door and answer no question: only what is harmless is answered.
+        """
         if said.private:
             await self._in_private(desk, said)
         else:
@@ -49,9 +54,7 @@ class Speech:
         if owner is None or owner.group is None:
             return
         group = await desk.tx.groups.load(owner.group)
-        person = PersonId(said.sender)
-        member = group.member(person)
-        if member is None or member not in group.with_roles(*Role):
+        if not access.is_heard_in_room(group, PersonId(said.sender)):
             return
         await self._understand(desk, said, said.text, Where.ROOM, group)
 
@@ -60,13 +63,17 @@ class Speech:
         text = said.text.strip()
         if text[: len(PREFIX)].casefold() == PREFIX:
             text = text[len(PREFIX) :].strip()
+        if not said.trusted:
+            groups = await desk.tx.groups.of_person(person)
+            await self._understand(desk, said, text, Where.PRIVATE, groups[0] if len(groups) == 1 else None, groups)
+            return
         if await joining.by_code(desk, said, text):
             return
         groups = await desk.tx.groups.of_person(person)
         chosen, repeated = await self._chosen_group(desk, person, groups, text)
         if repeated is not None:
             text = repeated
-        elif await pulses.answer_by_text(desk, person, text, said.event):
+        elif await _answers_in_digits(desk, person, text, said):
             return
         await self._understand(desk, said, text, Where.PRIVATE, chosen, groups)
 
@@ -106,12 +113,23 @@ class Speech:
             members=group.members if group else (),
             place=Place.ROOM if where is Where.ROOM else Place.PRIVATE,
         )
-        match self._book.read(text, context):
+        read = self._book.read(text, context)
+        if not said.trusted and not (isinstance(read, Call) and read.command.harmless):
+            # Before anything else: neither a question that stays open nor a mistake that is explained.
+            await scene.answer_privately((words("handlers-not-trusted"),))
+            return
+        # No command that could be carried out: it may be what somebody was just asked to say in their own words.
+        own_words = where is Where.PRIVATE and isinstance(read, Mistake | Unknown)
+        if own_words and await feedback.written(desk, person, text, said.event):
+            return
+        match read:
             case Call() as call:
                 await self._carry_out(scene, call, text, groups)
             case Mistake(body=body, command=command):
-                if await self._may(scene, command):
+                if scene.actors() & command.who_at(where):
                     await scene.answer_privately(body)
+                else:
+                    await _say_who(scene, command)
             case Unknown() as unknown:
                 await self._not_understood(scene, unknown)
             case Nothing() if where is Where.ROOM:
@@ -138,20 +156,21 @@ class Speech:
     async def _carry_out(self, scene: Scene, call: Call, text: str, groups: list[Group] | None) -> None:
         command = call.command
         await _close_other_questions(scene, command)
-        if scene.where not in command.where:
-            if scene.where is Where.ROOM:
-                elsewhere = words("errors-private-only", example=words(f"command-{command.key}-example"))
-            else:
-                elsewhere = words("errors-group-only", command=CommandRef(command.key))
-            await scene.answer_privately((elsewhere,))
-            return
-        if command.needs_group and scene.group is None and (groups or not command.in_no_group_too):
-            await self._ask_which_group(scene, text, groups or [])
-            return
-        if not await self._may(scene, command):
-            return
-        if not scene.said.trusted:
-            await scene.answer_privately((words("handlers-not-trusted"),))
+        known = scene.group is not None or (command.in_no_group_too and not groups)
+        match access.verdict(command, scene.where, scene.actors(), group_known=known):
+            case Verdict.ELSEWHERE:
+                await _say_where(scene, command)
+                return
+            case Verdict.NO_GROUP:
+                await self._ask_which_group(scene, text, groups or [])
+                return
+            case Verdict.NO_RIGHT:
+                await _say_who(scene, command)
+                return
+            case Verdict.CARRIED_OUT:
+                pass
+        if scene.group is not None and scene.group.trouble is not None and _steers(command):
+            await scene.answer_privately((words("rooms-first", room_command=CommandRef("group-room")),))
             return
         if command.live and scene.desk.real - scene.said.at > TOO_LATE:
             await scene.answer_privately((words("errors-came-late", command=CommandRef(command.key)),))
@@ -160,16 +179,6 @@ class Speech:
             await command.run(scene, call)
         except Refusal as refusal:
             await scene.answer_privately(refusal.body)
-
-    async def _may(self, scene: Scene, command: Command) -> bool:
-        """Whether this person may say this command; who may not is told who may."""
-        if scene.actors() & command.who:
-            return True
-        roles = tuple(words(f"roles-{one}") for one in sorted(command.who) if one in _NAMED)
-        await scene.answer_privately(
-            (words("errors-no-permission", roles=Several(roles, "or"), help_command=CommandRef("help")),)
-        )
-        return False
 
     async def _ask_which_group(self, scene: Scene, text: str, groups: list[Group]) -> None:
         if not groups:
@@ -180,6 +189,35 @@ class Speech:
             scene.person, WHICH_GROUP, {"text": text, "groups": [one.id for one in groups]}, scene.desk.real
         )
         await scene.answer_privately((words("errors-which-group", groups=Several(lines, "lines")),))
+
+
+def _steers(command: Command) -> bool:
+    """Whether what it does is seen in the group's room: what only those who lead may say. Another room is what they ask for."""
+    return command.needs_group and not command.who & {Actor.MEMBER, Actor.ANYONE} and command.key != "group-room"
+
+
+async def _say_where(scene: Scene, command: Command) -> None:
+    if scene.where is Where.ROOM:
+        elsewhere = words("errors-private-only", example=words(f"command-{command.key}-example"))
+    else:
+        elsewhere = words("errors-group-only", command=CommandRef(command.key))
+    await scene.answer_privately((elsewhere,))
+
+
+async def _say_who(scene: Scene, command: Command) -> None:
+    """Who may not say a command is told who may, or where they may themselves."""
+    if scene.where is Where.ROOM and command.in_room is not None:
+        await scene.answer_privately((command.in_room.told,))
+        return
+    roles = tuple(words(f"roles-{one}") for one in sorted(command.who) if one in _NAMED)
+    await scene.answer_privately((words("errors-no-permission", roles=Several(roles, "or"), help_command=CommandRef("help")),))
+
+
+async def _answers_in_digits(desk: Desk, person: PersonId, text: str, said: Said) -> bool:
+    """Whether a digit answered what was asked in confidence."""
+    if await pulses.answer_by_text(desk, person, text, said.event):
+        return True
+    return await feedback.answer_by_text(desk, person, text, said.event)
 
 
 def _group_named(text: str, listed: object, groups: list[Group]) -> Group | None:

@@ -52,6 +52,28 @@ class DataDir:
             self._lock = None
 
 
+class Hold:
+    """Holds a data directory for a while without making anything else in it. Raises `DataDirBusy` and others on entering."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = -1
+
+    def __enter__(self) -> None:
+        try:
+            self._lock = os.open(self._path / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            raise _trouble(self._path, error) from error
+        try:
+            _hold(self._lock, self._path)
+        except BaseException:
+            os.close(self._lock)
+            raise
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._lock)
+
+
 def _hold(lock: int, path: Path) -> None:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -16,7 +16,18 @@ from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, func, litera
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.outbox import OutboxRow, OutboxState, row_value
-from bot.store.tables import applied, dialogues, groups, members, notices, outbox, people, rooms
+from bot.store.tables import (
+    applied,
+    dialogues,
+    groups,
+    identities,
+    left_out_devices,
+    members,
+    notices,
+    outbox,
+    people,
+    rooms,
+)
 from facilitation.group import GroupId
 from facilitation.session import PersonId
 
@@ -110,8 +121,8 @@ class Erasing:
         return (await self._connection.execute(_PEOPLE_OF_GROUPS.where(members.c.person == person).limit(1))).first() is not None
 
     async def forget_strangers(self) -> None:
-        """Delete choices, open questions and settled messages of people whom no group knows and who have no direct room."""
-        for table in (people, dialogues):
+        """Delete choices, questions, devices and settled messages of people whom no group knows and who have no direct room."""
+        for table in (people, dialogues, identities, left_out_devices):
             nobodys = table.c.person.not_in(union(_PEOPLE_OF_GROUPS, _PEOPLE_WITH_ROOMS))
             await self._connection.execute(delete(table).where(nobodys))
         places = union(

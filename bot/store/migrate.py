@@ -45,6 +45,11 @@ def upgrade(connection: Connection, path: Path) -> None:
         raise DatabaseDamaged(path, "rows point to rows that are not there")
 
 
+def knows(revision: str) -> bool:
+    """Whether this version can use a database of that schema, be it by bringing it up to date."""
+    return _knows(ScriptDirectory.from_config(alembic_config()), revision)
+
+
 def why_unfit(path: Path, *, running: bool) -> StoreError | None:
     """Why a start would refuse the database, as far as can be told without writing or making any file.
 

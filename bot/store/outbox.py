@@ -84,7 +84,7 @@ _MOMENT = bindparam("moment", type_=outbox.c.created_at.type)
 _THE_ROW = outbox.c.id == bindparam("the_id")
 
 _first = select(func.min(outbox.c.id).label("id")).where(_WAITS).group_by(outbox.c.destination).subquery()
-_READY = (
+_ready = (
     select(outbox)
     .join(_first, outbox.c.id == _first.c.id)
     .where(
@@ -94,6 +94,8 @@ _READY = (
     .order_by(outbox.c.id)
     .limit(bindparam("most"))
 )
+_READY_OF_GROUPS = _ready.where(outbox.c.group_id.is_not(None))
+_READY_OF_NONE = _ready.where(outbox.c.group_id.is_(None))
 _HEAD_OF = select(outbox).where(_WAITS, outbox.c.destination == bindparam("place")).order_by(outbox.c.id).limit(1)
 _NEXT = select(func.min(outbox.c.not_before)).join(_first, outbox.c.id == _first.c.id).where(outbox.c.not_before > _NOW)
 
@@ -188,13 +190,19 @@ class Outbox:
         """The row that became the message, poll or room with that id of the platform, if any."""
         return _row_of((await self._connection.execute(_BY_PLATFORM_ID, {"platform_id": platform_id})).first())
 
-    async def heads(self, destinations_excluded: Collection[str], now: datetime, limit: int) -> list[OutboxRow]:
+    async def heads(
+        self, destinations_excluded: Collection[str], now: datetime, limit: int, *, of_no_group: int | None = None
+    ) -> list[OutboxRow]:
         """The first waiting row of each destination that is not excluded, where it may go at `now`; oldest first.
 
-        A first row that must wait blocks its destination, and only that.
+        A first row that must wait blocks its destination, and only that. Not more than `of_no_group` of them belong to no group.
         """
         parameters = {"excluded": list(destinations_excluded), "now": now, "most": limit}
-        return [row_value(row) for row in await self._connection.execute(_READY, parameters)]
+        rows = [row_value(row) for row in await self._connection.execute(_READY_OF_GROUPS, parameters)]
+        parameters["most"] = limit if of_no_group is None else min(limit, of_no_group)
+        if parameters["most"]:
+            rows += [row_value(row) for row in await self._connection.execute(_READY_OF_NONE, parameters)]
+        return sorted(rows, key=lambda row: row.id)[:limit]
 
     async def head_of(self, destination: str, now: datetime) -> OutboxRow | None:
         """The first waiting row of the destination, if there is one and it may go at `now`."""
@@ -219,7 +227,7 @@ class Outbox:
         await self._connection.execute(_POSTPONE, {"the_id": row, "until": until, "new_error": error})
 
     async def park(self, row: int, error: str, at: datetime) -> None:
-        """It will never work out: the row steps aside, without its text, until it is forgotten."""
+        """It will never work out: the row steps aside, and loses its text."""
         await self._connection.execute(_PARK, {"the_id": row, "new_error": error, "moment": at})
 
     async def expire(self, row: int, at: datetime) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import people
+from bot.store.tables import identities, left_out_devices, people
 from bot.store.upsert import upsert
 from facilitation.group import PersonSettings
 from facilitation.session import PersonId
@@ -13,7 +13,7 @@ from facilitation.words import Language
 
 _GET = select(people).where(people.c.person == bindparam("person"))
 _SAVE = upsert(people, "person")
-_DELETE = delete(people).where(people.c.person == bindparam("the_person"))
+_DELETE = [delete(table).where(table.c.person == bindparam("the_person")) for table in (people, identities, left_out_devices)]
 
 
 class People:
@@ -39,5 +39,6 @@ class People:
         await self._connection.execute(_SAVE, {"person": settings.person, "language": language, "quiet": settings.quiet})
 
     async def delete(self, person: PersonId) -> None:
-        """Forget the person's settings."""
-        await self._connection.execute(_DELETE, {"the_person": person})
+        """Forget the person's settings, and what was seen of their devices."""
+        for statement in _DELETE:
+            await self._connection.execute(statement, {"the_person": person})

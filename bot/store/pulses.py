@@ -9,15 +9,21 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import pulse_answers, pulse_events, pulse_people, pulses
+from bot.store.tables import pulse_answers, pulse_events, pulse_minimums, pulse_people, pulses
 from bot.store.upsert import insert_once, upsert
+from facilitation.anonymity import USUAL_MINIMUM
 from facilitation.group import GroupId
 from facilitation.pulse import Pulse
 from facilitation.session import PersonId
 
 _OPEN = insert_once(pulses, "group_id", "session")
 _ASK = insert(pulse_people)
-_PULSE = select(pulses.c.closed).where(pulses.c.group_id == bindparam("group"), pulses.c.session == bindparam("number"))
+_PULSE = (
+    select(pulses.c.closed, pulse_minimums.c.minimum)
+    .outerjoin(pulse_minimums)
+    .where(pulses.c.group_id == bindparam("group"), pulses.c.session == bindparam("number"))
+)
+_PROMISE = insert(pulse_minimums)
 _PEOPLE = (
     select(pulse_people.c.person)
     .where(pulse_people.c.group_id == bindparam("group"), pulse_people.c.session == bindparam("number"))
@@ -79,11 +85,14 @@ class Pulses:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def open(self, group: GroupId, session: int, people: Iterable[PersonId], at: datetime) -> bool:
-        """Ask these people. False, and nothing happens, when that pulse exists, be it open or closed."""
+    async def open(
+        self, group: GroupId, session: int, people: Iterable[PersonId], at: datetime, minimum: int = USUAL_MINIMUM
+    ) -> bool:
+        """Ask these people, with that threshold. False, and nothing happens, when that pulse exists, be it open or closed."""
         parameters = {"group_id": group, "session": session, "asked_at": at, "closed": False}
         if (await self._connection.execute(_OPEN, parameters)).rowcount != 1:
             return False
+        await self._connection.execute(_PROMISE, {"group_id": group, "session": session, "minimum": minimum})
         asked = [
             {"group_id": group, "session": session, "person": person, "position": place} for place, person in enumerate(people)
         ]
@@ -101,7 +110,7 @@ class Pulses:
         answers: defaultdict[PersonId, dict[str, int | None]] = defaultdict(dict)
         for one in await self._connection.execute(_ANSWERS, parameters):
             answers[PersonId(one.person)][one.item] = one.value
-        return Pulse(session=session, asked=asked, answers=dict(answers), closed=row.closed)
+        return Pulse(session=session, asked=asked, answers=dict(answers), closed=row.closed, minimum=row.minimum or USUAL_MINIMUM)
 
     async def answer(self, group: GroupId, session: int, person: PersonId, item: str, value: int | None) -> bool:
         """Keep an answer (None: skipped), in place of an earlier one.

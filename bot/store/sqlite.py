@@ -2,6 +2,9 @@
 
 Left to itself Python's driver begins transactions late, after the first read, and so loses updates silently. Here nothing
 begins by itself: SQLAlchemy's `begin` event says BEGIN IMMEDIATE for the writer and BEGIN for readers.
+
+What may wait for the disk or for another program (taking the write lock, the commit) is done in aiosqlite's thread. What lies
+between is done on the spot: such a statement takes a few microseconds, the way to the thread and back hundreds.
 """
 
 from __future__ import annotations
@@ -33,19 +36,17 @@ _EVERYWHERE = (
 
 
 _ANSWERLESS = ("BEGIN", "SAVEPOINT ", "RELEASE ")
-"""Statements that only prepare the next one. They wait for it, since each visit to a connection's thread costs more than most
-statements do."""
+"""Statements that only prepare the next one. They wait for it."""
+_MAY_WAIT = "BEGIN IMMEDIATE"
+"""What waits for the lock that another program may hold."""
 
 
 class _Cursor:
-    """A cursor that does all its work in one visit to the connection's thread, where aiosqlite's own needs four.
-
-    Results are small here and always fetched whole.
-    """
+    """A cursor that does all its work in one go. Results are small here and always fetched whole."""
 
     def __init__(self, connection: _Connection) -> None:
         self._put_off = connection.put_off
-        self._visit = connection.visit
+        self._do = connection.run
         self._rows: list[Any] = []
         self.description: Any = None
         self.rowcount = -1
@@ -63,11 +64,11 @@ class _Cursor:
         if sql.startswith(_ANSWERLESS):
             self._put_off(sql)
         else:
-            await self._visit(self._run, sql, parameters)
+            await self._do(self._run, sql, parameters)
 
     async def executemany(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
         """Run the statement once for each of the parameters."""
-        await self._visit(self._run_many, sql, parameters)
+        await self._do(self._run_many, sql, parameters)
 
     async def fetchall(self) -> list[Any]:
         """The rows that `execute` has fetched."""
@@ -92,32 +93,44 @@ class _Connection(aiosqlite.Connection):
     """aiosqlite's connection with our cursors. Its thread does not keep a dying process alive."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(lambda: sqlite3.connect(path, isolation_level=None, cached_statements=512), iter_chunk_size=64)
+        super().__init__(lambda: _connect(path), iter_chunk_size=64)
         self._thread.daemon = True
         self._waiting: list[str] = []
 
     def put_off(self, sql: str) -> None:
-        """Run the statement with the next visit."""
+        """Run the statement with the next one that has an answer."""
         self._waiting.append(sql)
 
-    async def visit(self, work: Any, *args: Any) -> None:
-        """Run what was put off, and then `work(connection, *args)`, in the connection's thread."""
+    async def run(self, work: Any, *args: Any) -> None:
+        """Run what was put off, and then `work(connection, *args)`; in the connection's thread if that may have to wait."""
+        if _MAY_WAIT in self._waiting:
+            await self._visit(work, *args)
+        else:
+            first, self._waiting = self._waiting, []
+            _one_after_the_other(self._conn, first, work, args)
+
+    async def _visit(self, work: Any, *args: Any) -> None:
         first, self._waiting = self._waiting, []
         await self._execute(_one_after_the_other, self._conn, first, work, args)  # type: ignore[no-untyped-call]  # aiosqlite leaves it bare
 
     async def commit(self) -> None:
-        """Keep what was done."""
-        await self.visit(sqlite3.Connection.commit)
+        """Keep what was done. Waits for the disk, if anything was written."""
+        await self._visit(sqlite3.Connection.commit)
 
     async def rollback(self) -> None:
         """Undo what was done, if anything was."""
         self._waiting.clear()
         if self.in_transaction:
-            await self.visit(sqlite3.Connection.rollback)
+            await self.run(sqlite3.Connection.rollback)
 
     def cursor(self) -> Any:
         """One of our cursors."""
         return _Cursor(self)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # One task at a time uses a connection, from this thread or that.
+    return sqlite3.connect(path, isolation_level=None, cached_statements=512, check_same_thread=False)
 
 
 def _one_after_the_other(connection: sqlite3.Connection, first: Sequence[str], work: Any, args: Sequence[Any]) -> None:

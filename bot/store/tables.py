@@ -86,6 +86,8 @@ groups = Table(
     Column("ended_at", Moment),
     Column("plan_message", Text, nullable=False),
     Column("plan_unseen_since", Moment),
+    # NULL: the room is in order.
+    Column("trouble", Text),
     Column("version", Integer, nullable=False),
     Column("join_code", Text, nullable=False, unique=True),
     # A deleted group's id is never given to another group.
@@ -260,6 +262,16 @@ pulse_people = Table(
     Index(None, "person"),
 )
 
+pulse_minimums = Table(
+    "pulse_minimums",
+    metadata,
+    Column("group_id", Integer, primary_key=True, autoincrement=False),
+    Column("session", Integer, primary_key=True, autoincrement=False),
+    # How many answers a question needs, as was said when it was asked.
+    Column("minimum", Integer, nullable=False),
+    _of_pulse(),
+)
+
 pulse_answers = Table(
     "pulse_answers",
     metadata,
@@ -284,6 +296,74 @@ pulse_events = Table(
     UniqueConstraint("group_id", "session", "person", "event"),
 )
 
+circles = Table(
+    "circles",
+    metadata,
+    _group(primary_key=True),
+    # How many they were when the first joint result was weighed; somebody who is forgotten leaves the number as it is.
+    Column("size", Integer, nullable=False),
+)
+
+circle_people = Table(
+    "circle_people",
+    metadata,
+    _group(primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+)
+
+four_answers = Table(
+    "four_answers",
+    metadata,
+    _group(primary_key=True),
+    # A member who has agreed that four answers are enough.
+    Column("person", Text, primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
+feedbacks = Table(
+    "feedbacks",
+    metadata,
+    # Once for each group.
+    _group(primary_key=True),
+    Column("session", Integer, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("closed", Boolean, nullable=False),
+    Column("minimum", Integer, nullable=False),
+)
+
+feedback_people = Table(
+    "feedback_people",
+    metadata,
+    _group(primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Index(None, "person"),
+)
+
+feedback_answers = Table(
+    "feedback_answers",
+    metadata,
+    _group(primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("item", Text, primary_key=True),
+    # Both NULL: skipped on purpose.
+    Column("value", Integer),
+    Column("words", Text),
+)
+
+feedback_messages = Table(
+    "feedback_messages",
+    metadata,
+    _id(),
+    _group(),
+    Column("person", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    # `event`: the person's, by the platform's id; `ours`: by the key of its row in the outbox.
+    Column("whose", Text, nullable=False),
+    UniqueConstraint("group_id", "person", "message"),
+)
+
 dialogues = Table(
     "dialogues",
     metadata,
@@ -291,6 +371,21 @@ dialogues = Table(
     Column("kind", Text, nullable=False),
     Column("payload", Text, nullable=False),
     Column("asked_at", Moment, nullable=False),
+)
+
+identities = Table(
+    "identities",
+    metadata,
+    Column("person", Text, primary_key=True),
+    # The public master key of their cross-signing identity.
+    Column("identity", Text, nullable=False),
+)
+
+left_out_devices = Table(
+    "left_out_devices",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("device", Text, primary_key=True),
 )
 
 notices = Table(
@@ -308,4 +403,27 @@ applied = Table(
     metadata,
     Column("key", Text, primary_key=True),
     Column("value", Text, nullable=False),
+)
+
+# Rooms in favour of which a group's room was closed: Vertti may follow there, once somebody entitled invites it.
+successors = Table(
+    "successors",
+    metadata,
+    Column("room", Text, primary_key=True),
+    _group(),
+    Index(None, "group_id"),
+)
+
+# What people have set going, so that nobody's limits are passed. Groups as long as they exist, invitations for a day.
+set_going = Table(
+    "set_going",
+    metadata,
+    _id(),
+    # A keyed hash of a person, or of the pattern by which they may start groups; never the person.
+    Column("mark", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    _group(nullable=True),
+    Column("at", Moment, nullable=False),
+    Index(None, "mark", "what", "at"),
+    Index(None, "group_id"),
 )

@@ -7,8 +7,11 @@ from collections.abc import Callable
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.applied import Applied
+from bot.store.circles import Circles
+from bot.store.devices import Devices
 from bot.store.dialogues import Dialogues
 from bot.store.erasing import Erasing
+from bot.store.feedbacks import Feedbacks
 from bot.store.groups import Groups
 from bot.store.ledger import Ledger
 from bot.store.meta import Meta
@@ -17,6 +20,7 @@ from bot.store.outbox import Outbox
 from bot.store.people import People
 from bot.store.pulses import Pulses
 from bot.store.rooms import Rooms
+from bot.store.set_going import SetGoing
 from bot.store.steps import Steps
 from bot.store.unasked import UnaskedMessages
 from bot.store.unreadable import Unreadable
@@ -30,6 +34,7 @@ class Tx:
         self.applied = Applied(connection)
         self.groups = Groups(connection, self.meta, self.applied)
         self.people = People(connection)
+        self.devices = Devices(connection)
         self.rooms = Rooms(connection)
         self.steps = Steps(connection)
         self.unasked = UnaskedMessages(connection)
@@ -37,9 +42,12 @@ class Tx:
         self.ledger = Ledger(connection)
         self.unreadable = Unreadable(connection)
         self.pulses = Pulses(connection)
+        self.circles = Circles(connection)
+        self.feedbacks = Feedbacks(connection)
         self.dialogues = Dialogues(connection)
         self.notices = Notices(connection)
         self.erasing = Erasing(connection)
+        self.set_going = SetGoing(connection, self.meta)
         self._callbacks: list[Callable[[], None]] = []
 
     def after_commit(self, callback: Callable[[], None]) -> None:

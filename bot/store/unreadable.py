@@ -11,6 +11,16 @@ from bot.store.tables import unreadable
 from bot.store.upsert import insert_once
 
 _ADD = insert_once(unreadable, "event")
+MOST_OF_A_ROOM = 200
+"""Events of one room that wait, the newest. More come only of somebody who writes what nobody can read."""
+
+_newest = (
+    select(unreadable.c.event)
+    .where(unreadable.c.room == bindparam("the_room"))
+    .order_by(unreadable.c.at.desc(), unreadable.c.event.desc())
+    .offset(MOST_OF_A_ROOM)
+)
+_TRIM = delete(unreadable).where(unreadable.c.event.in_(_newest))
 _REMOVE = delete(unreadable).where(unreadable.c.event == bindparam("the_event"))
 _ALL = select(unreadable.c.room, unreadable.c.event).order_by(unreadable.c.at, unreadable.c.event)
 _FORGET = delete(unreadable).where(unreadable.c.at < bindparam("moment", type_=unreadable.c.at.type))
@@ -23,8 +33,9 @@ class Unreadable:
         self._connection = connection
 
     async def add(self, event: str, room: str, at: datetime) -> None:
-        """The event of that room cannot be read yet. Adding it again changes nothing."""
+        """The event of that room cannot be read yet. Adding it again changes nothing. Of many, the oldest are given up."""
         await self._connection.execute(_ADD, {"event": event, "room": room, "at": at})
+        await self._connection.execute(_TRIM, {"the_room": room})
 
     async def remove(self, event: str) -> None:
         """The event has been read, or is given up."""

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -22,6 +22,9 @@ T = TypeVar("T")
 
 BATCH = 64
 """So many works share a commit at most."""
+
+PutOff: TypeAlias = Callable[[str], None]
+"""Has a statement without an answer run with the next one that has an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +135,20 @@ class Writer:
                     run_callbacks(outcome.tx)
 
     async def _commit_together(self, batch: list[_Job]) -> list[_Outcome]:
+        outcomes: list[_Outcome] = []
         async with self._engine.begin() as connection:
-            return [await self._attempt(connection, job) for job in batch if not job.done.done()]
+            put_off: PutOff = (await connection.get_raw_connection()).driver_connection.put_off  # type: ignore[union-attr]
+            for job in batch:
+                if not job.done.done():
+                    outcomes.append(await self._attempt(connection, put_off, job))
+                    # Works seldom wait for anything: without this nobody else would get a turn before the last of them.
+                    await asyncio.sleep(0)
+        return outcomes
 
-    async def _attempt(self, connection: AsyncConnection, job: _Job) -> _Outcome:
+    async def _attempt(self, connection: AsyncConnection, put_off: PutOff, job: _Job) -> _Outcome:
         """The work in its savepoint. Raises what spoils the whole transaction."""
         tx = Tx(connection)
-        await connection.exec_driver_sql("SAVEPOINT work")
+        put_off("SAVEPOINT work")
         try:
             value = await job.work(tx)
         except BaseException as error:
@@ -148,7 +158,7 @@ class Writer:
             await connection.exec_driver_sql("ROLLBACK TO work")
             await connection.exec_driver_sql("RELEASE work")
             return _Outcome(job, tx, error=error)
-        await connection.exec_driver_sql("RELEASE work")
+        put_off("RELEASE work")
         return _Outcome(job, tx, value)
 
     def _is_about_us(self, error: BaseException) -> bool:

@@ -1,60 +1,64 @@
-"""What is thrown away every night is what the register says."""
+"""What is thrown away, and when."""
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot import housekeeping
+from bot.chat.memory import MemoryChat
+from bot.chat.port import TryLater
 from bot.clock import RehearsalClock
 from bot.housekeeping import Housekeeping
 from bot.store.database import Database
-from bot.store.outbox import NewOutboxRow
-from bot.store.transaction import Tx
-from facilitation import privacy
-from facilitation.session import PersonId
-from tests.bot.rows import rows_with
-from tests.bot.store.samples import a_group
 
-WHO = PersonId("@who:example.org")
-MOMENT = timedelta(seconds=1)
+NIGHT = datetime(2026, 12, 1, 3, tzinfo=UTC)
 
 
-async def write(tx: Tx, table: str, mark: str, at: datetime) -> None:
-    """A row of that table, written at that moment."""
-    match table:
-        case "ledger":
-            await tx.ledger.add(mark, at)
-        case "unreadable":
-            await tx.unreadable.add(mark, "!room", at)
-        case "dialogues":
-            await tx.dialogues.set(PersonId(f"@{mark}:example.org"), mark, {}, at)
-        case "unasked":
-            group = await tx.groups.find_by_key("of-tests")
-            assert group is not None
-            await tx.unasked.record(group.id, WHO, mark, at)
-        case "outbox":
-            await tx.outbox.add(NewOutboxRow(mark, f"person:{WHO}", "send", "{}", at))
-            row = await tx.outbox.find(mark)
-            assert row is not None
-            await tx.outbox.confirm(row.id, "$1", at)
-        case _:
-            raise LookupError(f"say here how a row of {table} is written")
+class Chat(MemoryChat):
+    """Notes which keys it is to throw away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[datetime] = []
+        self.connected = True
+        self.asked_again = asyncio.Event()
+
+    async def forget_keys(self, before: datetime) -> None:
+        self.asked.append(before)
+        self.asked_again.set()
+        if not self.connected:
+            raise TryLater("not connected")
 
 
-@pytest.mark.parametrize("entry", [one for one in privacy.REGISTER if one.until.limit is not None], ids=lambda one: one.name)
-async def test_rows_go_when_the_register_says_so_and_not_before(entry: privacy.Entry) -> None:
-    db = await Database.in_memory()
-    try:
-        clock = RehearsalClock(datetime.now(UTC))
-        limit = entry.until.limit
-        assert limit is not None
-        people = (WHO, *(PersonId(f"@{mark}:example.org") for mark in ("old-row", "young-row")))
-        await db.write(lambda tx: tx.groups.insert(a_group("of-tests", people=people), "code"))
-        await db.write(lambda tx: write(tx, entry.name, "old-row", clock.now() - limit - MOMENT))
-        await db.write(lambda tx: write(tx, entry.name, "young-row", clock.now() - limit + timedelta(minutes=5)))
-        await Housekeeping(db, clock).tidy()
-        assert entry.name not in await rows_with(db, "old-row")
-        assert entry.name in await rows_with(db, "young-row")
-    finally:
-        await db.close()
+class Clock(RehearsalClock):
+    def real(self) -> datetime:
+        return NIGHT
+
+
+async def test_keys_are_kept_for_eight_days_and_ids_of_what_could_not_be_read_for_one() -> None:
+    db, chat = await Database.in_memory(), Chat()
+    await db.write(lambda tx: tx.unreadable.add("$old", "!room", NIGHT - timedelta(hours=25)))
+    await db.write(lambda tx: tx.unreadable.add("$new", "!room", NIGHT - timedelta(hours=23)))
+    chat.connected = False
+    await Housekeeping(db, Clock(NIGHT), chat).tidy()
+    assert chat.asked == [NIGHT - timedelta(days=8)]
+    assert await db.read(lambda tx: tx.unreadable.all()) == [("!room", "$new")]
+    await db.close()
+
+
+async def test_keys_are_looked_at_every_hour_and_not_only_at_night(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(housekeeping, "HOUR", 0.01)
+    db, chat = await Database.in_memory(), Chat()
+    await db.write(lambda tx: tx.unreadable.add("$old", "!room", NIGHT - timedelta(hours=25)))
+    running = asyncio.create_task(Housekeeping(db, Clock(NIGHT), chat).run())
+    async with asyncio.timeout(5):
+        for _ in range(2):
+            chat.asked_again.clear()
+            await chat.asked_again.wait()
+    assert len(await db.read(lambda tx: tx.unreadable.all())) == 1, "the rest waits for the night"
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    await db.close()

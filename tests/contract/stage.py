@@ -135,7 +135,7 @@ class Stage(ABC):
 
     def heard_in(self, room: RoomId, kind: type[E]) -> list[E]:
         """All of that kind in that room so far."""
-        return [event for event in self.heard if isinstance(event, kind) and event.room == room]
+        return [event for event in self.heard if isinstance(event, kind) and getattr(event, "room", None) == room]
 
     async def room_for(self, *people: UserId) -> RoomId:
         """A group's room in which these people are, as Vertti has heard."""

@@ -126,3 +126,13 @@ async def test_nobody_is_alone_with_vertti_where_it_is_not(stage: Stage) -> None
     invited = await stage.begin_direct(stage.anna)
     for room in (left, invited, UNHEARD_OF):
         assert not await stage.platform.alone_with(room, stage.anna)
+
+
+async def test_rooms_of_its_own_making_are_found_by_how_their_markers_begin(stage: Stage) -> None:
+    mark = fresh("mark")
+    specs = [RoomSpec(f"{mark}/{number}", "Ryhmä", "Aihe", (stage.anna,)) for number in (1, 2)]
+    first, second = [await stage.platform.create_room(one, search=False) for one in specs]
+    assert set(await stage.platform.rooms_made(f"{mark}/")) == {first, second}
+    await stage.platform.leave(first)
+    assert set(await stage.platform.rooms_made(f"{mark}/")) == {second}
+    assert set(await stage.platform.rooms_made(f"{mark}/3")) == set()

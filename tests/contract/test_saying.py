@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.chat.port import File, RoomId, RoomUnusable
 from bot.chat.richtext import paragraph
+from bot.clock import SystemClock
 from tests.contract.stage import Stage, a_message, a_poll, fresh
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -134,3 +137,28 @@ async def test_nothing_is_said_or_changed_in_a_room_that_vertti_is_not_in(stage:
         ):
             with pytest.raises(RoomUnusable):
                 await call
+
+
+async def test_what_was_sent_is_found_by_its_room_and_key(stage: Stage) -> None:
+    room, other = await stage.room_for(stage.anna), await stage.room_for(stage.anna)
+    since = SystemClock().real() - timedelta(minutes=1)
+    said, asked, edited, ended, unused = (fresh("key") for _ in range(5))
+    message = await stage.send(room, "Hei", key=said)
+    poll = await stage.platform.ask(room, a_poll(), key=asked)
+    edit = await stage.platform.edit(room, message, a_message("Hei!"), key=edited)
+    end = await stage.platform.end_poll(room, poll, paragraph("Suljettu"), key=ended)
+
+    for key, event in ((said, message), (asked, poll), (edited, edit), (ended, end)):
+        assert await stage.platform.sent_earlier(room, key=key, since=since) == event
+        assert await stage.platform.sent_earlier(other, key=key, since=since) is None
+    assert await stage.platform.sent_earlier(room, key=unused, since=since) is None
+    assert await stage.platform.sent_earlier(RoomId("!unheardof:localhost"), key=said, since=since) is None
+
+
+async def test_the_moment_of_a_decision_at_the_end_of_a_key_does_not_count(stage: Stage) -> None:
+    room = await stage.room_for(stage.anna)
+    key = fresh("left")
+    message = await stage.send(room, "Hei", key=f"{key}:20261120T080000:7")
+    since = SystemClock().real() - timedelta(minutes=1)
+    assert await stage.platform.sent_earlier(room, key=f"{key}:20261121T093015:12", since=since) == message
+    assert await stage.platform.sent_earlier(room, key=f"{key}-other:20261120T080000:7", since=since) is None

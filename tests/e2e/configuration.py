@@ -37,7 +37,10 @@ async def configured(server: Homeserver, directory: Path, *groups: Mapping[str, 
         ("[matrix]", {"homeserver": server.url, "user_id": vertti, "password_file": str(secret)}),
         ("[access]", {"facilitators": [f"*:{server.server_name}"]}),
         ("[rhythm]", {"skip": ["2026-12-21/2027-01-06"]}),
-        ("[limits]", {"groups_per_starter": 100, "invitations_per_group": 50}),
+        (
+            "[limits]",
+            {"groups_per_starter": 100, "invitations_per_group": 50, "groups_per_pattern": 1000, "invitations_per_pattern": 1000},
+        ),
         ("[support]", {"contact": "Minna, 050 000 0000"}),
     ]
     path = directory / "config.toml"

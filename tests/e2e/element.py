@@ -79,6 +79,7 @@ class ElementClient:
         self._log = log
         self._waiting: dict[int, asyncio.Future[Any]] = {}
         self._count = 0
+        self.device = ""
         self._reader = asyncio.create_task(self._read())
 
     @classmethod
@@ -103,14 +104,24 @@ class ElementClient:
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         await self.close()
 
-    async def login(self, homeserver: str, user: str, password: str, *, strict: bool = False) -> str:
-        """Log in with a new, cross-signed device and return the user id.
+    async def login(self, homeserver: str, user: str, password: str, *, strict: bool = False, sign: bool = True) -> str:
+        """Log in with a new device and return the user id. The device is cross-signed by a new identity, in place of an earlier
+        one of the account; unless `sign` is false: then it is one that its owner has not verified.
 
         `strict` is Element's "exclude insecure devices": whoever has not cross-signed their device is neither read nor
         given keys.
         """
-        answer = await self._ask("login", homeserver=homeserver, user=user, password=password, strict=strict)
+        answer = await self._ask("login", homeserver=homeserver, user=user, password=password, strict=strict, sign=sign)
+        self.device = str(answer["device"])
         return str(answer["user"])
+
+    async def secure_backup(self) -> str:
+        """Put the cross-signing keys into secret storage, and return its recovery key."""
+        return str(await self._ask("secureBackup"))
+
+    async def fingerprint(self) -> str:
+        """The account's public master key."""
+        return str(await self._ask("fingerprint"))
 
     async def rooms(self) -> list[ElementRoom]:
         """All rooms and invitations."""

@@ -9,10 +9,11 @@ from datetime import timedelta
 import pytest
 
 from facilitation import pulse
+from facilitation.anonymity import Circle
 from facilitation.effects import AskPoll, Redact, Say, ToPerson, ToRoom
-from facilitation.group import Group, Role, Standing
+from facilitation.group import Group, Member, Role, Standing
 from facilitation.pulse import Band, Pulse
-from facilitation.session import PersonId
+from facilitation.session import PersonId, SessionState
 from facilitation.words import Several, Words
 from tests.facilitation.mentoring import (
     AINO,
@@ -96,9 +97,25 @@ def test_nobody_is_asked_when_nothing_could_be_shown() -> None:
 def test_the_configuration_raises_the_threshold_and_never_lowers_it() -> None:
     assert pulse.threshold(replace(a_group(), pulse_minimum=7)) == 7
     assert pulse.threshold(replace(a_group(), pulse_minimum=1)) == 5
-    assert pulse.threshold(a_group(), 4) == 4
     with pytest.raises(ValueError):
-        pulse.threshold(a_group(), 3)
+        pulse.ask(a_group(), session(a_group(), 1), practice(), minimum=3)
+
+
+def test_four_are_enough_only_when_every_member_in_the_group_has_agreed() -> None:
+    group = a_group()
+    assert pulse.threshold(group, MEMBERS) == 4
+    assert pulse.threshold(group, {*MEMBERS, ANNA}) == 4
+    assert pulse.threshold(group, MEMBERS[1:]) == 5
+    assert pulse.threshold(group, {ANNA, MINNA}) == 5
+    assert pulse.threshold(with_standing(group, Standing.LEFT, PEKKA), MEMBERS[1:]) == 4
+    assert pulse.threshold(with_standing(group, Standing.LEFT, *MEMBERS), MEMBERS) == 5
+    assert pulse.threshold(replace(group, pulse_minimum=4)) == 5
+    assert pulse.threshold(replace(group, pulse_minimum=7), MEMBERS) == 7
+
+
+def test_what_was_promised_when_it_was_asked_holds_at_closing() -> None:
+    promised = replace(same(3, 3, 3, 3), minimum=5)
+    assert sentences(pulse.result(promised, a_group(), programme(), minimum=4)) == ["pulse-suppressed"]
 
 
 @pytest.mark.parametrize(("text", "value"), [("1", 1), (" 5 ", 5), ("3.", 3), ("2)", 2), ("0", None)])
@@ -251,6 +268,53 @@ def test_what_was_asked_before_a_move_is_taken_back_too() -> None:
     effects = pulse.close(same(3, 3, 3, 3, 3), moved, practice())
     assert effects[0].key == "pulse-result:1:1"
     assert asked <= {one.message for one in effects if isinstance(one, Redact)}
+
+
+def test_those_behind_the_first_result_are_a_circle() -> None:
+    assert pulse.weighed(same(1, 2, 3, 4, 5), a_group(), programme()) == MEMBERS
+    assert pulse.weighed(same(1, 2, 3, 4), a_group(), programme()) == ()
+    assert pulse.weighed(same(1, 5, 1, 5), a_group(), programme(), minimum=4) == MEMBERS, "weighed, though no band is shown"
+    assert pulse.weighed(same(1, 2, 3, 4), with_standing(a_group(), Standing.LEFT, AINO), programme(), minimum=4) == MEMBERS[:-1]
+
+
+def test_once_there_is_a_circle_nobody_else_is_asked_or_counts() -> None:
+    eeva = PersonId("@eeva:example.org")
+    grown = a_group().with_member(Member(eeva, Role.MEMBER, Standing.JOINED, "Eeva"))
+    circle = Circle(MEMBERS, 5)
+    assert pulse.people(grown) == (*MEMBERS, eeva)
+    assert pulse.people(grown, circle=circle) == MEMBERS
+    assert set(recipients(pulse.ask(grown, session(grown, 1), practice(), circle=circle))) == set(MEMBERS)
+    with_hers = answered(*([1] * len(ITEMS) for _ in range(4)), people=(*MEMBERS[:4], eeva))
+    five = replace(with_hers, asked=(*MEMBERS, eeva), answers={**with_hers.answers, eeva: dict.fromkeys(ITEMS, 1)})
+    assert len(bands(pulse.result(five, grown, programme()))) == 4
+    assert sentences(pulse.result(five, grown, programme(), circle=circle)) == ["pulse-suppressed"]
+
+
+@pytest.mark.parametrize("how", ["left", "forgotten", "became the host"])
+def test_a_circle_that_is_not_whole_ends_the_results(how: str) -> None:
+    six = (*MEMBERS, PersonId("@eeva:example.org"))
+    grown = a_group().with_member(Member(six[-1], Role.MEMBER, Standing.JOINED, "Eeva"))
+    circle = Circle(six, 6)
+    if how == "left":
+        grown = with_standing(grown, Standing.LEFT, PEKKA)
+    elif how == "forgotten":
+        circle = Circle(six[1:], 6)
+        grown = replace(grown, members=tuple(one for one in grown.members if one.person != PEKKA))
+    else:
+        grown = grown.with_member(replace(member(grown, PEKKA), role=Role.HOST))
+    assert pulse.people(grown, circle=circle) == ()
+    assert pulse.ask(grown, session(grown, 1), practice(), circle=circle) == ()
+    current = answered(*([3] * len(ITEMS) for _ in six), people=six)
+    assert len(bands(pulse.result(current, grown, programme()))) == 4
+    assert sentences(pulse.result(current, grown, programme(), circle=circle)) == ["pulse-suppressed"]
+
+
+@pytest.mark.parametrize("state", [SessionState.DROPPED, SessionState.HELD])
+def test_without_a_meeting_there_is_no_result_and_everything_is_taken_back(state: SessionState) -> None:
+    group = a_group().replacing(replace(session(a_group(), 1), state=state))
+    effects = pulse.close(same(1, 1, 1, 1, 1), group, practice())
+    assert len(effects) == len(MEMBERS) * (1 + len(ITEMS))
+    assert all(isinstance(one, Redact) for one in effects)
 
 
 def test_a_pulse_closes_once_and_not_at_all_when_nobody_was_asked() -> None:

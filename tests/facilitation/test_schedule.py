@@ -310,7 +310,7 @@ def test_a_link_without_a_number_is_for_the_next_session() -> None:
     decision = schedule.set_link(replace(running(), version=3), None, "https://meet.example.org/x", NOW)
     assert session_of(decision.group, 1).link == "https://meet.example.org/x"
     assert decision.effects == (
-        Say(ToRoom(), "link:1:0:3", (words("session-news-link-set", link=Url("https://meet.example.org/x")),)),
+        Say(ToRoom(), "link:1:0:v3", (words("session-news-link-set", link=Url("https://meet.example.org/x")),)),
     )
 
 

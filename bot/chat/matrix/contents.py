@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from bot.chat.matrix.render import body_of, html_of
+from bot.chat.matrix.render import body_of, html_of, without_calls
 from bot.chat.matrix.rooms_known import FOR_TWO, MARKER
 from bot.chat.port import EventId, File, Message, Poll, RoomSpec, UserId
 from bot.chat.richtext import RichText
@@ -55,23 +55,27 @@ def file(sent: File, address: str, keys: dict[str, Any]) -> dict[str, Any]:
 
 
 def poll(asked: Poll) -> dict[str, Any]:
-    """A poll as Element sends it: no `body` and no `msgtype` outside, else some clients show plain text."""
-    fallback = "\n".join([asked.question, *(f"{number}. {choice.label}" for number, choice in enumerate(asked.choices, 1))])
+    """A poll as Element sends it: no `body` and no `msgtype` outside, else some clients show plain text. It mentions nobody."""
+    question = without_calls(asked.question)
+    labels = {choice.id: without_calls(choice.label) for choice in asked.choices}
+    fallback = "\n".join([question, *(f"{number}. {label}" for number, label in enumerate(labels.values(), 1))])
     return {
         TEXT: fallback,
         POLL_START: {
             "kind": f"{POLL}.disclosed",
             "max_selections": 1,
-            "question": {TEXT: asked.question, "msgtype": "m.text", "body": asked.question},
-            "answers": [{"id": choice.id, TEXT: choice.label} for choice in asked.choices],
+            "question": {TEXT: question, "msgtype": "m.text", "body": question},
+            "answers": [{"id": name, TEXT: label} for name, label in labels.items()],
         },
+        "m.mentions": {},
     }
 
 
 def poll_end(event: EventId, text: RichText) -> dict[str, Any]:
-    """The end of an own poll."""
+    """The end of an own poll. It mentions nobody."""
     shown = body_of(text)
-    return {"m.relates_to": {"rel_type": "m.reference", "event_id": event}, POLL_END: {}, TEXT: shown, "body": shown}
+    relation = {"rel_type": "m.reference", "event_id": event}
+    return {"m.relates_to": relation, POLL_END: {}, TEXT: shown, "body": shown, "m.mentions": {}}
 
 
 def room(spec: RoomSpec, *, version: str | None) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib.metadata
 import logging
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import Any, Protocol
 
@@ -19,18 +20,21 @@ from nio.crypto.olm_machine import Olm
 from nio.crypto.sessions import OutboundGroupSession
 from nio.events import MegolmEvent, OlmEvent, RoomKeyEvent
 from nio.exceptions import EncryptionError
-from nio.responses import KeysUploadResponse
+from nio.responses import KeysQueryResponse, KeysUploadResponse
 from peewee import PeeweeException  # type: ignore[import-untyped]
 
-from bot.chat.matrix.tidy import MESSAGE, VOTES
+from bot.chat.matrix.kept_keys import KeptKeys
+from bot.chat.matrix.key_ages import KeyAges
+from bot.chat.matrix.standings import Standings
+from bot.chat.matrix.tidy import LONGEST_ID, MESSAGE, VOTES
 
 log = logging.getLogger(__name__)
 
 NIO = "0.26."
 READABLE = frozenset({MESSAGE}) | VOTES
 """What may come out of an encrypted event. State never: the homeserver has not checked it."""
-MOST_KEYS_OF_A_DEVICE = 1_000
-"""Room keys kept of one device for one room; a device that sends more floods."""
+FALLBACK_KEY = "fallback key"
+FALLBACK_KEY_SERVES = timedelta(days=3)
 MOST_DEVICES = 100
 """Devices of one person that get keys; more belong to nobody who means well."""
 
@@ -67,10 +71,15 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
 
     def __init__(self, user_id: str, device_id: str, store: Any, company: Company) -> None:
         """`store` is nio's, loaded with our device's account or empty."""
+        self.standings = Standings(store.database)
+        self._ages = KeyAges(store.database)
         super().__init__(user_id, device_id, store)
         self._company = company
+        self._kept = KeptKeys(self)
+        self._kept.forget_strangers()
         # A device that is not known to the homeserver has none; of others the first sync tells.
         self._has_fallback = bool(self.account.shared)
+        self._fallback_is_old = False
 
     # --- to-device messages ------------------------------------------------------------------------------------------
 
@@ -101,21 +110,26 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
         if len(self.session_store[event.sender_key]) > had:
             # The one-time key is spent only now; nio saves the account before, and a spent key would stay on the disk.
             self.save_account()
+            self._kept.session_begun(event.sender, event.sender_key)
         return opened
 
     def _handle_room_key_event(self, sender: str, sender_key: str, payload: dict[str, Any]) -> object | None:
-        """A room key must be made of strings and belong to a room of ours, and one device cannot bring any number of them."""
+        """A room key must be made of strings, belong to a room of ours, and be its sender's own."""
         content = payload.get("content")
         if not isinstance(content, dict) or not _all_text(content, "room_id", "session_id", "session_key", "algorithm"):
             return None
         if not self._company.knows(content["room_id"]):
             return None
-        kept = self._room_keys_of(content["room_id"], sender_key)
-        if len(kept) >= MOST_KEYS_OF_A_DEVICE and content["session_id"] not in kept:
-            log.warning("a device of %s sends too many room keys", sender)
+        if self._kept.has_from_another(content["session_id"], sender_key):
+            log.warning("a device of %s passes on somebody else's room key", sender)
             return None
         opened: object | None = super()._handle_room_key_event(sender, sender_key, payload)
         return opened if isinstance(opened, RoomKeyEvent) else None
+
+    def create_group_session(self, sender_key: str, sender_fp_key: str, room_id: str, session_id: str, session_key: str) -> None:
+        """Keep a room key; of one device only the last ones, so that nobody can bring any number of them."""
+        super().create_group_session(sender_key, sender_fp_key, room_id, session_id, session_key)
+        self._kept.room_key_came(room_id, sender_key)
 
     def _handle_forwarded_room_key_event(self, *_: object) -> None:
         """Keys at second hand are never taken: nobody can say whose messages they open."""
@@ -145,6 +159,7 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
             opened = super().decrypt_megolm_event(event, room_id)
             source = opened.source
             talk = source["type"] in READABLE and "state_key" not in source and isinstance(source["content"], dict)
+            talk = talk and source["room_id"] == (room_id or event.room_id)
         except EncryptionError:
             raise
         except Exception as error:
@@ -157,11 +172,14 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
         """Whether the decrypted event was written on a device of its sender.
 
         A homeserver can put another sender on an encrypted event; it cannot put that sender's device behind the key. Both of
-        the device's keys must match, so that nobody can list somebody else's encryption key as their own.
+        the device's keys must match, so that nobody can list somebody else's encryption key as their own. A device that the
+        sender's own identity does not vouch for may be the homeserver's.
         """
         session = self.inbound_group_store.get(opened.room_id, opened.sender_key, opened.session_id)
         device = self.device_store.device_from_sender_key(opened.sender, opened.sender_key)
-        return session is not None and device is not None and not session.forwarding_chain and device.ed25519 == session.ed25519
+        if session is None or device is None or session.forwarding_chain or device.ed25519 != session.ed25519:
+            return False
+        return self.standings.trusts(device)
 
     def check_if_wedged(self, event: MegolmEvent) -> None:
         """A message that cannot be read makes us ask for its sender's devices, if we do not know the device, and no more.
@@ -171,6 +189,31 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
         """
         if event.device_id not in self.device_store._entries.get(event.sender, {}):  # noqa: SLF001
             self.users_for_key_query.add(event.sender)
+
+    # --- old room keys -----------------------------------------------------------------------------------------------
+
+    def save_inbound_group_session(self, session: Any) -> None:
+        """Store a room key, and since when it is here."""
+        super().save_inbound_group_session(session)
+        self._ages.note(session.id)
+
+    def forget_room_keys(self, before: datetime) -> int:
+        """Forget for good the room keys that came before the moment (aware); gives how many. What they open, only those who were
+        in the room can read from then on.
+        """
+        gone = self._ages.forget(before)
+        for room, senders in list(self.inbound_group_store._entries.items()):  # noqa: SLF001
+            for sender, keys in list(senders.items()):
+                for one in gone & keys.keys():
+                    del keys[one]
+                if not keys:
+                    del senders[sender]
+            if not senders:
+                del self.inbound_group_store._entries[room]  # noqa: SLF001
+        # Which message of a key was seen as which event.
+        for seen in [one for one in self.message_index_store if one[1] in gone]:
+            del self.message_index_store[seen]
+        return len(gone)
 
     # --- keys of others ----------------------------------------------------------------------------------------------
 
@@ -196,23 +239,50 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
                 log.warning("no session with a device of %s (%s)", user, type(error).__name__)
 
     def _handle_key_query(self, response: Any) -> None:
-        """Devices that are not well formed count as gone; plain nio raises, and no send works any more."""
-        response.device_keys = {
-            user: dict(sorted(_well_formed(user, devices))[:MOST_DEVICES]) for user, devices in response.device_keys.items()
-        }
-        super()._handle_key_query(response)
+        """Devices that are not well formed count as gone; plain nio raises, and no send works any more.
+
+        One person after the other, so that one with junk does not leave the others without keys.
+        """
+        changed: dict[str, Any] = {}
+        for user, devices in response.device_keys.items():
+            part = KeysQueryResponse({user: dict(sorted(_well_formed(user, devices))[:MOST_DEVICES])}, {})
+            try:
+                super()._handle_key_query(part)
+            except PeeweeException:
+                raise
+            except Exception as error:
+                log.warning("the devices of %s cannot be read (%s)", user, type(error).__name__)
+                continue
+            self._kept.devices_told(user)
+            changed.update(part.changed)
+        response.changed = changed
 
     # --- trust -------------------------------------------------------------------------------------------------------
-    # Vertti keeps no list of devices that somebody has verified by hand; whose device is whose, `vouches` says. nio would ask its
-    # database three times for each device that gets a key and once for each message that is opened: four fifths of their cost.
+    # Vertti keeps no list of devices that somebody has verified by hand; whose device is whose, `standings` say. nio would look
+    # into its database three times for each device that gets a key and once for each message that is opened: four fifths of
+    # their cost.
 
     def is_device_verified(self, device: object) -> bool:  # noqa: ARG002
         """No device is verified by hand."""
         return False
 
-    def is_device_blacklisted(self, device: object) -> bool:  # noqa: ARG002
-        """No device is shut out by hand."""
-        return False
+    def is_device_blacklisted(self, device: object) -> bool:
+        """A device gets no keys when its owner has an identity that does not vouch for it."""
+        return not self.standings.trusts(device)
+
+    def left_out(self, users: Iterable[str]) -> list[Any]:
+        """The devices of these people that get no keys."""
+        return [one for user in users for one in self.device_store.active_user_devices(user) if self.is_device_blacklisted(one)]
+
+    def get_missing_sessions(self, users: list[str]) -> dict[str, list[str]]:
+        """The devices that are to get keys and with which there is no session yet."""
+        missing: dict[str, list[str]] = super().get_missing_sessions(users)
+        store = self.device_store
+        wanted = {
+            user: [one for one in devices if not self.is_device_blacklisted(store[user][one])]
+            for user, devices in missing.items()
+        }
+        return {user: devices for user, devices in wanted.items() if devices}
 
     def is_device_ignored(self, device: object) -> bool:  # noqa: ARG002
         """Every device may get keys without having been verified by hand."""
@@ -223,7 +293,7 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
     @property
     def should_upload_keys(self) -> bool:
         """Whether the homeserver lacks keys of ours."""
-        return bool(super().should_upload_keys) or not self._has_fallback
+        return bool(super().should_upload_keys) or not self._has_fallback or self._fallback_is_old
 
     def share_keys(self) -> dict[str, Any]:
         """What is to be uploaded; the account is saved before that.
@@ -233,7 +303,8 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
         all one-time keys are used up: anybody may use them up while we are away, and no new device could reach us.
         """
         content: dict[str, Any] = super().share_keys() if super().should_upload_keys else {}
-        if not self._has_fallback:
+        if not self._has_fallback or self._fallback_is_old:
+            self._ages.renew(FALLBACK_KEY)
             self.account._account.generate_fallback_key()  # noqa: SLF001
             content["fallback_keys"] = {
                 f"signed_curve25519:{name}": self._signed({"key": key.to_base64(), "fallback": True})
@@ -244,7 +315,7 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
 
     def keys_uploaded(self, count: int) -> None:
         """The homeserver has taken them, and holds so many one-time keys now."""
-        self._has_fallback = True
+        self._has_fallback, self._fallback_is_old = True, False
         self.handle_response(KeysUploadResponse(0, count))
 
     def note_keys_on_homeserver(self, one_time: int | None, *, has_fallback: bool | None) -> None:
@@ -256,10 +327,30 @@ class HardenedOlm(Olm):  # type: ignore[misc] # nio brings no types
         if has_fallback is not None:
             self._has_fallback = has_fallback
 
+    def let_fallback_key_grow_old(self, now: datetime) -> None:
+        """After three days (`now` is aware) the fallback key is replaced. Its private half stays until the next replacement, so
+        that what is under way arrives; longer, whoever has recorded such messages and gets our files could open them and the room
+        keys in them. One-time keys are deleted with their first use.
+        """
+        made = self._ages.made(FALLBACK_KEY)
+        self._fallback_is_old = made is None or now - made >= FALLBACK_KEY_SERVES
+
     def _signed(self, key: dict[str, Any]) -> dict[str, Any]:
         return {**key, "signatures": {self.user_id: {"ed25519:" + self.device_id: self.sign_json(key)}}}
 
     # --- room keys of our own ----------------------------------------------------------------------------------------
+
+    def create_outbound_group_session(self, room_id: str) -> None:
+        """A new key for what we say. nio also stores it as one that opens messages; but our own are never opened again, and what
+        is not kept cannot be taken from us.
+        """
+        self.outbound_group_sessions[room_id] = OutboundGroupSession()
+
+    def rotate_as(self, room: str, messages: int, age: timedelta) -> None:
+        """How long the room's present key may be used."""
+        key = self.outbound(room)
+        if key is not None:
+            key.max_messages, key.max_age = messages, age
 
     def drop_outbound(self, room: str) -> None:
         """The next message gets a new key. Also a key that is only half handed out goes: nio keeps that one, and somebody who
@@ -286,10 +377,18 @@ def _well_formed(user: str, devices: object) -> Iterable[tuple[str, dict[str, An
     for name, keys in devices.items() if isinstance(devices, dict) else ():
         if not isinstance(keys, dict) or keys.get("user_id") != user or keys.get("device_id") != name:
             continue
+        if not _storable(name):
+            continue
         parts, signatures, unsigned = keys.get("keys"), keys.get("signatures"), keys.get("unsigned", {})
         if not isinstance(parts, dict) or not _all_text(parts, f"ed25519:{name}", f"curve25519:{name}"):
             continue
         if not isinstance(signatures, dict) or not isinstance(signatures.get(user), dict):
             continue
         label = unsigned.get("device_display_name") if isinstance(unsigned, dict) else None
-        yield name, {**keys, "unsigned": {"device_display_name": label[:100] if isinstance(label, str) else ""}}
+        label = label[:100] if isinstance(label, str) else ""
+        yield name, {**keys, "unsigned": {"device_display_name": label if _storable(label) else ""}}
+
+
+def _storable(text: str) -> bool:
+    """Whether the database takes it: JSON may hold halves of characters, and SQLite raises on them."""
+    return len(text) <= LONGEST_ID and not any("\ud800" <= one <= "\udfff" for one in text)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from nio.events import OlmEvent, RoomKeyEvent, ToDeviceEvent
 from nio.store import SqliteStore
+from peewee import PeeweeException  # type: ignore[import-untyped]
 
 from bot.chat.matrix.hardening import HardenedOlm
 from bot.chat.matrix.room_keys import RoomKeys
 from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms
-from bot.chat.matrix.tidy import ENCRYPTION, MEMBER, RoomNews, Seen, Sync, membership
+from bot.chat.matrix.tidy import ENCRYPTED, ENCRYPTION, MEMBER, RoomNews, Seen, Sync, is_id, membership
+from bot.faults import quiet
 
 log = logging.getLogger(__name__)
 
@@ -31,16 +34,16 @@ class Intake:
         for room, stripped in sync.invited.items():
             inviter = next((seen.sender for seen in stripped if seen.type == MEMBER and seen.state_key == me), None)
             if inviter is not None:
-                self._rooms.inviters[room] = inviter
+                self._rooms.note_inviter(room, inviter)
         for room, news in sync.joined.items():
-            self._take_room(room, news, whole=whole)
+            self._take_room_safely(room, news, whole=whole)
         for room in sync.left:
             self._rooms.leave(room)
             self._olm.drop_outbound(room)
         self._rooms.passing = frozenset(_named(sync.joined.values()))
         # One commit for all keys of a sync; lost with a crash, they come again with the same sync.
         with self._store.database.atomic():
-            came = sum(self._take_to_device(raw) for raw in sync.to_device)
+            came = sum(self._take_to_device(raw) for raw in self._worth_opening(sync.to_device))
         self._rooms.passing = frozenset()
         self._olm.note_keys_on_homeserver(sync.one_time_keys, has_fallback=sync.has_fallback_key)
         self._keys.devices_changed(sync.changed_devices)
@@ -60,6 +63,18 @@ class Intake:
                     self._keys.members_changed(known, [seen.state_key or ""])
             self._note_encryption(known)
         return known
+
+    def _take_room_safely(self, room: str, news: RoomNews, *, whole: bool) -> None:
+        try:
+            self._take_room(room, news, whole=whole)
+        except PeeweeException:
+            raise
+        except Exception as error:
+            # A fault of ours, which one room's events must not turn into the end of all others. Who is in the room is asked
+            # anew before anything is said there.
+            log.exception("fault in taking a room in: %s", type(error).__name__, exc_info=quiet(error))
+            self._rooms.enter(room).complete = False
+            self._olm.drop_outbound(room)
 
     def _take_room(self, room: str, news: RoomNews, *, whole: bool) -> None:
         is_new = self._rooms.get(room) is None
@@ -91,6 +106,18 @@ class Intake:
     def _note_encryption(self, known: KnownRoom) -> None:
         if known.encrypted and self._rooms.note_encrypted(known.id):
             self._store.save_encrypted_rooms({known.id})
+
+    def _worth_opening(self, messages: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        """Encrypted messages of people we have to do with. Looked at before anything costs more: strangers may send thousands."""
+        welcome: dict[str, bool] = {}
+        for raw in messages:
+            sender = raw.get("sender")
+            if raw.get("type") != ENCRYPTED or not isinstance(sender, str) or not is_id(sender, "@"):
+                continue
+            if sender not in welcome:
+                welcome[sender] = self._rooms.welcomes(sender)
+            if welcome[sender]:
+                yield raw
 
     def _take_to_device(self, raw: dict[str, object]) -> bool:
         try:

@@ -16,6 +16,7 @@ from bot.chat.matrix.intake import Intake
 from bot.chat.matrix.room_keys import RoomKeys
 from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms
 from bot.chat.matrix.tidy import tidy_events
+from bot.chat.matrix.traces import MARK, Traces
 from bot.chat.matrix.wire import Wire, client_path
 from bot.chat.port import EventId, File, Refused, RoomId, RoomUnusable, TryLater
 
@@ -75,16 +76,17 @@ class UnderWay:
 class Outgoing:
     """Events that Vertti puts into rooms."""
 
-    def __init__(self, wire: Wire, rooms: KnownRooms, intake: Intake, keys: RoomKeys) -> None:
+    def __init__(self, wire: Wire, rooms: KnownRooms, intake: Intake, keys: RoomKeys, traces: Traces) -> None:
         self._wire = wire
         self._rooms = rooms
         self._intake = intake
         self._keys = keys
+        self._traces = traces
 
     async def put(self, room: RoomId, kind: str, content: dict[str, Any], *, key: str) -> EventId:
         """Encrypt and send. The same `key` gives the same event. Raises `RoomUnusable`, `Refused`, `TryLater`."""
         known = await self.room(room)
-        sealed = await self._keys.encrypt(known, kind, content)
+        sealed = await self._keys.encrypt(known, kind, content) | {MARK: self._traces.mark(room, key)}
         path = client_path("rooms", room, "send", "m.room.encrypted", contents.transaction(key))
         with _closed_to_us():
             return _event_id(await self._wire.call("PUT", path, sealed))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from nio.store import SqliteStore
 
 from bot.chat.matrix import contents
+from bot.chat.matrix.coming_back import let_old_device_go, take_room_keys_over
 from bot.chat.matrix.crypto_store import disk_trouble, insist_on_own_keys, open_store
 from bot.chat.matrix.decrypting import Opener
 from bot.chat.matrix.hardening import HardenedOlm, check_nio, hush_libraries
@@ -21,6 +23,7 @@ from bot.chat.matrix.rooms import Rooms
 from bot.chat.matrix.rooms_known import KnownRooms
 from bot.chat.matrix.settings import MatrixSettings
 from bot.chat.matrix.syncing import Syncing
+from bot.chat.matrix.traces import Traces
 from bot.chat.matrix.wire import Wire
 from bot.chat.port import Batch, EventId, File, Message, Poll, RoomId, RoomSpec, SyncMemory, TryLater, UserId
 from bot.chat.richtext import RichText
@@ -35,7 +38,9 @@ class _Running:
     store: SqliteStore
     identity: Identity
     syncing: Syncing
+    keys: RoomKeys
     outgoing: Outgoing
+    traces: Traces
     rooms: Rooms
 
 
@@ -78,24 +83,30 @@ class MatrixPlatform:
         store = open_store(home, session)
         try:
             await insist_on_own_keys(self._wire, store, session)
+            take_room_keys_over(home, store)
             known = KnownRooms(session.user_id, store.load_encrypted_rooms())
             olm = HardenedOlm(session.user_id, session.device_id, store, known)
             keys = RoomKeys(self._wire, olm, known)
             await keys.publish()
             device = OwnDevice(session.user_id, session.device_id, **olm.account.identity_keys)
             identity = await ensure_identity(self._wire, home, device, self._settings.password)
+            await let_old_device_go(self._wire, home, session, self._settings.password)
         except BaseException:
             store.database.close()
             raise
         intake = Intake(olm, store, known, keys)
+        traces = Traces(self._wire, session.user_id, identity.secret_for("sent"))
+        rooms = Rooms(self._wire, known, keys, version=self._room_version)
         self._running = _Running(
             session=session,
             memory=memory,
             store=store,
             identity=identity,
-            syncing=Syncing(self._wire, known, intake, keys, Opener(olm, known), self._under_way),
-            outgoing=Outgoing(self._wire, known, intake, keys),
-            rooms=Rooms(self._wire, known, keys, version=self._room_version),
+            syncing=Syncing(self._wire, known, intake, keys, Opener(olm, known), self._under_way, rooms.able),
+            keys=keys,
+            outgoing=Outgoing(self._wire, known, intake, keys, traces),
+            traces=traces,
+            rooms=rooms,
         )
 
     async def stop(self) -> None:
@@ -138,6 +149,14 @@ class MatrixPlatform:
         """Send a file as an encrypted attachment: the homeserver's media store gets nothing that it could read, nor its name."""
         return await self._under_way.whole(self._now.outgoing.put_file(room, file, key=key))
 
+    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> EventId | None:
+        """What Vertti has sent to the room with that key since then, on whatever device."""
+        return await self._now.traces.find(room, key, since)
+
+    async def rooms_made(self, mark: str) -> Sequence[RoomId]:
+        """The rooms that Vertti has made and is in, whose marker begins with `mark`."""
+        return await self._now.rooms.made(mark)
+
     async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:
         """Take an event back."""
         await self._under_way.whole(self._now.outgoing.redact(room, event, key=key))
@@ -177,6 +196,19 @@ class MatrixPlatform:
     async def alone_with(self, room: RoomId, user: UserId) -> bool:
         """Whether nobody but Vertti and `user` is in the room or invited to it; asked from the homeserver each time."""
         return await self._now.rooms.alone_with(room, user)
+
+    async def forget_keys(self, before: datetime) -> None:
+        """Throw away for good the room keys that came before the moment (aware, real time). Raises `DiskTrouble`."""
+        with disk_trouble(self._settings.home):
+            self._now.keys.forget_old(before)
+
+    async def able(self, room: RoomId) -> bool:
+        """Whether Vertti is in the room, it is encrypted, and its power is enough for what a group's room needs."""
+        return await self._now.rooms.able(room)
+
+    async def founder(self, room: RoomId) -> UserId | None:
+        """Who made a room that Vertti is in."""
+        return await self._now.rooms.founder(room)
 
     def link_to_me(self) -> str:
         """An address that opens a conversation with Vertti in any client."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from bot.chat.richtext import Bullets, Code, Instant, Link, Node, Paragraph, RichText, Strong, Text
 
 EVERYONE = "@room"
+_CALLS_EVERYONE = re.compile("@(?=room)", re.IGNORECASE)
+_JOINED = "@\u2060"
+"""An at sign with an invisible joiner behind it."""
 SAFE_ADDRESSES = ("https://", "http://", "mailto:", "matrix:")
 
 
 def body_of(text: RichText, *, everyone: bool = False) -> str:
     """The plain text. `everyone` sets the mention that all are meant in front, for people's eyes."""
-    return f"{EVERYONE} {text.plain()}" if everyone else text.plain()
+    plain = without_calls(text.plain())
+    return f"{EVERYONE} {plain}" if everyone else plain
 
 
 def html_of(text: RichText, *, everyone: bool = False) -> str | None:
@@ -35,6 +40,15 @@ def html_of(text: RichText, *, everyone: bool = False) -> str | None:
     return "".join(parts)
 
 
+def without_calls(text: str) -> str:
+    """The text as it is, but for a call to everybody that somebody has written into it: it reads the same and rings for nobody.
+
+    `m.mentions` says already who is meant; older clients do not know it, look for the word, and believe it since Vertti's
+    power in the room allows the call.
+    """
+    return _CALLS_EVERYONE.sub(_JOINED, text)
+
+
 def _has_markup(block: Paragraph | Bullets) -> bool:
     return isinstance(block, Bullets) or any(not isinstance(node, Text | Instant) for node in block.nodes)
 
@@ -50,11 +64,11 @@ def _node(node: Node) -> str:
         case Strong(text=text):
             return f"<strong>{_lines(text)}</strong>"
         case Code(text=text):
-            return f"<code>{escape(text)}</code>"
+            return f"<code>{escape(without_calls(text))}</code>"
         case Link(address=address, label=label):
-            shown = escape(label or address)
+            shown = escape(without_calls(label or address))
             return f'<a href="{escape(address)}">{shown}</a>' if address.startswith(SAFE_ADDRESSES) else shown
 
 
 def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    return escape(without_calls(text)).replace("\n", "<br>")

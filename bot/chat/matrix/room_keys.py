@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
 from nio.responses import KeysClaimResponse, KeysQueryResponse, ToDeviceResponse
 
+from bot.chat.matrix.forgetting import forget_all_but
 from bot.chat.matrix.hardening import HardenedOlm
 from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms
+from bot.chat.matrix.standings import standing_of
 from bot.chat.matrix.wire import Wire, client_path
-from bot.chat.port import Refused, TryLater
+from bot.chat.matrix.withholding import Told, withheld
+from bot.chat.port import Event, Refused, TryLater
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +26,7 @@ CLAIM_PATIENCE = 30.0
 UNREACHABLE_FOR = 300.0
 """Real seconds for which a person whose homeserver does not answer is not asked for again."""
 ATTEMPTS = 5
+USERS_AT_ONCE = 20
 
 
 class RoomKeys:
@@ -33,15 +38,18 @@ class RoomKeys:
         self._rooms = rooms
         self._querying = asyncio.Lock()
         self._unreachable: dict[str, float] = {}
+        self._told = Told()
 
     async def encrypt(self, room: KnownRoom, kind: str, content: dict[str, Any]) -> dict[str, Any]:
         """The encrypted content, after everybody who is in the room has its key. Raises `TryLater`, `Refused`, `LoginLost`.
 
-        Only the room's readers get the key, on all of their devices.
+        Only the room's readers get the key: on the devices that their own identity vouches for, and on all devices of those who
+        have none.
         """
         async with room.lock:
             for _ in range(ATTEMPTS):
                 await self._know_devices(room.readers)
+                self._olm.rotate_as(room.id, room.rotation.messages, room.rotation.age)
                 if self._olm.should_share_group_session(room.id):
                     await self._share(room)
                 # Nothing is awaited from here on; who came or went while we waited has made the key void.
@@ -78,6 +86,26 @@ class RoomKeys:
         if room.encrypted:
             self._olm.users_for_key_query.update(user for user in users if user != self._olm.user_id)
 
+    def news(self) -> list[Event]:
+        """What has come to light about people's devices and identities since this was last asked."""
+        for user, devices in self._told.due(asyncio.get_running_loop().time()):
+            still = {one.id for one in self._olm.left_out([user])}
+            if still & devices:
+                everything = {one.id for one in self._olm.device_store.active_user_devices(user)}
+                self._told.tell(user, still & devices, reads_elsewhere=everything > still)
+        return self._told.take()
+
+    def forget_old(self, before: datetime) -> None:
+        """Throw away the room keys that came before the moment (aware), and what is kept of people whom we share no room with."""
+        forgotten = self._olm.forget_room_keys(before)
+        if forgotten:
+            log.info("%d old room keys are thrown away", forgotten)
+        self._olm.let_fallback_key_grow_old(datetime.now(UTC))
+        company = self._rooms.company()
+        # Before the first sync nobody is known to be anywhere.
+        for user in forget_all_but(self._olm, company) if company else ():
+            self._told.forget(user)
+
     def devices_changed(self, users: Iterable[str]) -> None:
         """The homeserver says that these people's devices have changed."""
         self._olm.users_for_key_query.update(user for user in users if any(room.encrypted for room in self._rooms.of(user)))
@@ -92,6 +120,8 @@ class RoomKeys:
 
     async def _query_all(self) -> None:
         now = asyncio.get_running_loop().time()
+        # Whatever else is logged in as Vertti gets no keys.
+        self._olm.users_for_key_query.discard(self._olm.user_id)
         await self._query({user for user in self._olm.users_for_key_query if self._unreachable.get(user, 0.0) <= now})
 
     async def _query(self, users: set[str]) -> None:
@@ -113,9 +143,14 @@ class RoomKeys:
             response = KeysQueryResponse({user: part for user, part in _dict(found).items() if user in users}, {})
             with self._olm.store.database.atomic():
                 self._olm.handle_response(response)
+                # Of the devices only those that are well formed, and not more than a person has.
+                shown = {**answer, "device_keys": response.device_keys}
+                others = {user for user in response.device_keys if self._olm.standings.take(user, standing_of(user, shown))}
             pending.update(changed_meanwhile)
             self._note_unreachable(users - set(response.device_keys), pending)
-            for user in response.changed:
+            for user in response.device_keys:
+                self._told.identity(user, self._olm.standings.of(user).identity)
+            for user in others | set(response.changed):
                 for room in self._rooms.of(user):
                     self._olm.drop_outbound(room.id)
 
@@ -130,7 +165,7 @@ class RoomKeys:
     # --- room keys ---------------------------------------------------------------------------------------------------
 
     async def _share(self, room: KnownRoom) -> None:
-        readers = sorted(room.readers)
+        readers = sorted(room.readers - {self._olm.user_id})
         missing = self._olm.get_missing_sessions(readers)
         if missing:
             await self._claim(missing)
@@ -145,6 +180,24 @@ class RoomKeys:
             key.users_shared_with.update(devices)
         # Only now, and nio does so even when sending failed. If it was made void meanwhile, marking it changes nothing.
         key.shared = True
+        self._olm.rotate_as(room.id, room.rotation.messages, room.rotation.age)
+        await self._withhold(room, key.id, readers)
+
+    async def _withhold(self, room: KnownRoom, session: str, readers: list[str]) -> None:
+        """Tell the devices that are left out why they cannot read: their apps then say so, instead of waiting for the key."""
+        left_out = self._olm.left_out(readers)
+        content = withheld(room.id, session, self._olm.account.identity_keys["curve25519"])
+        messages: dict[str, dict[str, Any]] = {}
+        for device in left_out:
+            messages.setdefault(device.user_id, {})[device.id] = content
+        for user, devices in messages.items():
+            self._told.left_out(user, devices, asyncio.get_running_loop().time())
+        try:
+            for part in _parts(messages):
+                path = client_path("sendToDevice", "m.room_key.withheld", uuid4().hex)
+                await self._wire.call("PUT", path, {"messages": part})
+        except (Refused, TryLater) as error:
+            log.warning("devices that get no key could not be told so: %s", error)
 
     async def _claim(self, devices: dict[str, list[str]]) -> None:
         wish = {user: dict.fromkeys(names, "signed_curve25519") for user, names in devices.items()}
@@ -171,6 +224,13 @@ class RoomKeys:
             except Refused as error:
                 log.warning("a to-device message was refused: %s", error)
             self._olm.handle_response(ToDeviceResponse(message))
+
+
+def _parts(messages: dict[str, dict[str, Any]]) -> Iterator[dict[str, dict[str, Any]]]:
+    """The messages in portions that a homeserver takes at once."""
+    users = list(messages)
+    for start in range(0, len(users), USERS_AT_ONCE):
+        yield {user: messages[user] for user in users[start : start + USERS_AT_ONCE]}
 
 
 def _dict(value: object) -> dict[str, Any]:

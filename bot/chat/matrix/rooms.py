@@ -7,7 +7,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.chat.matrix import contents
+from bot.chat.matrix import contents, rights
 from bot.chat.matrix.room_keys import RoomKeys
 from bot.chat.matrix.rooms_known import MARKER, KnownRooms
 from bot.chat.matrix.wire import Wire, client_path
@@ -96,6 +96,29 @@ class Rooms:
         there = {who for who, standing in present.items() if standing in ("join", "invite")}
         return there == {self._me, user} and present[self._me] == "join"
 
+    async def able(self, room: RoomId) -> bool:
+        """Whether we are in the room, it is encrypted, and our power is enough there."""
+        try:
+            create = await self._wire.call("GET", _state_path(room, "m.room.create"), query={"format": "event"})
+            await self._wire.call("GET", _state_path(room, "m.room.encryption"))
+            powers: Mapping[str, Any] | None = await self._wire.call("GET", _state_path(room, "m.room.power_levels"))
+        except Refused as error:
+            if error.code not in NOT_THERE:
+                raise
+            return False
+        return await self._standing(room, UserId(self._me)) == "join" and rights.able(self._me, powers, create)
+
+    async def founder(self, room: RoomId) -> UserId | None:
+        """Who made the room; None when there is no telling."""
+        try:
+            create = await self._wire.call("GET", _state_path(room, "m.room.create"), query={"format": "event"})
+        except Refused as error:
+            if error.code not in NOT_THERE:
+                raise
+            return None
+        sender = create.get("sender")
+        return UserId(sender) if isinstance(sender, str) else None
+
     async def pin(self, room: RoomId, events: Sequence[EventId]) -> None:
         """Pin exactly these."""
         await self._put_state(room, "m.room.pinned_events", {"pinned": list(events)})
@@ -112,11 +135,19 @@ class Rooms:
         """Give these people full power."""
         powers = await self._wire.call("GET", _state_path(room, "m.room.power_levels"))
         create = await self._wire.call("GET", _state_path(room, "m.room.create"), query={"format": "event"})
-        wish = contents.powers_handed_over(powers, users, creators=_creators_above_powers(create))
+        wish = contents.powers_handed_over(powers, users, creators=rights.creators_above_powers(create))
         if wish != powers:
             await self._put_state(room, "m.room.power_levels", wish)
 
+    async def made(self, mark: str) -> tuple[RoomId, ...]:
+        """The rooms that we have made and are in, whose marker begins so."""
+        return tuple(room for room, marker in (await self._marked()).items() if marker.startswith(mark))
+
     async def _find(self, marker: str) -> RoomId | None:
+        return next((room for room, theirs in (await self._marked()).items() if theirs == marker), None)
+
+    async def _marked(self) -> dict[RoomId, str]:
+        """The rooms of our own making, with their markers."""
         answer = await self._wire.call("GET", client_path("joined_rooms"))
         listed = answer.get("joined_rooms")
         rooms = [room for room in listed if isinstance(room, str)] if isinstance(listed, list) else []
@@ -126,9 +157,9 @@ class Rooms:
             async with limit:
                 self._markers[room] = await self._marker(RoomId(room))
 
+        self._markers = {room: self._markers[room] for room in rooms if room in self._markers}
         await asyncio.gather(*(look(room) for room in rooms if room not in self._markers))
-        found = [room for room in rooms if self._markers.get(room) == marker]
-        return RoomId(found[0]) if found else None
+        return {RoomId(room): marker for room in rooms if (marker := self._markers.get(room)) is not None}
 
     async def _marker(self, room: RoomId) -> str | None:
         known = self._known.get(room)
@@ -188,14 +219,3 @@ def _room_id(answer: Mapping[str, Any]) -> RoomId:
     if not isinstance(room, str):
         raise TryLater("the homeserver has sent no room id")
     return RoomId(room)
-
-
-def _creators_above_powers(create: Mapping[str, Any]) -> tuple[str, ...]:
-    """From room version 12 on creators stand above all powers, and naming them there is refused."""
-    content = create.get("content")
-    content = content if isinstance(content, dict) else {}
-    version = str(content.get("room_version", "1"))
-    if not version.isdigit() or int(version) < 12:
-        return ()
-    others = content.get("additional_creators")
-    return (str(create.get("sender")), *(str(one) for one in (others if isinstance(others, list) else ())))

@@ -3,10 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
 
 from bot.chat.matrix.tidy import CREATE, ENCRYPTION, MEMBER, Seen, membership
+
+
+@dataclass(frozen=True, slots=True)
+class Rotation:
+    """When a room's key has served its time: after so many messages or so long, whichever comes first."""
+
+    messages: int = 100
+    age: timedelta = timedelta(days=7)
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> Rotation:
+        """What the room's encryption settings say, within bounds: a key is never used for more than a week, whatever they say,
+        since keys are thrown away after eight days; and never for less than an hour, which would only keep everybody busy.
+        """
+        messages, age = content.get("rotation_period_msgs"), content.get("rotation_period_ms")
+        return cls(
+            messages=min(max(messages, 1), MOST_MESSAGES) if type(messages) is int else cls().messages,
+            age=timedelta(milliseconds=min(max(age, SHORTEST_MS), LONGEST_MS)) if type(age) is int else cls().age,
+        )
+
+
+MOST_MESSAGES = 10_000
+SHORTEST_MS = 3_600_000
+LONGEST_MS = 7 * 86_400_000
 
 
 @dataclass(slots=True)
@@ -22,6 +49,7 @@ class KnownRoom:
     invited: set[str] = field(default_factory=set)
     marker: str | None = None
     for_two: bool = False
+    rotation: Rotation = Rotation()
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
@@ -53,6 +81,7 @@ class KnownRoom:
         if event.type == ENCRYPTION and event.state_key == "":
             # Once encrypted, always encrypted: no event can take it back.
             self.encrypted = True
+            self.rotation = Rotation.of(event.content)
         elif event.type == CREATE and event.sender == me:
             marker = event.content.get(MARKER)
             self.marker = marker if isinstance(marker, str) else None
@@ -88,6 +117,9 @@ FOR_TWO = "fi.vertti.direct"
 """The field of a room's creation event that says that it is a direct room."""
 
 
+MOST_INVITATIONS = 1_000
+
+
 class KnownRooms:
     """All of them."""
 
@@ -96,7 +128,7 @@ class KnownRooms:
         self.me = me
         self._encrypted = set(encrypted)
         self._rooms: dict[str, KnownRoom] = {}
-        self.inviters: dict[str, str] = {}
+        self.inviters: OrderedDict[str, str] = OrderedDict()
         self.passing: frozenset[str] = frozenset()
         """People named in the sync that is being taken in: their last words may come with their leaving."""
 
@@ -114,6 +146,12 @@ class KnownRooms:
         self.inviters.pop(room, None)
         return self._rooms[room]
 
+    def note_inviter(self, room: str, inviter: str) -> None:
+        """We are invited there. Of a flood of invitations only the last ones are remembered."""
+        self.inviters[room] = inviter
+        if len(self.inviters) > MOST_INVITATIONS:
+            self.inviters.popitem(last=False)
+
     def leave(self, room: str) -> None:
         """We are no longer there."""
         self._rooms.pop(room, None)
@@ -129,9 +167,15 @@ class KnownRooms:
         """The rooms that a person reads."""
         return (room for room in self._rooms.values() if user in room.readers)
 
+    def company(self) -> set[str]:
+        """Everybody with whom we share a room, who is invited to one of ours, or who has invited us."""
+        return {user for room in self for user in room.present} | set(self.inviters.values())
+
     def welcomes(self, user: str) -> bool:
         """Whether we are in a room with that person, or invited by them; nobody else's messages to our device are looked at."""
-        return user in self.passing or user in self.inviters.values() or any(user in room.present for room in self)
+        if user in self.passing or user in self.inviters.values():
+            return True
+        return any(user in room.joined or user in room.invited for room in self)
 
     def knows(self, room: str) -> bool:
         """Whether we are in that room, or invited to it; keys of other rooms are not taken."""

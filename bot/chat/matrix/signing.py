@@ -7,6 +7,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from typing import Any
 
+import vodozemac
 from Crypto.PublicKey import ECC
 from Crypto.Signature import eddsa
 from nio.api import Api
@@ -49,9 +50,9 @@ class SigningKey:
 def is_signed(value: Mapping[str, Any], user_id: str, public: str) -> bool:
     """Whether the value bears a valid signature of that key; False for anything malformed."""
     try:
-        signature = from_base64(value["signatures"][user_id]["ed25519:" + public])
-        key = eddsa.import_public_key(from_base64(public))
-        eddsa.new(key, "rfc8032").verify(signed_bytes(value), signature)
-    except (KeyError, TypeError, ValueError):
+        signature = vodozemac.Ed25519Signature.from_base64(value["signatures"][user_id]["ed25519:" + public])
+        # Four times as fast as pycryptodome; every device of everybody is looked at.
+        vodozemac.Ed25519PublicKey.from_base64(public).verify_signature(signed_bytes(value), signature)
+    except (KeyError, TypeError, ValueError, RecursionError):  # vodozemac's are ValueErrors
         return False
     return True

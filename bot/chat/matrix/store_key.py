@@ -12,6 +12,7 @@ from bot.chat.port import Refused
 
 ENVIRONMENT = "VERTTI_MATRIX_STORE_KEY"
 CRYPTO_STORE = "crypto.db"
+KEY_FILE = "store.key"
 
 
 def store_key(home: Path, environment: Mapping[str, str] = os.environ) -> str:
@@ -24,7 +25,7 @@ def store_key(home: Path, environment: Mapping[str, str] = os.environ) -> str:
         if len(given) < 16:
             raise Refused("STORE_KEY_SHORT", f"{ENVIRONMENT} must have at least 16 characters")
         return given
-    path = home / "store.key"
+    path = home / KEY_FILE
     if path.exists():
         try:
             kept = path.read_text(encoding="utf-8").strip()

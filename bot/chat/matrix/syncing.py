@@ -10,10 +10,11 @@ import asyncio
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
+from bot.chat.matrix import rights
 from bot.chat.matrix.backoff import Backoff
 from bot.chat.matrix.decrypting import KeyMissing, Opened, Opener
 from bot.chat.matrix.gaps import ROOM_FILTER, missed
@@ -22,10 +23,22 @@ from bot.chat.matrix.intake import Intake
 from bot.chat.matrix.outgoing import UnderWay
 from bot.chat.matrix.room_keys import RoomKeys
 from bot.chat.matrix.rooms_known import KnownRooms
-from bot.chat.matrix.tidy import MEMBER, RoomNews, Seen, Sync, tidy_sync
+from bot.chat.matrix.tidy import CREATE, MEMBER, POWERS, STATE, TOMBSTONE, RoomNews, Seen, Sync, tidy_sync
 from bot.chat.matrix.waiting import Waiting
 from bot.chat.matrix.wire import Wire, WireClosed, client_path
-from bot.chat.port import Batch, Event, EventId, Refused, RoomId, SyncMemory, TryLater, Unreadable, UserId, Voted
+from bot.chat.port import (
+    Batch,
+    Event,
+    EventId,
+    Refused,
+    RightsChanged,
+    RoomId,
+    SyncMemory,
+    TryLater,
+    Unreadable,
+    UserId,
+    Voted,
+)
 from bot.clock import SystemClock
 
 log = logging.getLogger(__name__)
@@ -38,6 +51,10 @@ LULL = 3.0
 """Seconds for which the next sync is held back while many calls are under way. The homeserver would take the time for it from
 them, and tell of little but our own messages: each costs it nearly half as much to tell as to take.
 """
+BREATH = 50
+"""So many events of a room are opened before the rest of the program gets its turn."""
+HOPELESS = 4
+"""Tries after which something that the homeserver alone fails at is left out; with the pauses about seven seconds."""
 MOST_ASKED = 1_000
 WHOLE_PATIENCE = 600.0
 """Seconds that the first sync may take; with thousands of rooms it is long."""
@@ -48,7 +65,7 @@ FILTER = json.dumps(
         "account_data": {"types": []},
         "room": {
             "timeline": {"limit": 100, **ROOM_FILTER},
-            "state": {"types": ["m.room.member", "m.room.encryption", "m.room.create"], "lazy_load_members": False},
+            "state": {"types": sorted(STATE), "lazy_load_members": False},
             "ephemeral": {"types": []},
             "account_data": {"types": []},
         },
@@ -57,18 +74,31 @@ FILTER = json.dumps(
 )
 
 
+_OF_ANYBODY = frozenset({MEMBER, POWERS, TOMBSTONE})
+"""What is looked at also when our own account has done it: somebody may be logged in with it."""
+
+
 class Syncing:
     """One endless sync."""
 
     def __init__(
-        self, wire: Wire, rooms: KnownRooms, intake: Intake, keys: RoomKeys, opener: Opener, under_way: UnderWay
+        self,
+        wire: Wire,
+        rooms: KnownRooms,
+        intake: Intake,
+        keys: RoomKeys,
+        opener: Opener,
+        under_way: UnderWay,
+        able: Callable[[RoomId], Awaitable[bool]],
     ) -> None:
+        """`able` asks the homeserver whether our power is enough in a room."""
         self._wire = wire
         self._rooms = rooms
         self._intake = intake
         self._keys = keys
         self._opener = opener
         self._under_way = under_way
+        self._able = able
         self._waiting = Waiting(wire, opener)
         self._asked: OrderedDict[str, None] = OrderedDict()
 
@@ -93,12 +123,13 @@ class Syncing:
             sync = await self._patiently(partial(self._ask, since, whole=whole))
             keys_came = self._intake.take(sync, whole=whole or since is None)
             # Before anything is translated: whether a device is its sender's can only be told when it is known.
-            await self._patiently(self._keys.upkeep)
+            await self._unless_hopeless(self._keys.upkeep, None)
             events, settled = await self._events(sync, since, memory, whole=whole)
             if since is not None and (keys_came or whole):
                 found, settled_later = await self._look_again(memory)
                 events += found
                 settled += settled_later
+            events += self._keys.news()
             if whole or events or settled or sync.token != since:
                 yield Batch(tuple(events), sync.token, tuple(settled))
             since, whole = sync.token, False
@@ -117,15 +148,42 @@ class Syncing:
             raise TryLater("the homeserver's sync has no token")
         return sync
 
-    async def _patiently(self, call: Callable[[], Awaitable[T]]) -> T:
-        """Wait trouble out, longer each time, up to a minute; whatever the homeserver refuses here is trouble too."""
+    async def _unless_hopeless(self, call: Callable[[], Awaitable[T]], otherwise: T) -> T:
+        """As `_patiently`; but when the homeserver stumbles over this one thing and does everything else, `otherwise`.
+
+        Somebody's keys or the events of one room may be such that the homeserver fails each time; all others must not wait.
+        """
+        try:
+            return await self._patiently(call, tries=HOPELESS)
+        except WireClosed:
+            raise
+        except TryLater as error:
+            log.warning("the homeserver cannot do one thing, which is left out: %s", error)
+            return otherwise
+
+    async def _is_well(self) -> bool:
+        try:
+            await self._wire.call("GET", client_path("joined_rooms"))
+        except (TryLater, Refused):
+            return False
+        return True
+
+    async def _patiently(self, call: Callable[[], Awaitable[T]], *, tries: int | None = None) -> T:
+        """Wait trouble out, longer each time, up to a minute; whatever the homeserver refuses here is trouble too.
+
+        After so many `tries` the trouble is raised (`TryLater`) if the homeserver is well otherwise.
+        """
         backoff = Backoff()
+        failed = 0
         while True:
             try:
                 return await call()
             except WireClosed:
                 raise
             except TryLater as error:
+                failed += error.after is None
+                if tries is not None and failed >= tries and await self._is_well():
+                    raise
                 pause = backoff.after(error.after)
                 log.warning("the homeserver is not to be had, next try in %.0f s: %s", pause, error)
             except Refused as error:
@@ -156,7 +214,8 @@ class Syncing:
         timeline, complete = news.timeline, True
         joined_now = _our_joining(timeline, self._rooms.me)
         if news.limited and news.before is not None and not joined_now:
-            gap, complete = await self._patiently(partial(self._missed, room, since=since, before=news.before))
+            nothing: tuple[tuple[Seen, ...], bool] = ((), False)
+            gap, complete = await self._unless_hopeless(partial(self._missed, room, since=since, before=news.before), nothing)
             timeline = (*gap, *timeline)
         timeline = tuple(since_we_came(timeline, self._rooms.me))
         # People can come and go without a line in the timeline; but a full state would tell of everybody again.
@@ -166,17 +225,46 @@ class Syncing:
             if (whole and complete) or joined_now
             else tuple(seen for seen in news.state if seen.type == MEMBER and seen.id not in told)
         )
-        heard = [seen for seen in (*changes, *timeline) if seen.type == MEMBER or seen.sender != self._rooms.me]
+        # Whoever closed the room or took our power may have done it while we were away, and longer ago than we look back.
+        changes = (*changes, *(seen for seen in news.state if seen.type == TOMBSTONE and seen.id not in told))
+        changes = (*changes, *self._powers_lost(news, told, whole=whole))
+        heard = [seen for seen in (*changes, *timeline) if seen.type in _OF_ANYBODY or seen.sender != self._rooms.me]
+        if any(seen.type == CREATE and seen.sender == self._rooms.me for seen in (*news.state, *timeline)) and not whole:
+            # A room of our own making: its powers are as we have just wished them.
+            heard = [seen for seen in heard if seen.type != POWERS or seen.sender != self._rooms.me]
         if not heard:
             # Only what we have said ourselves.
             return []
         place = await self._place(room, memory)
         events: list[Event] = []
-        for seen in heard:
-            event = await self._translated(seen, place, memory)
+        for number, seen in enumerate(heard, 1):
+            if number % BREATH == 0:
+                await asyncio.sleep(0)
+            if seen.type == POWERS:
+                event: Event | None = await self._rights(seen, room, memory)
+            else:
+                event = await self._translated(seen, place, memory)
             if event is not None:
                 events.append(event)
         return events
+
+    def _powers_lost(self, news: RoomNews, told: set[str], *, whole: bool) -> Sequence[Seen]:
+        """The power levels that the state tells of; of a whole state only where ours is not enough, else every start would ask
+        about every room.
+        """
+        powers = [seen for seen in news.state if seen.type == POWERS and seen.state_key == "" and seen.id not in told]
+        if not whole:
+            return powers
+        made = next((seen for seen in news.state if seen.type == CREATE), None)
+        create = {} if made is None else {"sender": made.sender, "content": made.content}
+        return [seen for seen in powers if not rights.able(self._rooms.me, seen.content, create)]
+
+    async def _rights(self, seen: Seen, room: RoomId, memory: SyncMemory) -> Event | None:
+        """What somebody's change of the powers means for us, as things stand now."""
+        if seen.state_key != "" or not await memory.is_known(room) or await memory.is_direct(room):
+            return None
+        able = await self._patiently(partial(self._able, room))
+        return RightsChanged(EventId(seen.id), room, UserId(seen.sender), able, seen.at)
 
     async def _missed(self, room: str, *, since: str, before: str) -> tuple[tuple[Seen, ...], bool]:
         try:

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 import aiohttp
 from yarl import URL
 
+from bot.chat.matrix.json_answers import json_object
 from bot.chat.port import ChatError, LoginLost, Refused, TryLater
 
 PATIENCE = 60.0
@@ -104,7 +105,7 @@ class Wire:
             async with self._session().request(
                 method, address, data=data, headers=headers, timeout=limit, allow_redirects=False
             ) as response:
-                return response.status, _with_patience(_json_object(await response.read()), response.headers.get("Retry-After"))
+                return response.status, _with_patience(json_object(await response.read()), response.headers.get("Retry-After"))
         except (TimeoutError, aiohttp.ClientError, OSError, UnicodeError) as error:
             raise TryLater(f"{_asked(method, path)}: {_obstacle(error, patience)}") from error
 
@@ -130,16 +131,6 @@ def _good(status: int, answer: dict[str, Any] | None, asked: str) -> dict[str, A
     if answer is None:
         raise TryLater(f"{asked}: the answer is not JSON")
     return answer
-
-
-def _json_object(raw: bytes) -> dict[str, Any] | None:
-    try:
-        value = json.loads(raw)
-    except (ValueError, RecursionError):
-        return None
-    if isinstance(value, list):
-        return {"chunk": value}
-    return value if isinstance(value, dict) else None
 
 
 def _with_patience(answer: dict[str, Any] | None, retry_after: str | None) -> dict[str, Any] | None:

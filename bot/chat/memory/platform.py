@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import count
 
 from bot.chat.addressed import addressed
+from bot.chat.lasting import lasting
 from bot.chat.memory.rooms import Happening, Room, Shown, Written
 from bot.chat.port import (
     Batch,
@@ -45,6 +46,7 @@ class MemoryPlatform:
         self.unknown_users: set[UserId] = set()
         self.down = False
         self._by_key: dict[str, EventId] = {}
+        self._ever: dict[tuple[RoomId, str], EventId] = {}
         self._happened: list[Happening] = []
         self._handed_over = 0
         self._news = asyncio.Event()
@@ -89,7 +91,9 @@ class MemoryPlatform:
             for user in spec.invite:
                 self._check_exists(user)
             number = next(self._numbers)
-            new = Room(RoomId(f"!room{number}"), spec.direct, spec.marker, spec.name, spec.topic, {ME}, powerful=(ME,))
+            new = Room(
+                RoomId(f"!room{number}"), spec.direct, spec.marker, spec.name, spec.topic, {ME}, powerful=(ME,), founder=ME
+            )
             self.rooms[new.id] = new
             found = [new]
         for user in spec.invite:
@@ -106,7 +110,7 @@ class MemoryPlatform:
         """The message reads otherwise from now on."""
         self._entered(room)
         if key not in self._by_key:
-            self._by_key[key] = EventId(f"$edit{next(self._numbers)}")
+            self._by_key[key] = self._ever[room, lasting(key)] = EventId(f"$edit{next(self._numbers)}")
             self._own(room, event).text = message.text.plain()
         return self._by_key[key]
 
@@ -127,6 +131,16 @@ class MemoryPlatform:
         shown = self._show(room, key, file.name, "file")
         shown.rings, shown.file = True, file
         return shown.event
+
+    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> EventId | None:  # noqa: ARG002
+        """What Vertti has ever sent to the room with that key, whatever its login."""
+        self._reach()
+        return self._ever.get((room, lasting(key)))
+
+    async def rooms_made(self, mark: str) -> Sequence[RoomId]:
+        """Vertti's own rooms with such a marker."""
+        self._reach()
+        return [one.id for one in self.rooms.values() if ME in one.joined and (one.marker or "").startswith(mark) and one.marker]
 
     async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:
         """Take an event back; of what people wrote nothing is shown anyway."""
@@ -197,6 +211,19 @@ class MemoryPlatform:
         place = self.rooms.get(room)
         return place is not None and ME in place.joined and place.present == {ME, user}
 
+    async def forget_keys(self, before: datetime) -> None:
+        """Nothing is encrypted."""
+
+    async def able(self, room: RoomId) -> bool:
+        """Whether Vertti has power there."""
+        self._reach()
+        place = self.rooms.get(room)
+        return place is not None and ME in place.joined and ME in place.powerful
+
+    async def founder(self, room: RoomId) -> UserId | None:
+        """Who made the room."""
+        return self._entered(room).founder
+
     def link_to_me(self) -> str:
         """An address that opens nothing."""
         return f"https://chat.invalid/{ME}"
@@ -237,6 +264,7 @@ class MemoryPlatform:
             return self._own(room, self._by_key[key])
         event = EventId(f"$event{next(self._numbers)}")
         self._by_key[key] = event
+        self._ever[room, lasting(key)] = event
         self.shown.append(Shown(event, room, text, kind, text, self._now(), place.readers))
         return self.shown[-1]
 

@@ -41,7 +41,7 @@ async def test_an_open_pulse_knows_who_is_asked_and_what_they_said(db: Database,
     assert await db.write(lambda tx: tx.pulses.answer(group, 1, PEKKA, "belonging", None))
     assert await db.write(lambda tx: tx.pulses.answer(group, 1, PEKKA, "energy", 2))
     assert await db.read(lambda tx: tx.pulses.load(group, 1)) == Pulse(
-        session=1, asked=(PEKKA, LIISA), answers={PEKKA: {"energy": 2, "belonging": None}}, closed=False
+        session=1, asked=(PEKKA, LIISA), answers={PEKKA: {"energy": 2, "belonging": None}}, closed=False, minimum=5
     )
 
 
@@ -63,7 +63,7 @@ async def test_closing_deletes_every_row_but_the_fact(db: Database, group: Group
 
     await db.write(lambda tx: tx.pulses.close(group, 1))
 
-    assert await db.read(lambda tx: tx.pulses.load(group, 1)) == Pulse(session=1, asked=(), answers={}, closed=True)
+    assert await db.read(lambda tx: tx.pulses.load(group, 1)) == Pulse(session=1, asked=(), answers={}, closed=True, minimum=5)
     async with db._readers.connect() as connection:
         for table in (pulse_people, pulse_answers, pulse_events):
             assert (await connection.execute(select(table))).all() == []

@@ -14,7 +14,8 @@ from tests.bot.texts.fluent_files import written
 COMMANDS = (
     "help", "group-create", "group-list", "member-add", "member-remove", "member-code", "session-list", "session-move",
     "session-skip", "session-link", "session-start", "session-next", "session-end", "prompt", "checkin", "agreement", "accept",
-    "rsvp-coming", "rsvp-late", "rsvp-unsure", "rsvp-away", "who", "language", "scope", "privacy", "mydata", "forget", "quiet",
+    "rsvp-coming", "rsvp-late", "rsvp-unsure", "rsvp-away", "who", "language",
+    "pulse-four", "feedback", "scope", "privacy", "mydata", "forget", "quiet",
     "yes", "no",
 )  # fmt: skip
 

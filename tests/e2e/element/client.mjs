@@ -23,6 +23,8 @@ const POLL_START = ["org.matrix.msc3381.poll.start", "m.poll.start"];
 const SHIELDS = ["none", "grey", "red"];
 
 let client;
+let account;
+let secretStorageKey = null;
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -87,8 +89,23 @@ async function pollOf({ room: id, poll, timeout = 10 }) {
   });
 }
 
+/** A new cross-signing identity that signs this device; the account's earlier one, if any, is replaced. */
+const newIdentity = () =>
+  client.getCrypto().bootstrapCrossSigning({
+    setupNewCrossSigning: true,
+    authUploadDeviceSigningKeys: async (upload) => {
+      try {
+        return await upload(null);
+      } catch (refusal) {
+        const identifier = { type: "m.id.user", user: account.user };
+        const { password } = account;
+        return await upload({ type: "m.login.password", identifier, password, session: refusal.data?.session });
+      }
+    },
+  });
+
 const requests = {
-  async login({ homeserver, user, password, strict = false }) {
+  async login({ homeserver, user, password, strict = false, sign = true }) {
     const door = sdk.createClient({ baseUrl: homeserver, logger: silent });
     const login = await door.loginRequest({
       type: "m.login.password",
@@ -102,25 +119,30 @@ const requests = {
       deviceId: login.device_id,
       accessToken: login.access_token,
       logger: silent,
-      cryptoCallbacks: { getSecretStorageKey: async () => null },
+      cryptoCallbacks: { getSecretStorageKey: async ({ keys }) => secretStorageKey && [Object.keys(keys)[0], secretStorageKey] },
     });
     await client.initRustCrypto({ useIndexedDB: false });
     if (strict) client.getCrypto().setDeviceIsolationMode(new cryptoApi.OnlySignedDevicesIsolationMode());
-    await client.getCrypto().bootstrapCrossSigning({
-      setupNewCrossSigning: true,
-      authUploadDeviceSigningKeys: async (upload) => {
-        try {
-          return await upload(null);
-        } catch (refusal) {
-          const identifier = { type: "m.id.user", user: login.user_id };
-          return await upload({ type: "m.login.password", identifier, password, session: refusal.data?.session });
-        }
-      },
-    });
+    account = { user: login.user_id, password };
+    if (sign) await newIdentity();
     const ready = new Promise((resolve) => client.on("sync", (state) => state === "PREPARED" && resolve()));
     await client.startClient({ initialSyncLimit: 100, threadSupport: true });
     await ready;
     return { user: login.user_id, device: login.device_id };
+  },
+
+  /** Secret storage with the cross-signing keys in it, as "secure backup" sets it up; gives the recovery key. */
+  async secureBackup() {
+    const crypto = client.getCrypto();
+    const key = await crypto.createRecoveryKeyFromPassphrase();
+    secretStorageKey = key.privateKey;
+    await crypto.bootstrapSecretStorage({ createSecretStorageKey: async () => key, setupNewSecretStorage: true });
+    return key.encodedPrivateKey;
+  },
+
+  /** The account's own master key, as this client knows it. */
+  async fingerprint() {
+    return await client.getCrypto().getCrossSigningKeyId();
   },
 
   async rooms() {

@@ -9,7 +9,7 @@ practice-welcome-host =
     Welcome. You are this group’s host. I am a bot: I send the reminders and the invitations. Times, links and members are for you and the facilitator to decide. I take no part in the conversation and judge no one.
     Your commands: { $help_command }
 practice-data-notice =
-    I do not store the group’s conversation. I store your name and user name, your role, settings and sign-ups, and your acceptance of the agreement. I keep your answers to the pulse check only until it closes. { $until }
+    I do not store the group’s conversation. I store your name and user name, your role, settings and sign-ups, and your acceptance of the agreement. I keep your answers to the pulse check and to the feedback only until each closes. { $until }
     { $platform }
     Your data and your rights: { $privacy_command }
 practice-agreement =
@@ -81,7 +81,7 @@ practice-pulse-intro =
     { $count ->
         [one] Pulse check: one short question, optional.
        *[other] Pulse check, half a minute: { $count } questions, all optional.
-    } Individual answers are shown neither to the group nor to the facilitator. The group sees only a rough joint result when the meeting starts, and only if at least { $k } members have answered the question. In any case I delete the answers and these questions then. Whoever runs the server could technically reach the database.
+    } Individual answers are shown neither to the group nor to the facilitator. The group sees only a rough joint result when the meeting starts, and only if at least { $k } members have answered the question. In any case I delete the answers and these questions then. Until then whoever runs the server could technically read the answers in my database.
 practice-pulse-digits = Choose an answer in the poll or type its number, 1–5, counted from the top. The number 0 means “I’d rather not answer”.
 practice-pulse-question = { $n }/{ $total }. { $question }
 practice-pulse-closed = The poll has already closed, and I did not store the answer.

@@ -7,6 +7,9 @@ privacy-info-lines-rsvp = • Your sign-ups for meetings. Seen by: the group.
 privacy-info-lines-agreement = • When you accepted the agreement. Seen by: you and the facilitator.
 privacy-info-lines-pulse = • Your answers to the pulse check until it closes. Seen by: the group, only as a joint result.
 privacy-info-lines-left = • If you leave: a mark, so that I don’t invite you again. Seen by: nobody.
+privacy-info-lines-circle = • Whether you were behind the last joint result of the pulse check, not your answers. Seen by: only you.
+privacy-info-lines-four = • Whether you agreed that four answers are enough for a joint result. Seen by: only you.
+privacy-info-lines-devices = • Ids of your devices, for the encryption. Seen by: only you.
 privacy-info-lines-sent = • When I sent you messages and on what matter, not their texts. Seen by: only you.
 privacy-info-group =
     Group: { $group }

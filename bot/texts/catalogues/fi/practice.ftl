@@ -9,7 +9,7 @@ practice-welcome-host =
     Tervetuloa sihteeriksi. Olen botti: hoidan muistutukset ja kutsut. Ajoista, linkeistä ja jäsenistä päätätte sinä ja vetäjä. En osallistu keskusteluun enkä arvioi ketään.
     Komentosi: { $help_command }
 practice-data-notice =
-    Ryhmän keskustelua en tallenna. Tallennan nimesi ja tunnuksesi, roolisi, asetuksesi, ilmoittautumisesi ja sopimuksen hyväksynnän. Vastauksesi jaksamiskyselyyn säilytän vain kyselyn päättymiseen asti. { $until }
+    Ryhmän keskustelua en tallenna. Tallennan nimesi ja tunnuksesi, roolisi, asetuksesi, ilmoittautumisesi ja sopimuksen hyväksynnän. Vastauksesi jaksamis- ja palautekyselyyn säilytän vain kyselyn päättymiseen asti. { $until }
     { $platform }
     Tietosi ja oikeutesi: { $privacy_command }
 practice-agreement =
@@ -81,7 +81,7 @@ practice-pulse-intro =
     { $count ->
         [one] Jaksamiskysely: yksi lyhyt kysymys, vapaaehtoinen.
        *[other] Jaksamiskysely, puoli minuuttia: { $count } kysymystä, kaikki vapaaehtoisia.
-    } Yksittäistä vastausta ei näytetä ryhmälle eikä vetäjälle. Ryhmä näkee vain suuntaa antavan yhteistuloksen, kun tapaaminen alkaa, ja senkin vain, jos kysymykseen on vastannut vähintään { $k } jäsentä. Vastaukset ja nämä kysymykset poistan silloin joka tapauksessa. Palvelimen ylläpitäjä voi teknisesti päästä tietokantaan.
+    } Yksittäistä vastausta ei näytetä ryhmälle eikä vetäjälle. Ryhmä näkee vain suuntaa antavan yhteistuloksen, kun tapaaminen alkaa, ja senkin vain, jos kysymykseen on vastannut vähintään { $k } jäsentä. Vastaukset ja nämä kysymykset poistan silloin joka tapauksessa. Siihen asti palvelimen ylläpitäjä voi teknisesti lukea vastaukset tietokannastani.
 practice-pulse-digits = Valitse vaihtoehto kyselystä tai kirjoita sen järjestysnumero, 1–5. Numero 0 tarkoittaa ”en vastaa tähän”.
 practice-pulse-question = { $n }/{ $total }. { $question }
 practice-pulse-closed = Kysely on jo päättynyt, enkä tallentanut vastausta.

@@ -7,6 +7,9 @@ privacy-info-lines-rsvp = • Ilmoittautumisesi tapaamisiin. Kuka näkee: ryhmä
 privacy-info-lines-agreement = • Milloin hyväksyit sopimuksen. Kuka näkee: sinä ja vetäjä.
 privacy-info-lines-pulse = • Vastauksesi jaksamiskyselyyn, kunnes se päättyy. Kuka näkee: ryhmä, vain yhteistuloksena.
 privacy-info-lines-left = • Jos lähdet: merkki, jotten kutsu sinua uudelleen. Kuka näkee: ei kukaan.
+privacy-info-lines-circle = • Olitko mukana viimeisimmässä jaksamiskyselyn yhteistuloksessa, ei vastauksiasi. Kuka näkee: vain sinä.
+privacy-info-lines-four = • Hyväksyitkö, että neljä vastausta riittää yhteistulokseen. Kuka näkee: vain sinä.
+privacy-info-lines-devices = • Laitteidesi tunnisteita salausta varten. Kuka näkee: vain sinä.
 privacy-info-lines-sent = • Milloin lähetin sinulle viestejä ja mistä aiheesta, ei tekstejä. Kuka näkee: vain sinä.
 privacy-info-group =
     Ryhmä: { $group }

@@ -9,7 +9,7 @@ practice-welcome-host =
     Välkommen som sekreterare. Jag är ett datorprogram: jag sköter påminnelserna och inbjudningarna. Du och samtalsledaren bestämmer om tider, länkar och deltagare. Jag deltar inte i samtalet och bedömer ingen.
     Dina kommandon: { $help_command }
 practice-data-notice =
-    Gruppens samtal sparar jag inte. Jag sparar ditt namn och användarnamn, din roll, dina inställningar och anmälningar samt ditt godkännande av överenskommelsen. Dina svar i pulsmätningen sparar jag bara tills den avslutas. { $until }
+    Gruppens samtal sparar jag inte. Jag sparar ditt namn och användarnamn, din roll, dina inställningar och anmälningar samt ditt godkännande av överenskommelsen. Dina svar i pulsmätningen och på frågorna om respons sparar jag bara tills de avslutas. { $until }
     { $platform }
     Dina uppgifter och rättigheter: { $privacy_command }
 practice-agreement =
@@ -81,7 +81,7 @@ practice-pulse-intro =
     { $count ->
         [one] Pulsmätning: en kort fråga, frivillig.
        *[other] Pulsmätning, en halv minut: { $count } frågor, alla frivilliga.
-    } Enskilda svar visas varken för gruppen eller för samtalsledaren. Gruppen ser bara ett ungefärligt gemensamt resultat när träffen börjar, och det bara om minst { $k } deltagare har svarat på frågan. Svaren och de här frågorna raderar jag då i vilket fall som helst. Den som sköter servern kan rent tekniskt komma åt databasen.
+    } Enskilda svar visas varken för gruppen eller för samtalsledaren. Gruppen ser bara ett ungefärligt gemensamt resultat när träffen börjar, och det bara om minst { $k } deltagare har svarat på frågan. Svaren och de här frågorna raderar jag då i vilket fall som helst. Fram till dess kan den som sköter servern rent tekniskt läsa svaren i min databas.
 practice-pulse-digits = Välj ett alternativ i enkäten eller skriv dess ordningsnummer, 1–5. Siffran 0 betyder ”jag svarar inte på den här”.
 practice-pulse-question = { $n }/{ $total }. { $question }
 practice-pulse-closed = Enkäten är redan stängd, och jag sparade inte svaret.

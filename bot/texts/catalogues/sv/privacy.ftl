@@ -7,6 +7,9 @@ privacy-info-lines-rsvp = • Dina anmälningar till träffarna. Syns för: grup
 privacy-info-lines-agreement = • När du godkände överenskommelsen. Syns för: dig och samtalsledaren.
 privacy-info-lines-pulse = • Dina svar i pulsmätningen tills den avslutas. Syns för: gruppen, bara som gemensamt resultat.
 privacy-info-lines-left = • Om du lämnar gruppen: ett märke, så att jag inte bjuder in dig igen. Syns för: ingen.
+privacy-info-lines-circle = • Om du var med i pulsmätningens senaste gemensamma resultat, inte dina svar. Syns för: bara dig.
+privacy-info-lines-four = • Om du gick med på att fyra svar räcker för ett gemensamt resultat. Syns för: bara dig.
+privacy-info-lines-devices = • Dina enheters id:n för krypteringen. Syns för: bara dig.
 privacy-info-lines-sent = • När jag skickade meddelanden till dig och i vilket ärende, inte texterna. Syns för: bara dig.
 privacy-info-group =
     Grupp: { $group }

@@ -1,0 +1,1 @@
+pace-too-fast = Messages or votes from you are coming faster than I can keep up with. I did not take the last one. Please wait { $minutes } min and then send it again; until then I take nothing from you.

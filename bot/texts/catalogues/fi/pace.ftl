@@ -1,0 +1,1 @@
+pace-too-fast = Sinulta tulee nyt viestejä tai ääniä niin tiheään, etten pysy mukana. Viimeisin jäi huomiotta. Odota { $minutes } min ja lähetä se sitten uudelleen. Siihen asti en ota sinulta mitään vastaan.

@@ -1,0 +1,1 @@
+pace-too-fast = Just nu kommer det meddelanden eller röster från dig snabbare än jag hinner med. Det senaste tog jag inte emot. Vänta { $minutes } min och skicka det sedan igen. Innan dess tar jag inte emot något från dig.
