@@ -247,4 +247,4 @@ async def lapse(world: World, person: PersonId) -> None:
         dialogue = await tx.dialogues.get(person)  # type: ignore[attr-defined]
         await tx.dialogues.set(person, dialogue.kind, dialogue.payload, dialogue.asked_at - timedelta(minutes=31))  # type: ignore[attr-defined]
 
-    await world.app.db.write(work)  # type: ignore[arg-type]
+    await world.app.db.write(work)

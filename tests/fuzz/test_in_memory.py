@@ -162,7 +162,7 @@ def _signature(olm: Olm, keys: Json) -> str:
 
 def well_formed(event: Told) -> None:
     """What gets past the adapter can be stored, shown and answered."""
-    for text in (event.event, event.room, getattr(event, "sender", "")):
+    for text in (event.event, getattr(event, "room", ""), getattr(event, "sender", "")):
         assert text.isascii()
         assert len(text) <= 255
     match event:

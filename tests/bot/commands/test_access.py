@@ -92,6 +92,8 @@ TYPED: Mapping[str, str] = {
     "mydata": "tietoni",
     "group-room": "uusi huone",
     "quiet": "hiljaa",
+    "pulse-four": "neljä riittää",
+    "feedback": "palaute Hyvä ryhmä",
     "group-list": "ryhmät",
     "no": "ei",
     "forget": "unohda",
