@@ -107,12 +107,8 @@ def test_nothing_is_recorded_of_others_nor_after_closing_nor_beyond_the_length()
 
 def test_bands_and_words_are_delivered_together() -> None:
     body = delivered(same(*((5, 1, f"vastaus {number}") for number in range(5))))
-    assert [one.key for one in body] == [
-        "feedback-result",
-        "feedback-result-line",
-        "feedback-result-line",
-        "feedback-result-texts",
-    ]
+    keys = [one.key for one in body]
+    assert keys == ["feedback-result", "feedback-result-line", "feedback-result-line", "feedback-result-texts"]
     assert [one.args["band"] for one in body[1:3]] == [Words("feedback-band-high"), Words("feedback-band-low")]
     assert sorted(texts(body)) == [f"vastaus {number}" for number in range(5)]
 
