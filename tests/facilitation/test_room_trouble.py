@@ -28,11 +28,11 @@ from facilitation.room_trouble import RoomInOrder, lost, open_another, quietly_r
 from facilitation.session import PersonId
 from facilitation.steps import Audience, StepKind, rule
 from facilitation.words import words
-from tests.facilitation.calendars import START
 from tests.facilitation.mentoring import practice
-from tests.facilitation.planned import running
+from tests.facilitation.planned import at, running
 
 TEXT = (words("rooms-in-order"),)
+NOW = at("2026-11-20 10:00")
 PEKKA = PersonId("@pekka:x")
 
 
@@ -40,13 +40,13 @@ PEKKA = PersonId("@pekka:x")
 def test_while_the_room_is_lost_only_what_says_nothing_or_was_promised_falls_due(trouble: RoomTrouble) -> None:
     group = running()
     resting = lost(group, trouble).group
-    before, meanwhile = calendar.plan(group, (), START), calendar.plan(resting, (), START)
+    before, meanwhile = calendar.plan(group, (), NOW), calendar.plan(resting, (), NOW)
     assert meanwhile
     assert {one.kind for one in before} > {one.kind for one in meanwhile}
     assert all(rule(one.kind).to is Audience.NOBODY or one.kind is StepKind.DELETION for one in meanwhile)
     assert set(meanwhile) <= set(before)
     assert list(meanwhile) == sorted(meanwhile, key=lambda one: one.due)
-    assert calendar.plan(quietly_regained(resting).group, (), START) == before
+    assert calendar.plan(quietly_regained(resting).group, (), NOW) == before
 
 
 def test_nothing_is_said_to_a_lost_room_and_private_words_and_deeds_stay() -> None:
@@ -75,17 +75,17 @@ def test_in_another_room_everybody_in_the_group_is_invited_and_nobody_else() -> 
     group = running()
     gone = group.members[-1]
     group = group.with_member(replace(gone, standing=Standing.LEFT))
-    decision = regained(lost(group, RoomTrouble.REPLACED).group, practice(), START, another=True)
+    decision = regained(lost(group, RoomTrouble.REPLACED).group, practice(), NOW, another=True)
     invited = [one.person for one in decision.effects if isinstance(one, Invite)]
     assert invited == [one.person for one in group.with_roles(*Role)]
     assert gone.person not in invited
     assert decision.group.trouble is None
-    assert not any(isinstance(one, Invite) for one in regained(group, practice(), START, another=False).effects)
+    assert not any(isinstance(one, Invite) for one in regained(group, practice(), NOW, another=False).effects)
 
 
 def test_the_plan_is_shown_and_pinned_anew_without_ringing() -> None:
     group = lost(running(), RoomTrouble.GONE).group
-    decision = regained(group, practice(), START, another=False)
+    decision = regained(group, practice(), NOW, another=False)
     (shown,) = [one for one in decision.effects if isinstance(one, Say)]
     (pinned,) = [one for one in decision.effects if isinstance(one, Pin)]
     assert (shown.to, shown.rings, shown.everyone) == (ToRoom(), False, False)
@@ -94,7 +94,7 @@ def test_the_plan_is_shown_and_pinned_anew_without_ringing() -> None:
 
 def test_another_room_is_opened_only_when_there_is_trouble() -> None:
     with pytest.raises(RoomInOrder):
-        open_another(running(), START)
-    (opened,) = open_another(lost(running(), RoomTrouble.GONE).group, START).effects
+        open_another(running(), NOW)
+    (opened,) = open_another(lost(running(), RoomTrouble.GONE).group, NOW).effects
     assert isinstance(opened, OpenRoom)
     assert opened.invite == (), "each invitation is an effect of its own, once the room is there"
