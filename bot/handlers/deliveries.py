@@ -76,7 +76,7 @@ class Deliveries:
         group = await self._group_of(tx, row)
         if group is None:
             return
-        to_room = parse(row.destination) == GroupRoom(group.id) and row.kind not in ("create_room", "invite")
+        to_room = parse(row.destination) == GroupRoom(group.id) and row.kind not in ("create_room", "invite", "remove")
         if group.trouble is not None and to_room:
             # They know already that nothing reaches the room.
             return

@@ -167,6 +167,8 @@ class MemoryPlatform:
         """Take out."""
         place = self._entered(room)
         if user in place.present:
+            if ME not in place.powerful:
+                raise Refused("FORBIDDEN", "no power")
             was_invited = user in place.invited
             place.joined.discard(user)
             place.invited.discard(user)

@@ -300,7 +300,22 @@ async def test_the_migrations_make_the_tables_that_the_program_knows(tmp_path: P
 
 
 def schema_of(connection: object) -> dict[str, set[str]]:
-    """Each table and index with the lines that define it; their order is of no meaning."""
+    """Each table and index with what defines it; their order means nothing."""
     assert isinstance(connection, sqlite3.Connection)
     rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'sqlite_sequence'")
-    return {name: {line.strip().rstrip(",") for line in sql.splitlines()} for name, sql in rows}
+    return {name: parts_of(sql) for name, sql in rows}
+
+
+def parts_of(sql: str) -> set[str]:
+    """What stands before the outermost brackets, in them between commas, and after them."""
+    before, _, rest = sql.partition("(")
+    inside, _, after = rest.rpartition(")")
+    parts = [""]
+    depth = 0
+    for sign in inside:
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if sign == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return {" ".join(one.split()) for one in (before, *parts, after)}
