@@ -42,6 +42,15 @@ class GroupState(StrEnum):
     ENDED = "ended"
 
 
+class ClosedRoom(StrEnum):
+    """A second room for the talk itself, without Vertti: none; wanted → waiting for a facilitator to join → given away."""
+
+    NONE = "none"
+    WANTED = "wanted"
+    WAITING = "waiting"
+    GIVEN = "given"
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A person in a group, in whatever role. `name` is how they call themselves on the platform; `agreed_at` is UTC."""
@@ -88,6 +97,7 @@ class Group:
     ended_at: datetime | None = None
     plan_message: str = "plan"
     plan_unseen_since: datetime | None = None
+    closed_room: ClosedRoom = ClosedRoom.NONE
     version: int = 0
 
     def member(self, person: PersonId) -> Member | None:
@@ -168,3 +178,4 @@ class GroupPlan:
     pulse_minimum: int = 5
     retention: timedelta = timedelta(days=60)
     programme: str = "built-in"
+    closed_room: bool = False

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot import actions
 from bot.chat.port import InvitedByOther, InvitedToRoom, Joined, Left, RemovedFromRoom
 from bot.destinations import PlainRoom
-from bot.handlers import pulses
+from bot.handlers import closed_rooms, pulses
 from bot.handlers.desk import Desk
 from facilitation import arrival
 from facilitation.group import Group, Role, Standing
@@ -20,6 +20,7 @@ async def joined(desk: Desk, event: Joined) -> None:
     owner = await desk.tx.rooms.owner(event.room)
     person = PersonId(event.sender)
     if owner is None:
+        await closed_rooms.joined(desk, event)
         return
     if owner.person is not None:
         desk.house.look_again(event.room)
@@ -37,7 +38,9 @@ async def joined(desk: Desk, event: Joined) -> None:
     decision = arrival.joined(
         group, desk.house.practice, person, event.name, desk.now, platform_notice=desk.house.platform_notice
     )
-    await desk.carry_out(group, decision)
+    group = await desk.carry_out(group, decision)
+    if member.standing is not Standing.JOINED:
+        await closed_rooms.came_to_group(desk, group, person)
 
 
 async def left(desk: Desk, event: Left) -> None:
@@ -119,6 +122,7 @@ async def removed(desk: Desk, event: RemovedFromRoom) -> None:
     """Vertti itself was removed: from a direct room that is a wish for quiet; from a group's room the facilitator hears."""
     owner = await desk.tx.rooms.owner(event.room)
     if owner is None:
+        await closed_rooms.removed(desk, event)
         return
     if owner.person is not None:
         await _direct_room_closed(desk, owner.person, event.room)

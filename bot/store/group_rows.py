@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from facilitation.group import Group, GroupId, GroupState, Member, Role, Standing
+from facilitation.group import ClosedRoom, Group, GroupId, GroupState, Member, Role, Standing
 from facilitation.rhythm import Rhythm
 from facilitation.session import PersonId, Rsvp, Session, SessionState
 from facilitation.times import DateRange, QuietHours, WallTime
@@ -45,6 +45,7 @@ def group_values(group: Group) -> Values:
         "ended_at": group.ended_at,
         "plan_message": group.plan_message,
         "plan_unseen_since": group.plan_unseen_since,
+        "closed_room": group.closed_room.value,
     }
 
 
@@ -110,6 +111,7 @@ def group_of(row: Row[Any], members: Iterable[Row[Any]], sessions: Iterable[Row[
         ended_at=row.ended_at,
         plan_message=row.plan_message,
         plan_unseen_since=row.plan_unseen_since,
+        closed_room=ClosedRoom(row.closed_room),
         version=row.version,
     )
 

@@ -90,7 +90,9 @@ class MemoryPlatform:
             for user in spec.invite:
                 self._check_exists(user)
             number = next(self._numbers)
-            new = Room(RoomId(f"!room{number}"), spec.direct, spec.marker, spec.name, spec.topic, {ME}, powerful=(ME,))
+            new = Room(
+                RoomId(f"!room{number}"), spec.direct, spec.marker, spec.name, spec.topic, {ME}, powerful=(ME, *spec.leads)
+            )
             self.rooms[new.id] = new
             found = [new]
         for user in spec.invite:
