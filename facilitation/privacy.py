@@ -130,6 +130,11 @@ REGISTER: tuple[Entry, ...] = (
         Why.WISHES, OUT_OF_GROUPS, Whose.PERSON, shown=_LINES + "settings",
     ),
     _table(
+        "closed_rooms", "room group_id",
+        "Which room of the platform is a group's closed room, until Vertti has left it.",
+        Why.DELIVERY, Until("erased when Vertti leaves that room, and with the group"), Whose.GROUP,
+    ),
+    _table(
         "rooms", "room group_id person",
         "Which room of the platform is the group's, and which is the direct conversation with whom.",
         Why.DELIVERY, OUT_OF_GROUPS, Whose.PERSON, shown=_LINES + "direct",
@@ -150,7 +155,8 @@ REGISTER: tuple[Entry, ...] = (
     _table(
         "groups",
         "id key name language zone first_clock first_zone every_days session_count skip length quiet_start quiet_end programme "
-        "state meeting_link room_opened_at check_in pulse_minimum retention ended_at plan_message plan_unseen_since version "
+        "state meeting_link room_opened_at check_in pulse_minimum retention ended_at plan_message plan_unseen_since closed_room "
+        "version "
         "join_code",
         "The group: its name, rhythm, settings, video link, join code and state.",
         Why.RHYTHM, WITH_GROUP, Whose.GROUP,

@@ -7,7 +7,7 @@ import contextlib
 from bot import actions
 from bot.chat.port import Refused, RoomId
 from bot.destinations import DirectRoom, GroupRoom, parse
-from bot.handlers import room_trouble
+from bot.handlers import closed_rooms, room_trouble
 from bot.handlers.desk import Desk, House
 from bot.store.errors import NoSuchGroup
 from bot.store.outbox import OutboxRow
@@ -60,9 +60,18 @@ class Deliveries:
         with contextlib.suppress(NoSuchGroup):
             await room_trouble.followed(Desk.at(tx, self._house), await tx.groups.load(group), room, able=able)
 
+    async def closed_room_created(self, tx: Tx, group: GroupId, room: RoomId) -> None:
+        """The closed room exists; who joins it first is waited for."""
+        await tx.closed_rooms.set(group, room)
+
+    async def closed_room_left(self, tx: Tx, group: GroupId) -> None:
+        """The closed room is the group's own."""
+        await closed_rooms.left(Desk.at(tx, self._house), group)
+
     async def room_left(self, tx: Tx, group: GroupId) -> None:
         """The last word has been said and the room handed over: every row of the group is deleted."""
         people = [one.person for one in (await tx.groups.load(group)).members]
+        await closed_rooms.give_up(Desk.at(tx, self._house), group)
         await tx.groups.delete(group)
         for person in people:
             await forget_if_in_no_group(tx, person)

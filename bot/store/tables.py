@@ -87,6 +87,7 @@ groups = Table(
     Column("plan_unseen_since", Moment),
     # NULL: the room is in order.
     Column("trouble", Text),
+    Column("closed_room", Text, nullable=False, server_default="none"),
     Column("version", Integer, nullable=False),
     Column("join_code", Text, nullable=False, unique=True),
     # A deleted group's id is never given to another group.
@@ -143,6 +144,13 @@ rooms = Table(
     Column("group_id", Integer, ForeignKey("groups.id", ondelete="CASCADE"), unique=True),
     Column("person", Text, unique=True),
     CheckConstraint("(group_id IS NULL) <> (person IS NULL)", name="one_owner"),
+)
+
+closed_rooms = Table(
+    "closed_rooms",
+    metadata,
+    Column("room", Text, primary_key=True),
+    Column("group_id", Integer, ForeignKey("groups.id", ondelete="CASCADE"), nullable=False, unique=True),
 )
 
 steps = Table(

@@ -91,7 +91,12 @@ def room(spec: RoomSpec, *, version: str | None) -> dict[str, Any]:
         "visibility": "private",
         "is_direct": spec.direct,
         "invite": list(spec.invite) if spec.direct else [],
-        "creation_content": {MARKER: spec.marker, **({FOR_TWO: True} if spec.direct else {})},
+        "creation_content": {
+            MARKER: spec.marker,
+            **({FOR_TWO: True} if spec.direct else {}),
+            # From room version 12 on they are above all powers like the creator itself; earlier versions do not look at it.
+            **({"additional_creators": list(spec.leads)} if spec.leads else {}),
+        },
         "initial_state": [
             _state(
                 "m.room.encryption",

@@ -91,7 +91,14 @@ class MemoryPlatform:
                 self._check_exists(user)
             number = next(self._numbers)
             new = Room(
-                RoomId(f"!room{number}"), spec.direct, spec.marker, spec.name, spec.topic, {ME}, powerful=(ME,), founder=ME
+                RoomId(f"!room{number}"),
+                spec.direct,
+                spec.marker,
+                spec.name,
+                spec.topic,
+                {ME},
+                powerful=(ME, *spec.leads),
+                founder=ME,
             )
             self.rooms[new.id] = new
             found = [new]
