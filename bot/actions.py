@@ -96,10 +96,11 @@ class ChangeTopic:
 
 @dataclass(frozen=True, slots=True)
 class CreateRoom:
-    """Create the group's room."""
+    """Create the group's room, or its closed room, in which `leads` get full power."""
 
     name: str
     topic: str
+    leads: tuple[str, ...] = ()
     type: Literal["create_room"] = "create_room"
 
 

@@ -22,6 +22,16 @@ class GroupRoom:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedRoomOf:
+    """The closed room of a group, as long as Vertti is in it."""
+
+    group: GroupId
+
+    def __str__(self) -> str:
+        return f"closed:{self.group}"
+
+
+@dataclass(frozen=True, slots=True)
 class DirectRoom:
     """The one direct room of a person."""
 
@@ -41,7 +51,7 @@ class PlainRoom:
         return f"room:{self.room}"
 
 
-Place = GroupRoom | DirectRoom | PlainRoom
+Place = GroupRoom | ClosedRoomOf | DirectRoom | PlainRoom
 
 
 def parse(text: str) -> Place:
@@ -50,6 +60,8 @@ def parse(text: str) -> Place:
     match kind:
         case "group":
             return GroupRoom(GroupId(int(rest)))
+        case "closed":
+            return ClosedRoomOf(GroupId(int(rest)))
         case "person":
             return DirectRoom(PersonId(rest))
         case "room":

@@ -19,7 +19,7 @@ from typing import Protocol, TypeAlias
 from bot import actions, destinations
 from bot.chat.port import ChatPlatform, EventId, LoginLost, Refused, RoomId, RoomSpec, RoomUnusable, TryLater, UserId
 from bot.clock import Clock
-from bot.destinations import DirectRoom, GroupRoom, PlainRoom
+from bot.destinations import ClosedRoomOf, DirectRoom, GroupRoom, PlainRoom
 from bot.doubt import Doubt
 from bot.store.database import Database
 from bot.store.outbox import OutboxRow
@@ -44,6 +44,12 @@ class DeliveryNews(Protocol):
 
     async def room_created(self, tx: Tx, group: GroupId, room: RoomId) -> None:
         """The group's room exists now."""
+
+    async def closed_room_created(self, tx: Tx, group: GroupId, room: RoomId) -> None:
+        """The group's closed room exists now."""
+
+    async def closed_room_left(self, tx: Tx, group: GroupId) -> None:
+        """Vertti has left the group's closed room."""
 
     async def room_left(self, tx: Tx, group: GroupId) -> None:
         """Vertti has left the group's room, as the group wished."""
@@ -349,12 +355,19 @@ class Outbox:
 
     async def _left(self, tx: Tx, place: destinations.Place, room: RoomId) -> None:
         await tx.rooms.forget(room)
+        await tx.closed_rooms.forget(room)
         if isinstance(place, GroupRoom):
             await self._news.room_left(tx, place.group)
+        elif isinstance(place, ClosedRoomOf):
+            await self._news.closed_room_left(tx, place.group)
 
     async def _create_group_room(
         self, row: OutboxRow, action: actions.CreateRoom, place: destinations.Place
     ) -> tuple[str | None, _Record | None]:
+        if isinstance(place, ClosedRoomOf):
+            leads = tuple(UserId(one) for one in action.leads)
+            closed = await self._create_once(row, RoomSpec(row.key, action.name, action.topic, invite=(), leads=leads))
+            return closed, lambda tx: self._news.closed_room_created(tx, place.group, closed)
         if not isinstance(place, GroupRoom):
             raise Refused("not a group's room")
         spec = RoomSpec(marker=row.key, name=action.name, topic=action.topic, invite=())
@@ -418,6 +431,8 @@ async def _ready(tx: Tx, row: OutboxRow) -> _Ready:
             room: str | None = named
         case GroupRoom(group=group):
             room = await tx.rooms.room_of_group(group)
+        case ClosedRoomOf(group=group):
+            room = await tx.closed_rooms.room_of(group)
         case DirectRoom(person=person):
             room = await tx.rooms.direct_room(person)
     return _Ready(row, None if room is None else RoomId(room))

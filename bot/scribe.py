@@ -8,10 +8,11 @@ from datetime import datetime
 from bot import actions, destinations
 from bot.chat.port import Message, Poll, PollChoice
 from bot.chat.richtext import RichText
-from bot.destinations import DirectRoom, GroupRoom, group_key
+from bot.destinations import ClosedRoomOf, DirectRoom, GroupRoom, group_key
 from bot.store.outbox import NewOutboxRow
 from bot.store.transaction import Tx
 from bot.texts import Place, Speaker
+from facilitation import closed_room
 from facilitation import effects as wanted
 from facilitation.group import Group
 from facilitation.session import PersonId
@@ -49,6 +50,10 @@ class Scribe:
                 for person in effect.invite:
                     invitation = wanted.Invite(f"invite:{person}:first", person)
                     await tx.outbox.add(_row(group, invitation, place, None, actions.InvitePerson(person), at))
+            if isinstance(effect, wanted.OpenClosedRoom):
+                for person in effect.leads:
+                    to_closed = wanted.InviteToClosedRoom(closed_room.invitation_key(person), person)
+                    await tx.outbox.add(_row(group, to_closed, place, None, actions.InvitePerson(person), at))
 
     async def answer(
         self,
@@ -152,13 +157,15 @@ class Scribe:
                 return actions.ChangeTopic(line(body))
             case wanted.OpenRoom(name=name, topic=topic):
                 return actions.CreateRoom(name, line(topic))
-            case wanted.Invite(person=person):
+            case wanted.OpenClosedRoom(name=called, topic=topic, leads=leads):
+                return actions.CreateRoom(line(called), line(topic), tuple(leads))
+            case wanted.Invite(person=person) | wanted.InviteToClosedRoom(person=person):
                 return actions.InvitePerson(person)
             case wanted.Remove(person=person):
                 return actions.RemovePerson(person)
             case wanted.HandOver(people=people):
                 return actions.HandRoomOver(tuple(people))
-            case wanted.LeaveRoom():
+            case wanted.LeaveRoom() | wanted.LeaveClosedRoom():
                 return actions.GoAway()
 
 
@@ -184,9 +191,13 @@ def _row(
 
 
 def _place_of(group: Group, effect: wanted.Effect) -> destinations.Place:
+    if isinstance(effect, wanted.OpenClosedRoom | wanted.InviteToClosedRoom | wanted.LeaveClosedRoom):
+        return ClosedRoomOf(group.id)
     match getattr(effect, "to", None):
         case wanted.ToPerson(person=person):
             return DirectRoom(person)
+        case wanted.ToClosedRoom():
+            return ClosedRoomOf(group.id)
         case _:
             return GroupRoom(group.id)
 

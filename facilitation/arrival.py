@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from facilitation import agreement
+from facilitation import agreement, closed_room
 from facilitation.effects import Decision, Effect, Invite, OpenRoom, Pin, Remove, Say, ToPerson, ToRoom
 from facilitation.group import Group, GroupState, Member, Role, Standing
 from facilitation.practice import Practice
@@ -53,7 +53,7 @@ def room_opened(group: Group, now: datetime) -> Decision:
     """The room exists: the group runs from now on."""
     if group.state is not GroupState.PLANNED:
         return Decision(group)
-    return Decision(replace(group, state=GroupState.RUNNING, room_opened_at=now))
+    return closed_room.open_it(replace(group, state=GroupState.RUNNING, room_opened_at=now))
 
 
 def joined(
@@ -75,7 +75,13 @@ def joined(
         group = replace(group, plan_unseen_since=now)
     if member.welcomed:
         return Decision(group)
-    return Decision(group, (Say(ToPerson(person), f"welcome:{person}", welcome(group, practice, arrived, platform_notice)),))
+    return Decision(
+        group,
+        (
+            Say(ToPerson(person), f"welcome:{person}", welcome(group, practice, arrived, platform_notice)),
+            *closed_room.told_to(group, person),
+        ),
+    )
 
 
 def welcome(group: Group, practice: Practice, member: Member, platform_notice: Words) -> Body:
@@ -107,7 +113,7 @@ def left(group: Group, person: PersonId, now: datetime) -> Decision:
         return Decision(
             _without(group, member, Standing.LEFT),
             (Say(ToPerson(person), f"left:{person}:{_moment(group, now)}", _last_words()),),
-            ((words("practice-member-left", name=member.called),),),
+            ((words("practice-member-left", name=member.called),), *closed_room.gone(group, member.called)),
         )
     if member.standing is Standing.INVITED:
         declined = words("invitation-declined", name=member.called)
@@ -160,7 +166,8 @@ def removed(group: Group, person: PersonId, now: datetime) -> Decision:
     effects: list[Effect] = [Remove(f"remove:{person}:{_moment(group, now)}", person)]
     if member.standing is Standing.JOINED:
         effects.append(Say(ToPerson(person), f"removed:{person}:{_moment(group, now)}", (words("practice-removed"),)))
-    return Decision(_without(group, member, Standing.LEFT), tuple(effects))
+    notices = closed_room.gone(group, member.called) if member.standing is Standing.JOINED else ()
+    return Decision(_without(group, member, Standing.LEFT), tuple(effects), notices)
 
 
 def forgotten(group: Group, person: PersonId, now: datetime) -> Decision:

@@ -27,7 +27,12 @@ class ToPerson:
     person: PersonId
 
 
-Destination: TypeAlias = ToRoom | ToPerson
+@dataclass(frozen=True, slots=True)
+class ToClosedRoom:
+    """The group's closed room, as long as Vertti is in it."""
+
+
+Destination: TypeAlias = ToRoom | ToPerson | ToClosedRoom
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +164,48 @@ class LeaveRoom:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class OpenClosedRoom:
+    """Create the group's closed room, invite these people, and give them full power in it."""
+
+    key: str
+    name: Body
+    topic: Body
+    leads: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InviteToClosedRoom:
+    """Invite one more person to the closed room."""
+
+    key: str
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveClosedRoom:
+    """Vertti leaves the closed room for good."""
+
+    key: str
+
+
 Effect: TypeAlias = (
-    Say | AskPoll | EndPoll | Edit | Redact | RedactEvent | Pin | SetTopic | OpenRoom | Invite | Remove | HandOver | LeaveRoom
+    Say
+    | AskPoll
+    | EndPoll
+    | Edit
+    | Redact
+    | RedactEvent
+    | Pin
+    | SetTopic
+    | OpenRoom
+    | Invite
+    | Remove
+    | HandOver
+    | LeaveRoom
+    | OpenClosedRoom
+    | InviteToClosedRoom
+    | LeaveClosedRoom
 )
 
 

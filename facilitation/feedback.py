@@ -191,6 +191,6 @@ def _question(session: int, person: PersonId, programme: Programme, item: Feedba
     key = f"{_prefix(session, person)}:{item.key}"
     if item.free_text:
         return Say(ToPerson(person), key, question_body(programme, item), useful_until=closes)
-    numbered = words("practice-pulse-question", n=_place(programme, item), total=len(programme.feedback), question=item.text)
+    numbered = words("feedback-question", n=_place(programme, item), total=len(programme.feedback), question=item.text)
     choices = (Choice(str(value), str(value)) for value in range(LOWEST, HIGHEST + 1))
     return AskPoll(ToPerson(person), key, (numbered,), (*choices, Choice("0", words("pulse-skip"))), useful_until=closes)

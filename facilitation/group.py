@@ -52,6 +52,15 @@ class RoomTrouble(StrEnum):
     POWERLESS = "powerless"
 
 
+class ClosedRoom(StrEnum):
+    """A second room for the talk itself, without Vertti: none; wanted → waiting for a facilitator to join → given away."""
+
+    NONE = "none"
+    WANTED = "wanted"
+    WAITING = "waiting"
+    GIVEN = "given"
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A person in a group, in whatever role. `name` is how they call themselves on the platform; `agreed_at` is UTC."""
@@ -100,6 +109,7 @@ class Group:
     plan_message: str = "plan"
     plan_unseen_since: datetime | None = None
     trouble: RoomTrouble | None = None
+    closed_room: ClosedRoom = ClosedRoom.NONE
     version: int = 0
 
     def member(self, person: PersonId) -> Member | None:
@@ -180,3 +190,4 @@ class GroupPlan:
     pulse_minimum: int = 5
     retention: timedelta = timedelta(days=60)
     programme: str = "built-in"
+    closed_room: bool = False

@@ -133,11 +133,15 @@ REGISTER: tuple[Entry, ...] = (
         Why.WISHES, OUT_OF_GROUPS, Whose.PERSON, shown="settings",
     ),
     _table(
+        "closed_rooms", "room group_id",
+        "Which room of the platform is a group's closed room, until Vertti has left it.",
+        Why.DELIVERY, Until("erased when Vertti leaves that room, and with the group"), Whose.GROUP,
+    ),
+    _table(
         "rooms", "room group_id person idle_since",
         "Which room of the platform is the group's, and which is the direct conversation with whom; since when that person is "
         "known to be in no group.",
-        Why.DELIVERY, WHILE_IN_TOUCH,
-        Whose.PERSON, shown="direct",
+        Why.DELIVERY, WHILE_IN_TOUCH, Whose.PERSON, shown="direct",
     ),
     _table(
         "departures", "group_id mark",
@@ -156,7 +160,7 @@ REGISTER: tuple[Entry, ...] = (
         "groups",
         "id key name language zone first_clock first_zone every_days session_count skip length quiet_start quiet_end programme "
         "state meeting_link room_opened_at check_in pulse_minimum retention ended_at plan_message plan_unseen_since version "
-        "join_code trouble",
+        "join_code trouble closed_room",
         "The group: its name, rhythm, settings, video link, join code and state, and what is wrong with its room.",
         Why.RHYTHM, WITH_GROUP, Whose.GROUP,
     ),

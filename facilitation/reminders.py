@@ -69,8 +69,9 @@ class _Due:
 def perform(step: Step, group: Group, practice: Practice, now: datetime) -> Decision:
     """Do what the step asks for, as things stand at `now`.
 
-    Sessions whose time has passed are first counted as held, whoever forgot to end them. The pulse's own steps need its
-    answers and go to `facilitation.pulse`; for them and for what has no hour of its own, ValueError is raised.
+    Sessions whose time has passed are first counted as held, whoever forgot to end them. What is
+    asked in confidence needs its answers and goes to `facilitation.pulse` and `feedback`; for that and for what has no hour of
+    its own, ValueError is raised.
     """
     act = _ACTS.get(step.kind)
     if act is None:

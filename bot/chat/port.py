@@ -247,13 +247,17 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class RoomSpec:
-    """A room to create. `marker` is a mark of our own by which it is found again after a crash; `direct` a room for two."""
+    """A room to create. `marker` is a mark of our own by which it is found again after a crash; `direct` a room for two.
+
+    `leads` have full power in it as soon as they join, and go on having it when Vertti leaves.
+    """
 
     marker: str
     name: str
     topic: str
     invite: tuple[UserId, ...]
     direct: bool = False
+    leads: tuple[UserId, ...] = ()
 
 
 class ChatError(Exception):

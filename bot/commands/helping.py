@@ -7,7 +7,7 @@ from bot.commands.scene import Scene
 from facilitation.words import CommandRef, Part, Several, Words, words
 
 _UNLISTED = ("yes", "no", "help", "scope", "group-room", "feedback")
-"""Answers to questions, this command itself, the one that has the last line to itself, ones that are named when they are needed."""
+"""Answers to questions, this command itself, the one that has the last line to itself, and what is named where it is needed."""
 
 
 async def show_help(scene: Scene, call: Call) -> None:

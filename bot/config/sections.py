@@ -129,6 +129,7 @@ class GroupSection(Section):
     every: Every | None = _key("3 weeks", default=None)
     skip: Ranges | None = _key(["2026-12-21/2027-01-06"], default=None)
     check_in: bool = _key(True, default=True)
+    closed_room: bool = _key(True, default=False)
 
     def people(self) -> tuple[PersonId, ...]:
         """Everybody named, as often as they are named."""

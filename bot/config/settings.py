@@ -111,6 +111,7 @@ class Settings:
             members=group.members,
             meeting_link=group.meeting_link,
             check_in=group.check_in,
+            closed_room=group.closed_room,
             pulse_minimum=self.privacy.pulse_minimum,
             retention=self.privacy.retention,
         )

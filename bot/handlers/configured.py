@@ -12,9 +12,9 @@ from typing import Any
 
 from bot.handlers.desk import Desk
 from bot.handlers.founding import found
-from facilitation import arrival, schedule
+from facilitation import arrival, closed_room, schedule
 from facilitation.effects import Decision
-from facilitation.group import Group, GroupPlan, Role
+from facilitation.group import ClosedRoom, Group, GroupPlan, Role
 from facilitation.session import PersonId, SessionState
 
 log = logging.getLogger(__name__)
@@ -35,6 +35,7 @@ async def apply(desk: Desk, plan: GroupPlan) -> None:
     else:
         group = await _settings(desk, group, plan, before)
         group = await _rhythm(desk, group, plan, before)
+        group = await _closed_room(desk, group, plan)
         await _people(desk, group, plan, before)
     await _remember(desk, plan)
 
@@ -103,6 +104,15 @@ async def _rhythm(desk: Desk, group: Group, plan: GroupPlan, before: Mapping[str
     sessions = tuple(replace(one, revision=revision) for one in fresh)
     changed = replace(group, rhythm=plan.rhythm, zone=plan.zone, sessions=sessions)
     return await desk.carry_out(group, Decision(changed, schedule.show_plan(changed, programme, desk.now)))
+
+
+async def _closed_room(desk: Desk, group: Group, plan: GroupPlan) -> Group:
+    """A group may get its closed room later. It keeps one that it has: nobody but its own people can close it."""
+    if plan.closed_room:
+        return await desk.carry_out(group, closed_room.wish(group))
+    if group.closed_room is not ClosedRoom.NONE:
+        log.warning("group %s has a closed room, whatever its configuration says now", group.key)
+    return group
 
 
 async def _people(desk: Desk, group: Group, plan: GroupPlan, before: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ import contextlib
 from bot import actions
 from bot.chat.port import Refused, RoomId
 from bot.destinations import DirectRoom, GroupRoom, parse
-from bot.handlers import erasure, room_trouble
+from bot.handlers import closed_rooms, erasure, room_trouble
 from bot.handlers.desk import Desk, House
 from bot.store.errors import NoSuchGroup
 from bot.store.outbox import OutboxRow
@@ -49,10 +49,19 @@ class Deliveries:
         with contextlib.suppress(NoSuchGroup):
             await room_trouble.followed(Desk.at(tx, self._house), await tx.groups.load(group), room, able=able)
 
+    async def closed_room_created(self, tx: Tx, group: GroupId, room: RoomId) -> None:
+        """The closed room exists; who joins it first is waited for."""
+        await tx.closed_rooms.set(group, room)
+
+    async def closed_room_left(self, tx: Tx, group: GroupId) -> None:
+        """The closed room is the group's own."""
+        await closed_rooms.left(Desk.at(tx, self._house), group)
+
     async def room_left(self, tx: Tx, group: GroupId) -> None:
         """The last word has been said and the room handed over: every row of the group is deleted."""
         desk = Desk.at(tx, self._house)
         people = [one.person for one in (await tx.groups.load(group)).members]
+        await closed_rooms.give_up(desk, group)
         await tx.groups.delete(group)
         for person in people:
             if not await tx.erasing.known_to_groups(person):
@@ -67,7 +76,7 @@ class Deliveries:
         group = await self._group_of(tx, row)
         if group is None:
             return
-        to_room = parse(row.destination) == GroupRoom(group.id) and row.kind not in ("create_room", "invite")
+        to_room = parse(row.destination) == GroupRoom(group.id) and row.kind not in ("create_room", "invite", "remove")
         if group.trouble is not None and to_room:
             # They know already that nothing reaches the room.
             return

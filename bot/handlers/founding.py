@@ -8,7 +8,7 @@ import secrets
 from bot.handlers.desk import Desk
 from facilitation import arrival, schedule
 from facilitation.effects import Decision
-from facilitation.group import Group, GroupId, GroupPlan, GroupState, Member, Role
+from facilitation.group import ClosedRoom, Group, GroupId, GroupPlan, GroupState, Member, Role
 
 CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Letters and digits that are not mistaken for each other when read aloud or copied by hand."""
@@ -60,6 +60,7 @@ async def found(desk: Desk, plan: GroupPlan) -> tuple[Group, str]:
         check_in=plan.check_in,
         pulse_minimum=plan.pulse_minimum,
         retention=plan.retention,
+        closed_room=ClosedRoom.WANTED if plan.closed_room else ClosedRoom.NONE,
     )
     code = new_join_code()
     group = await desk.tx.groups.insert(group, code)

@@ -8,7 +8,7 @@ from bot import actions
 from bot.chat.port import InvitedByOther, InvitedToRoom, Joined, Left, RemovedFromRoom
 from bot.commands.access import role_in
 from bot.destinations import PlainRoom
-from bot.handlers import feedback, pulses, room_trouble
+from bot.handlers import closed_rooms, feedback, pulses, room_trouble
 from bot.handlers.desk import Desk
 from facilitation import arrival
 from facilitation.effects import Decision, Remove
@@ -22,6 +22,7 @@ async def joined(desk: Desk, event: Joined) -> None:
     owner = await desk.tx.rooms.owner(event.room)
     person = PersonId(event.sender)
     if owner is None:
+        await closed_rooms.joined(desk, event)
         return
     if owner.person is not None:
         desk.house.look_again(event.room)
@@ -40,7 +41,9 @@ async def joined(desk: Desk, event: Joined) -> None:
     decision = arrival.joined(
         group, desk.house.practice, person, event.name, desk.now, platform_notice=desk.house.platform_notice
     )
-    await desk.carry_out(group, decision)
+    group = await desk.carry_out(group, decision)
+    if member.standing is not Standing.JOINED:
+        await closed_rooms.came_to_group(desk, group, person)
 
 
 async def left(desk: Desk, event: Left) -> None:
@@ -146,6 +149,7 @@ async def removed(desk: Desk, event: RemovedFromRoom) -> None:
     """Vertti itself was removed: from a direct room that is a wish for quiet; from a group's room the facilitator hears."""
     owner = await desk.tx.rooms.owner(event.room)
     if owner is None:
+        await closed_rooms.removed(desk, event)
         return
     if owner.person is not None:
         await _direct_room_closed(desk, owner.person, event.room)

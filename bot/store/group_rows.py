@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from facilitation.group import Group, GroupId, GroupState, Member, Role, RoomTrouble, Standing
+from facilitation.group import ClosedRoom, Group, GroupId, GroupState, Member, Role, RoomTrouble, Standing
 from facilitation.rhythm import Rhythm
 from facilitation.session import PersonId, Rsvp, Session, SessionState
 from facilitation.times import DateRange, QuietHours, WallTime
@@ -46,6 +46,7 @@ def group_values(group: Group) -> Values:
         "plan_message": group.plan_message,
         "plan_unseen_since": group.plan_unseen_since,
         "trouble": None if group.trouble is None else group.trouble.value,
+        "closed_room": group.closed_room.value,
     }
 
 
@@ -112,6 +113,7 @@ def group_of(row: Row[Any], members: Iterable[Row[Any]], sessions: Iterable[Row[
         plan_message=row.plan_message,
         plan_unseen_since=row.plan_unseen_since,
         trouble=None if row.trouble is None else RoomTrouble(row.trouble),
+        closed_room=ClosedRoom(row.closed_room),
         version=row.version,
     )
 

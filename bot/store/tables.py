@@ -88,6 +88,7 @@ groups = Table(
     Column("plan_unseen_since", Moment),
     # NULL: the room is in order.
     Column("trouble", Text),
+    Column("closed_room", Text, nullable=False, server_default="none"),
     Column("version", Integer, nullable=False),
     Column("join_code", Text, nullable=False, unique=True),
     # A deleted group's id is never given to another group.
@@ -146,6 +147,13 @@ rooms = Table(
     # Since when the person of a direct room is known to be in no group.
     Column("idle_since", Moment),
     CheckConstraint("(group_id IS NULL) <> (person IS NULL)", name="one_owner"),
+)
+
+closed_rooms = Table(
+    "closed_rooms",
+    metadata,
+    Column("room", Text, primary_key=True),
+    Column("group_id", Integer, ForeignKey("groups.id", ondelete="CASCADE"), nullable=False, unique=True),
 )
 
 steps = Table(

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.applied import Applied
 from bot.store.circles import Circles
+from bot.store.closed_rooms import ClosedRooms
 from bot.store.devices import Devices
 from bot.store.dialogues import Dialogues
 from bot.store.erasing import Erasing
@@ -44,6 +45,7 @@ class Tx:
         self.pulses = Pulses(connection)
         self.circles = Circles(connection)
         self.feedbacks = Feedbacks(connection)
+        self.closed_rooms = ClosedRooms(connection)
         self.dialogues = Dialogues(connection)
         self.notices = Notices(connection)
         self.erasing = Erasing(connection)

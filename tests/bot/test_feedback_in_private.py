@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -23,8 +23,6 @@ ASKED, CLOSED = "2026-12-22T19:00", "2026-12-28T10:00"
 @pytest.fixture
 async def asked(world: World) -> World:
     """A group of two sessions; the feedback has just been asked."""
-    from datetime import datetime
-
     await world.apply(a_plan(rhythm=Rhythm(WallTime(datetime(2026, 12, 1, 17), "Europe/Helsinki"), 21, 2)))
     await world.join(ANNA, MINNA, *MEMBERS)
     await world.until(ASKED)
@@ -247,4 +245,4 @@ async def lapse(world: World, person: PersonId) -> None:
         dialogue = await tx.dialogues.get(person)  # type: ignore[attr-defined]
         await tx.dialogues.set(person, dialogue.kind, dialogue.payload, dialogue.asked_at - timedelta(minutes=31))  # type: ignore[attr-defined]
 
-    await world.app.db.write(work)  # type: ignore[arg-type]
+    await world.app.db.write(work)

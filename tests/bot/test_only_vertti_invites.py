@@ -59,6 +59,16 @@ async def test_who_comes_in_without_being_in_the_group_is_taken_out_and_the_faci
     assert not group_world.private(STRANGER)
 
 
+async def test_when_vertti_cannot_take_somebody_out_it_says_so(group_world: World) -> None:
+    give_power(group_world, PEKKA)
+    group_world.room.powerful = (UserId(PEKKA),)
+    group_world.chat.invite_past_us(group_world.room.id, UserId(PEKKA), UserId(STRANGER))
+    group_world.chat.join(group_world.room.id, UserId(STRANGER), "Joku")
+    await group_world.quiet()
+    assert UserId(STRANGER) in group_world.room.present
+    assert any(f"En saanut poistettua tätä ihmistä ryhmän huoneesta: {STRANGER}" in one for one in group_world.private(ANNA))
+
+
 async def test_who_was_removed_does_not_come_back_in_their_old_role_by_anothers_invitation(group_world: World) -> None:
     give_power(group_world, MINNA)
     await group_world.tells(ANNA, f"poista jäsen {PEKKA}")

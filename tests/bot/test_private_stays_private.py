@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -15,8 +16,10 @@ import pytest
 from bot.chat.memory import MemoryChat
 from bot.chat.memory.platform import ME
 from bot.chat.port import EventId, Joined, Refused, RoomUnusable, TryLater, UserId
+from facilitation.rhythm import Rhythm
 from facilitation.session import PersonId
-from tests.bot.world import ANNA, MEMBERS, MINNA, PEKKA, STRANGER, World, a_plan, a_world
+from facilitation.times import WallTime
+from tests.bot.world import ANNA, MEMBERS, MINNA, PEKKA, STRANGER, ZONE, World, a_plan, a_world
 
 CALLS = (
     "create_room", "send", "edit", "ask", "end_poll", "redact", "pin", "set_name", "set_topic", "invite", "remove", "accept",
@@ -179,6 +182,41 @@ async def company(world: World, chat: FailingChat, how: str) -> None:
             chat.rooms[room].powerful = (*chat.rooms[room].powerful, UserId(person))
             chat.invite_past_us(room, UserId(person), UserId(STRANGER))
         await world.quiet()
+
+
+FEEDBACK = {
+    "digits": in_private(PEKKA, "2", "3"),
+    "words, and a no": in_private(PEKKA, "tauko oli liian lyhyt", "ei"),
+    "words with the command": in_private(PEKKA, "palaute", "palaute tauko oli liian lyhyt", "ei"),
+    "a yes": in_private(PEKKA, "palaute tauko oli hyvä", "kyllä"),
+    "the command in the room": in_room(PEKKA, "palaute tauko oli liian lyhyt"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+async def test_nor_does_it_while_feedback_is_given_and_delivered(fault: str) -> None:
+    chat = FailingChat()
+    async with a_world(chat=chat) as world:
+        await world.apply(a_plan(rhythm=Rhythm(WallTime(datetime(2026, 12, 1, 17), ZONE), 21, 2)))
+        await world.join(ANNA, MINNA, *MEMBERS)
+        await world.until("2026-12-22T19:00")
+        in_the_room = world.room_texts()
+        for flow in FEEDBACK.values():
+            await in_turn(world, chat, flow, fault)
+            chat.arm(lambda _: None)
+            await world.quiet()
+            await check(world, chat)
+            assert world.room_texts() == in_the_room
+        for person in MEMBERS[1:]:
+            await in_private(person, "2", "3", "palaute tauko oli hyvä", "kyllä")(world)
+        chat.arm(lambda called: FAULTS[fault]() if called % 3 == 0 and called < 60 else None)
+        await world.until("2026-12-28T10:01")
+        chat.arm(lambda _: None)
+        await world.quiet()
+        await check(world, chat)
+        assert not any("tauko" in one for one in world.room_texts())
+        for shown in chat.shown:
+            assert "tauko oli" not in shown.said or len(shown.readers) == 2
 
 
 # --- what is neither an answer nor a command -------------------------------------------------------------------------

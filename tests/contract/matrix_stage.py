@@ -81,6 +81,15 @@ class MatrixStage(Stage):
         if isinstance(answer, RoomKickError):
             raise PermissionError(answer.status_code)
 
+    async def share_power(self, who: UserId, room: RoomId) -> None:
+        powers = await self._state(who, room, "m.room.power_levels")
+        powers["users"] = {**powers.get("users", {}), self.platform.me: 100}
+        await self._wires[who].call("PUT", client_path("rooms", room, "state", "m.room.power_levels", ""), powers)
+
+    async def close_room(self, who: UserId, room: RoomId) -> RoomId:
+        answer = await self._wires[who].call("POST", client_path("rooms", room, "upgrade"), {"new_version": "11"})
+        return RoomId(answer["replacement_room"])
+
     async def reads(self, who: UserId, room: RoomId, text: str) -> EventId:
         return EventId((await self._people[who].sees(room, lambda read: text in _first_text(read))).id)
 

@@ -45,6 +45,14 @@ class MemoryStage(Stage):
     async def put_out(self, who: UserId, room: RoomId, whom: UserId) -> None:
         self.chat.put_out(room, who, whom)
 
+    async def share_power(self, who: UserId, room: RoomId) -> None:
+        self.chat.share_power(room, who, self.chat.me, by=who)
+
+    async def close_room(self, who: UserId, room: RoomId) -> RoomId:
+        successor = self.chat.begin_room(who)
+        self.chat.replace_room(room, who, successor)
+        return successor
+
     async def reads(self, who: UserId, room: RoomId, text: str) -> EventId:
         return next(one.event for one in self.chat.reads(who, room) if text in one.said)
 

@@ -89,6 +89,14 @@ class Stage(ABC):
         """Take somebody out of a room. Raises PermissionError for who has no power in the room."""
 
     @abstractmethod
+    async def share_power(self, who: UserId, room: RoomId) -> None:
+        """Give Vertti all power in a room that one has made."""
+
+    @abstractmethod
+    async def close_room(self, who: UserId, room: RoomId) -> RoomId:
+        """Close a room that one has made in favour of another one, which is returned."""
+
+    @abstractmethod
     async def reads(self, who: UserId, room: RoomId, text: str) -> EventId:
         """Wait until the person can read a message, a poll's question or its end in these words."""
 

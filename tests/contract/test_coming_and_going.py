@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.port import Joined, Left, Refused, RemovedFromRoom, RoomId, Said, UserId
+from bot.chat.port import Joined, Left, Refused, RemovedFromRoom, RightsChanged, RoomId, RoomReplaced, Said, UserId
 from tests.contract.stage import Stage, a_message, fresh
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -90,3 +90,29 @@ async def test_what_vertti_does_itself_is_no_news(stage: Stage) -> None:
     after = await stage.room_for(stage.bea)
     assert [type(one) for one in stage.heard if getattr(one, "room", None) == room] == [Joined, Said]
     assert stage.heard_in(after, Joined)
+
+
+async def test_vertti_knows_who_made_a_room_and_whether_its_power_is_enough_there(stage: Stage) -> None:
+    own = await stage.room_for(stage.anna)
+    assert await stage.platform.able(own)
+    assert await stage.platform.founder(own) == stage.platform.me
+    theirs = await stage.begin_room(stage.anna)
+    assert not await stage.platform.able(theirs), "it is not even there"
+    await stage.platform.accept(theirs)
+    assert await stage.platform.founder(theirs) == stage.anna
+    assert not await stage.platform.able(theirs)
+    await stage.share_power(stage.anna, theirs)
+    changed = await stage.hears(RightsChanged, lambda event: event.room == theirs)
+    assert (changed.sender, changed.able) == (stage.anna, True)
+    assert await stage.platform.able(theirs)
+    await stage.platform.leave(own)
+    assert not await stage.platform.able(own)
+
+
+async def test_a_room_that_is_closed_in_favour_of_another_one_is_told_with_that_room(stage: Stage) -> None:
+    room = await stage.begin_room(stage.anna)
+    await stage.platform.accept(room)
+    await stage.share_power(stage.anna, room)
+    successor = await stage.close_room(stage.anna, room)
+    told = await stage.hears(RoomReplaced, lambda event: event.room == room)
+    assert (told.sender, told.successor) == (stage.anna, successor)

@@ -136,3 +136,17 @@ async def test_rooms_of_its_own_making_are_found_by_how_their_markers_begin(stag
     await stage.platform.leave(first)
     assert set(await stage.platform.rooms_made(f"{mark}/")) == {second}
     assert set(await stage.platform.rooms_made(f"{mark}/3")) == set()
+
+
+async def test_who_leads_a_room_has_full_power_in_it_after_vertti_has_left(stage: Stage) -> None:
+    spec = RoomSpec(fresh("closed"), "Ryhmä", "Aihe", (stage.anna,), leads=(stage.anna,))
+    room = await stage.platform.create_room(spec, search=False)
+    assert await stage.platform.create_room(spec, search=True) == room
+    await stage.join(stage.anna, room)
+    await stage.hears_joining(stage.anna, room)
+    await stage.platform.leave(room)
+    await stage.invite(stage.anna, room, stage.bea)
+    await stage.join(stage.bea, room)
+    with pytest.raises(PermissionError):
+        await stage.put_out(stage.bea, room, stage.anna)
+    await stage.put_out(stage.anna, room, stage.bea)

@@ -15,6 +15,7 @@ from facilitation.calendar import StepKind
 from facilitation.effects import AskPoll, Redact, Say, ToPerson
 from facilitation.feedback import Answer, Asked
 from facilitation.group import Standing
+from facilitation.material import Feedback
 from facilitation.session import PersonId
 from facilitation.words import Several, Words
 from tests.facilitation.mentoring import (
@@ -90,7 +91,7 @@ def test_the_questions_come_one_by_one_and_words_are_asked_for_last() -> None:
 
 
 @pytest.mark.parametrize(("item", "answer"), [(USEFUL, 0), (USEFUL, 6), (USEFUL, "hyvä"), (CHANGE, 3)])
-def test_what_is_no_answer_is_refused(item: feedback.Feedback, answer: Answer) -> None:
+def test_what_is_no_answer_is_refused(item: Feedback, answer: Answer) -> None:
     with pytest.raises(feedback.BadAnswer):
         feedback.record(Asked(8, MEMBERS), PEKKA, item, answer)
 
@@ -106,12 +107,8 @@ def test_nothing_is_recorded_of_others_nor_after_closing_nor_beyond_the_length()
 
 def test_bands_and_words_are_delivered_together() -> None:
     body = delivered(same(*((5, 1, f"vastaus {number}") for number in range(5))))
-    assert [one.key for one in body] == [
-        "feedback-result",
-        "feedback-result-line",
-        "feedback-result-line",
-        "feedback-result-texts",
-    ]
+    keys = [one.key for one in body]
+    assert keys == ["feedback-result", "feedback-result-line", "feedback-result-line", "feedback-result-texts"]
     assert [one.args["band"] for one in body[1:3]] == [Words("feedback-band-high"), Words("feedback-band-low")]
     assert sorted(texts(body)) == [f"vastaus {number}" for number in range(5)]
 

@@ -10,7 +10,7 @@ import pytest
 
 from bot.texts.catalogue import Catalogue
 from bot.texts.speaker import Place, Speaker
-from facilitation import agreement, arrival, check_in, meeting, pulse, refusals, reminders, rsvp
+from facilitation import agreement, arrival, check_in, feedback, meeting, pulse, refusals, reminders, rsvp
 from facilitation.calendar import StepKind, plan
 from facilitation.effects import AskPoll, Effect, EndPoll, Say, SetTopic, ToPerson
 from facilitation.group import Group, GroupState, Standing
@@ -74,6 +74,9 @@ def all_refusals() -> Iterator[Body]:
         pulse.NotAsked(PEKKA),
         pulse.NoSuchItem("x"),
         pulse.BadAnswer(6),
+        feedback.FeedbackClosed(),
+        feedback.TooLong(),
+        feedback.BadAnswer(),
     ):
         yield refused(refusal)
 
@@ -113,6 +116,15 @@ def everything_said() -> Iterator[Effect]:
     for value in (None, 1, 3, 5):
         answers = {who: {item.key: value for item in programme().pulse_items} for who in MEMBERS}
         yield from pulse.close(Pulse(1, MEMBERS, answers), a_group(), practice())
+    yield from feedback.ask(a_group(), session(a_group(), 8), practice(), BEFORE)
+    for answer in (None, 1, 3, 5, "omin sanoin"):
+        given: dict[str, feedback.Answer] = {
+            item.key: None if isinstance(answer, str) is not item.free_text else answer for item in programme().feedback
+        }
+        asked = feedback.Asked(8, MEMBERS, dict.fromkeys(MEMBERS, given))
+        yield from feedback.close(asked, a_group(), practice(), lambda _: None)
+        yield from feedback.following(asked, PEKKA, programme())
+    yield from feedback.following(feedback.Asked(8, MEMBERS, {PEKKA: {"useful": 1, "heard": 1}}), PEKKA, programme())
     for minutes in (60, 90, 120):
         longer = replace(a_group(), length=timedelta(minutes=minutes))
         for number in range(1, 9):
@@ -121,7 +133,7 @@ def everything_said() -> Iterator[Effect]:
 
 
 def everything_planned() -> Iterator[Effect]:
-    elsewhere = {StepKind.PULSE, StepKind.CLOSE_PULSE, StepKind.BUNDLE}
+    elsewhere = {StepKind.PULSE, StepKind.CLOSE_PULSE, StepKind.FEEDBACK, StepKind.CLOSE_FEEDBACK, StepKind.BUNDLE}
     away = a_group()
     for number in range(1, 9):
         away = with_session(away, number, rsvps=dict(zip(MEMBERS, (*Rsvp, Rsvp.AWAY), strict=True)))
@@ -133,6 +145,8 @@ def everything_planned() -> Iterator[Effect]:
             yield from reminders.perform(step, group, practice(), step.due).effects
     ended = replace(held(away, *range(1, 9)), state=GroupState.ENDED, ended_at=session(away, 8).begins() + timedelta(days=1))
     for step in plan(ended, (), BEFORE):
+        if step.kind in elsewhere:
+            continue
         yield from reminders.perform(step, ended, practice(), step.due).effects
 
 

@@ -289,14 +289,16 @@ def test_the_group_does_not_end_while_a_session_is_still_to_come() -> None:
     assert again.group == over(a_group())
 
 
-@pytest.mark.parametrize("kind", [StepKind.PULSE, StepKind.CLOSE_PULSE, StepKind.BUNDLE, StepKind.WELCOME, StepKind.MOVED])
+@pytest.mark.parametrize(
+    "kind", [StepKind.PULSE, StepKind.CLOSE_PULSE, StepKind.FEEDBACK, StepKind.BUNDLE, StepKind.WELCOME, StepKind.MOVED]
+)
 def test_what_needs_more_than_the_group_is_not_done_here(kind: StepKind) -> None:
     with pytest.raises(ValueError):
         do(kind, a_group())
 
 
 def test_all_that_the_calendar_plans_is_done_here_or_by_the_pulse_or_the_bundle() -> None:
-    elsewhere = {StepKind.PULSE, StepKind.CLOSE_PULSE, StepKind.BUNDLE}
+    elsewhere = {StepKind.PULSE, StepKind.CLOSE_PULSE, StepKind.FEEDBACK, StepKind.CLOSE_FEEDBACK, StepKind.BUNDLE}
     for group in (a_group(), over(a_group())):
         for step in plan(group, (), BEFORE):
             if step.kind not in elsewhere:

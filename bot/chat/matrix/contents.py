@@ -18,6 +18,18 @@ POLL_END = f"{POLL}.end"
 """The unstable form on purpose: the stable one is a blank tile in Element."""
 
 FULL_POWER = 100
+POWERS: dict[str, Any] = {
+    "users_default": 0,
+    "events_default": 0,
+    "state_default": FULL_POWER,
+    "invite": FULL_POWER,
+    "kick": FULL_POWER,
+    "ban": FULL_POWER,
+    "redact": FULL_POWER,
+    "notifications": {"room": FULL_POWER},
+    "events": {},
+}
+"""Who may do what in a room of Vertti's making: talk, and nothing else."""
 
 
 def transaction(key: str) -> str:
@@ -91,7 +103,12 @@ def room(spec: RoomSpec, *, version: str | None) -> dict[str, Any]:
         "visibility": "private",
         "is_direct": spec.direct,
         "invite": list(spec.invite) if spec.direct else [],
-        "creation_content": {MARKER: spec.marker, **({FOR_TWO: True} if spec.direct else {})},
+        "creation_content": {
+            MARKER: spec.marker,
+            **({FOR_TWO: True} if spec.direct else {}),
+            # From room version 12 on they are above all powers like the creator itself; earlier versions do not look at it.
+            **({"additional_creators": list(spec.leads)} if spec.leads else {}),
+        },
         "initial_state": [
             _state(
                 "m.room.encryption",
@@ -100,17 +117,7 @@ def room(spec: RoomSpec, *, version: str | None) -> dict[str, Any]:
             _state("m.room.history_visibility", {"history_visibility": "invited" if spec.direct else "joined"}),
             _state("m.room.guest_access", {"guest_access": "forbidden"}),
         ],
-        "power_level_content_override": {
-            "users_default": 0,
-            "events_default": 0,
-            "state_default": FULL_POWER,
-            "invite": FULL_POWER,
-            "kick": FULL_POWER,
-            "ban": FULL_POWER,
-            "redact": FULL_POWER,
-            "notifications": {"room": FULL_POWER},
-            "events": {},
-        },
+        "power_level_content_override": POWERS,
     }
     wish |= {key: value for key, value in (("name", spec.name), ("topic", spec.topic), ("room_version", version)) if value}
     return wish

@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.clock import SystemClock
+
 _MAKE = "CREATE TABLE IF NOT EXISTS vertti_key_ages (session_id TEXT PRIMARY KEY, at INTEGER NOT NULL)"
 _NOTE = "INSERT OR IGNORE INTO vertti_key_ages (session_id, at) VALUES (?, ?)"
 _NOTE_ALL = "INSERT OR IGNORE INTO vertti_key_ages (session_id, at) SELECT session_id, ? FROM megolminboundsessions"
@@ -54,4 +56,4 @@ class KeyAges:
 
 
 def _now() -> int:
-    return int(datetime.now(UTC).timestamp())
+    return int(SystemClock().real().timestamp())

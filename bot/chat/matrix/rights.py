@@ -34,7 +34,7 @@ def able(me: str, powers: Mapping[str, Any] | None, create: Mapping[str, Any]) -
         # Without power levels the room's maker may do everything, and nobody else much.
         return create.get("sender") == me
     users, events = _object(powers.get("users")), _object(powers.get("events"))
-    mine = _level(users.get(me), _level(powers.get("users_default"), 0))
+    mine = _level(users.get(me), _level(powers.get("users_default"), 0, junk=0), junk=0)
     state, spoken = _level(powers.get("state_default"), 50), _level(powers.get("events_default"), 0)
     needed = [_level(powers.get(name), default) for name, default in _DEFAULTS.items()]
     needed += [_level(events.get(kind), state) for kind in _STATE]
@@ -43,16 +43,16 @@ def able(me: str, powers: Mapping[str, Any] | None, create: Mapping[str, Any]) -
     return mine >= max(needed)
 
 
-def _level(value: object, default: int) -> int:
-    """A level; older rooms may hold numbers in quotation marks. What is no number at all counts as out of reach."""
+def _level(value: object, default: int, *, junk: int = FULL_POWER + 1) -> int:
+    """A level; older rooms may hold numbers in quotation marks. What is no number at all is `junk`: mostly, out of reach."""
     if value is None:
         return default
     if isinstance(value, str):
         try:
             return int(value)
         except ValueError:
-            return FULL_POWER + 1
-    return value if isinstance(value, int) and not isinstance(value, bool) else FULL_POWER + 1
+            return junk
+    return value if isinstance(value, int) and not isinstance(value, bool) else junk
 
 
 def _object(value: object) -> Mapping[str, Any]:

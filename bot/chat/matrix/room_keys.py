@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +18,7 @@ from bot.chat.matrix.standings import standing_of
 from bot.chat.matrix.wire import Wire, client_path
 from bot.chat.matrix.withholding import Told, withheld
 from bot.chat.port import Event, Refused, TryLater
+from bot.clock import SystemClock
 
 log = logging.getLogger(__name__)
 
@@ -100,7 +101,7 @@ class RoomKeys:
         forgotten = self._olm.forget_room_keys(before)
         if forgotten:
             log.info("%d old room keys are thrown away", forgotten)
-        self._olm.let_fallback_key_grow_old(datetime.now(UTC))
+        self._olm.let_fallback_key_grow_old(SystemClock().real())
         company = self._rooms.company()
         # Before the first sync nobody is known to be anywhere.
         for user in forget_all_but(self._olm, company) if company else ():

@@ -42,6 +42,8 @@ class Rooms:
             answer = await self._wire.call("POST", client_path("createRoom"), contents.room(spec, version=self._version))
             room = _room_id(answer)
             self._markers[room] = spec.marker
+        if spec.leads:
+            await self.hand_over(room, spec.leads)
         for user in spec.invite:
             await self.invite(room, user)
         if spec.direct and spec.invite:

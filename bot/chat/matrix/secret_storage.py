@@ -27,7 +27,7 @@ class NotARecoveryKey(ValueError):
 
 
 def recovery_key(text: str) -> bytes:
-    """The key in what a person types, spaces or not. Raises `NotARecoveryKey`; a single wrong character is noticed."""
+    """The key in what a person types, spaces or not. Raises `NotARecoveryKey`, as it does for nearly all slips."""
     number = 0
     for character in "".join(text.split()):
         place = _ALPHABET.find(character)

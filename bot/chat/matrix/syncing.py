@@ -14,8 +14,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from bot.chat.matrix import rights
+from bot.chat.matrix import contents, rights
 from bot.chat.matrix.backoff import Backoff
+from bot.chat.matrix.contents import FULL_POWER
 from bot.chat.matrix.decrypting import KeyMissing, Opened, Opener
 from bot.chat.matrix.gaps import ROOM_FILTER, missed
 from bot.chat.matrix.incoming import Place, invitation, removal, since_we_came, translate
@@ -229,9 +230,6 @@ class Syncing:
         changes = (*changes, *(seen for seen in news.state if seen.type == TOMBSTONE and seen.id not in told))
         changes = (*changes, *self._powers_lost(news, told, whole=whole))
         heard = [seen for seen in (*changes, *timeline) if seen.type in _OF_ANYBODY or seen.sender != self._rooms.me]
-        if any(seen.type == CREATE and seen.sender == self._rooms.me for seen in (*news.state, *timeline)) and not whole:
-            # A room of our own making: its powers are as we have just wished them.
-            heard = [seen for seen in heard if seen.type != POWERS or seen.sender != self._rooms.me]
         if not heard:
             # Only what we have said ourselves.
             return []
@@ -261,10 +259,17 @@ class Syncing:
 
     async def _rights(self, seen: Seen, room: RoomId, memory: SyncMemory) -> Event | None:
         """What somebody's change of the powers means for us, as things stand now."""
-        if seen.state_key != "" or not await memory.is_known(room) or await memory.is_direct(room):
+        if seen.state_key != "" or self._as_we_made_it(seen):
+            return None
+        if not await memory.is_known(room) or await memory.is_direct(room):
             return None
         able = await self._patiently(partial(self._able, room))
         return RightsChanged(EventId(seen.id), room, UserId(seen.sender), able, seen.at)
+
+    def _as_we_made_it(self, seen: Seen) -> bool:
+        """Whether these are the powers with which we make a room."""
+        ours = all(seen.content.get(name) == value for name, value in contents.POWERS.items())
+        return ours and seen.sender == self._rooms.me and seen.content.get("users", {}) in ({}, {self._rooms.me: FULL_POWER})
 
     async def _missed(self, room: str, *, since: str, before: str) -> tuple[tuple[Seen, ...], bool]:
         try:

@@ -92,7 +92,14 @@ class MemoryPlatform:
                 self._check_exists(user)
             number = next(self._numbers)
             new = Room(
-                RoomId(f"!room{number}"), spec.direct, spec.marker, spec.name, spec.topic, {ME}, powerful=(ME,), founder=ME
+                RoomId(f"!room{number}"),
+                spec.direct,
+                spec.marker,
+                spec.name,
+                spec.topic,
+                {ME},
+                powerful=(ME, *spec.leads),
+                founder=ME,
             )
             self.rooms[new.id] = new
             found = [new]
@@ -174,6 +181,8 @@ class MemoryPlatform:
         """Take out."""
         place = self._entered(room)
         if user in place.present:
+            if ME not in place.powerful:
+                raise Refused("FORBIDDEN", "no power")
             was_invited = user in place.invited
             place.joined.discard(user)
             place.invited.discard(user)

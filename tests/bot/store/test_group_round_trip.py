@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.store.database import Database
-from facilitation.group import Group, GroupId, GroupState, Member, Role, Standing
+from facilitation.group import Group, GroupId, GroupState, Member, Role, RoomTrouble, Standing
 from facilitation.rhythm import Rhythm
 from facilitation.session import PersonId, Rsvp, Session, SessionState
 from facilitation.times import DateRange, QuietHours, WallTime
@@ -77,6 +77,7 @@ groups = st.builds(
     pulse_minimum=st.integers(4, 9),
     retention=lengths,
     ended_at=st.none() | moments,
+    trouble=st.none() | st.sampled_from(RoomTrouble),
     version=st.integers(0, 5),
 )
 

@@ -58,7 +58,7 @@ async def test_an_identity_made_by_element_is_taken_over_with_its_recovery_key(h
         reader = await log_in(clients, homeserver, elsa, strict=True)
         await start_is_refused(settings)
         with pytest.raises(Refused, match="RECOVERY_KEY_MALFORMED"):
-            await adopt(settings, key[:-1] + ("A" if key[-1] != "A" else "B"))
+            await adopt(settings, key[:-1])
         with pytest.raises(Refused, match="RECOVERY_KEY_WRONG"):
             await adopt(settings, await recovery_key_of_somebody_else(clients, homeserver))
         assert not (settings.home / FILE).exists()

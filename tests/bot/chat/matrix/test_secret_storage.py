@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -43,15 +45,20 @@ def test_it_is_read_as_it_is_shown_with_spaces_or_without(key: bytes) -> None:
     assert recovery_key(shown) == recovery_key(f"\n {shown.replace(' ', '')}\t") == key
 
 
-@settings(deadline=None)
-@given(st.integers(0, 47), st.sampled_from(secret_storage._ALPHABET))
-def test_one_wrong_character_is_noticed(place: int, instead: str) -> None:
+def test_nearly_every_wrong_character_is_noticed_and_none_gives_the_same_key() -> None:
     shown = typed(KEY).replace(" ", "")
-    wrong = shown[:place] + instead + shown[place + 1 :]
-    if wrong == shown:
-        return
-    with pytest.raises(NotARecoveryKey):
-        recovery_key(wrong)
+    slips = [
+        shown[:place] + instead + shown[place + 1 :]
+        for place in range(len(shown))
+        for instead in secret_storage._ALPHABET
+        if instead != shown[place]
+    ]
+    unnoticed = []
+    for slip in slips:
+        with suppress(NotARecoveryKey):
+            unnoticed.append(recovery_key(slip))
+    assert len(unnoticed) < len(slips) / 100, "the parity is one byte"
+    assert KEY not in unnoticed
 
 
 @pytest.mark.parametrize("text", ["", "correct horse battery staple", "EsTc", "0OIl", "1" * 48, "z" * 5_000, "é"])

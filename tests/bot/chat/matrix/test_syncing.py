@@ -45,13 +45,17 @@ class Homeserver:
         return {}
 
 
+async def able(_room: RoomId) -> bool:
+    return True
+
+
 def syncing(server: Homeserver) -> Syncing:
     rooms = KnownRooms(VERTTI, ())
     olm = hardened(company=rooms)
     olm.account.shared = True
     olm.keys_uploaded(50)
     keys = RoomKeys(server, olm, rooms)  # type: ignore[arg-type]
-    return Syncing(server, rooms, Intake(olm, olm.store, rooms, keys), keys, Opener(olm, rooms), UnderWay())  # type: ignore[arg-type]
+    return Syncing(server, rooms, Intake(olm, olm.store, rooms, keys), keys, Opener(olm, rooms), UnderWay(), able)  # type: ignore[arg-type]
 
 
 async def batches(loop: Syncing, count: int) -> list[Batch]:
