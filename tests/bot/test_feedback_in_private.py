@@ -234,8 +234,9 @@ async def test_who_is_forgotten_leaves_nothing_behind(asked: World) -> None:
 
 async def test_it_is_part_of_what_is_stored_of_oneself(asked: World) -> None:
     await everything(asked, PEKKA, "Ajatus omin sanoin")
-    (data,) = await asked.tells(PEKKA, "tietoni")
-    assert "Ajatus omin sanoin" in data
+    await asked.tells(PEKKA, "tietoni")
+    (file,) = [one.file for one in asked.chat.shown if one.file is not None]
+    assert "Ajatus omin sanoin" in file.content.decode()
 
 
 async def lapse(world: World, person: PersonId) -> None:
