@@ -3,6 +3,8 @@
 LANG_ ?= fi
 KEEP  ?=
 PYTEST_ARGS ?=
+MINUTES ?= 5
+SEED  ?=
 
 VENV    := .venv
 BIN     := $(VENV)/bin
@@ -12,13 +14,14 @@ ELEMENT := tests/e2e/element
 PYTEST  := $(BIN)/pytest -n 2 --dist loadfile $(PYTEST_ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run preview test test-slow test-all lint clean install-run install-dev element
+.PHONY: help run preview test test-slow test-all fuzz lint clean install-run install-dev element
 
 help:
 	@echo "make run       watch a whole programme on a homeserver of its own (LANG_=fi|sv|en, KEEP=1 leaves the homeserver up)"
 	@echo "make preview   print every message that a group would get (LANG_=fi|sv|en); needs no server"
 	@echo "make test      the tests, without the slow ones"
 	@echo "make test-all  all tests"
+	@echo "make fuzz      a hostile member and a hostile stranger against Vertti (MINUTES=5, SEED=… plays the same again)"
 	@echo "make lint      ruff, mypy, import contracts"
 	@echo "make clean     remove what was built and rehearsed here"
 
@@ -36,6 +39,9 @@ test-slow: install-dev element
 
 test-all: install-dev element
 	$(PYTEST)
+
+fuzz: install-dev
+	VERTTI_FUZZ_MINUTES=$(MINUTES) VERTTI_FUZZ_SEED=$(SEED) $(BIN)/pytest tests/fuzz -k as_long_as_asked -s $(PYTEST_ARGS)
 
 lint: install-dev
 	$(BIN)/ruff check .

@@ -122,6 +122,15 @@ class ComeIn:
     type: Literal["accept"] = "accept"
 
 
+@dataclass(frozen=True, slots=True)
+class MoveIn:
+    """Join the room in favour of which the group's room was closed, if one of these made it, and make it the group's room."""
+
+    group: int
+    founders: tuple[str, ...]
+    type: Literal["move_in"] = "move_in"
+
+
 Action = Annotated[
     SendMessage
     | SendPoll
@@ -135,7 +144,8 @@ Action = Annotated[
     | RemovePerson
     | HandRoomOver
     | GoAway
-    | ComeIn,
+    | ComeIn
+    | MoveIn,
     Field(discriminator="type"),
 ]
 
@@ -150,3 +160,9 @@ def to_json(action: Action) -> str:
 def from_json(text: str) -> Action:
     """The stored action. Raises pydantic.ValidationError when the row was not written by `to_json`."""
     return _ACTIONS.validate_json(text)
+
+
+def person_in(stored: str | None) -> str:
+    """The person whom a stored action is about, empty when it is about none."""
+    action = None if stored is None else from_json(stored)
+    return action.person if isinstance(action, InvitePerson | RemovePerson) else ""

@@ -26,11 +26,15 @@ TOGETHER = 64
 """Events handed to the writer at once; they share a commit."""
 
 
+class HeldBack(Exception):
+    """Raised by the handler for an event that is not looked at: nothing is written down of it, not even its id."""
+
+
 class EventHandler(Protocol):
     """What is done with an event, inside the transaction that marks it as handled."""
 
     async def handle(self, tx: Tx, event: Event) -> None:
-        """Handle the event. An exception undoes everything this event did."""
+        """Handle the event. An exception undoes everything this event did; `HeldBack` is no fault."""
 
     async def apologise(self, tx: Tx, event: Event) -> None:
         """The event could not be handled; tell the person that nothing has changed."""
@@ -81,6 +85,8 @@ class Inbox:
     async def _take_one(self, event: Event) -> None:
         try:
             await self._db.write(lambda tx: self._once(tx, event))
+        except HeldBack:
+            return
         except (StoreError, OSError):
             # The store's trouble, not the event's: it comes again after the next start.
             raise

@@ -10,6 +10,7 @@ import logging
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from typing import TextIO
 
 LEVELS = ("debug", "info", "warning", "error")
@@ -17,6 +18,10 @@ LEVELS = ("debug", "info", "warning", "error")
 
 LOUD = ("nio", "sqlalchemy", "aiosqlite", "alembic", "apscheduler", "peewee", "asyncio", "aiohttp", "urllib3")
 """Libraries whose own chatter is left out below a warning; some of it would quote what passes through."""
+
+MOST_OF_A_KIND = 30
+"""Lines a minute of one kind: of one place in the code and one wording."""
+MOST_KINDS = 1_000
 
 
 class OneLine(logging.Formatter):
@@ -42,9 +47,34 @@ class OneLine(logging.Formatter):
         return f"{self.formatTime(record, self.datefmt)} {record.levelname} {name}:"
 
 
+class Bounded(logging.Filter):
+    """Lets so many lines of a kind through in a minute and counts the others: who can cause a line could cause millions."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """`clock` counts seconds."""
+        super().__init__()
+        self._clock = clock
+        self._seen: dict[tuple[str, str], list[float]] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """False for what is left out; the first line of the kind after a minute says how many there were."""
+        kind, now = (record.name, str(record.msg)[:200]), self._clock()
+        began, count = self._seen.get(kind, (now, 0))
+        if now - began >= 60:
+            left_out = int(count) - MOST_OF_A_KIND
+            if left_out > 0:
+                record.msg, record.args = f"{record.getMessage()} (and {left_out} more like it before)", ()
+            began, count = now, 0
+        self._seen[kind] = [began, count + 1]
+        if len(self._seen) > MOST_KINDS:
+            self._seen.pop(next(iter(self._seen)))
+        return count < MOST_OF_A_KIND
+
+
 def set_up(level: str = "info", *, traces: bool = False, stream: TextIO | None = None) -> None:
     """Send all logs to `stream` (stderr) from `level` on, and quiet the libraries. Replaces what was set up before."""
     handler = logging.StreamHandler(stream if stream is not None else sys.stderr)
+    handler.addFilter(Bounded())
     handler.setFormatter(OneLine(traces=traces))
     root = logging.getLogger()
     for old in root.handlers[:]:

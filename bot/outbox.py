@@ -54,6 +54,12 @@ class DeliveryNews(Protocol):
     async def room_left(self, tx: Tx, group: GroupId) -> None:
         """Vertti has left the group's room, as the group wished."""
 
+    async def room_entered(self, tx: Tx, room: RoomId, *, able: bool) -> None:
+        """Vertti is in a room again to which it was invited; `able`: it may do there what a group needs."""
+
+    async def room_followed(self, tx: Tx, group: GroupId, room: RoomId, *, able: bool) -> None:
+        """Vertti is in the room that takes the place of the group's."""
+
     async def refused(self, tx: Tx, row: OutboxRow, error: Refused) -> None:
         """The platform will never take this row."""
 
@@ -281,8 +287,9 @@ class Outbox:
             case actions.HandRoomOver(people=people):
                 await self._platform.hand_over(room, [UserId(one) for one in people])
             case actions.ComeIn():
-                await self._platform.accept(room)
-                await self._leave_company(room)
+                return None, await self._come_in(room)
+            case actions.MoveIn(group=group, founders=founders):
+                return None, await self._move_in(room, GroupId(group), founders)
             case actions.GoAway():
                 await self._platform.leave(room)
                 return None, lambda tx: self._left(tx, place, room)
@@ -302,20 +309,33 @@ class Outbox:
         member = group.member(PersonId(person))
         return member is None or member.standing in (Standing.LEFT, Standing.DECLINED)
 
+    async def _come_in(self, room: RoomId) -> _Record | None:
+        await self._platform.accept(room)
+        owner = await self._db.read(lambda tx: tx.rooms.owner(room))
+        if owner is not None and owner.person is not None and not await self._platform.alone_with(room, UserId(owner.person)):
+            # Anybody can call a room of thousands a direct one.
+            await self._give_up(room)
+        if owner is None or owner.group is None:
+            return None
+        able = await self._platform.able(room)
+        return lambda tx: self._news.room_entered(tx, room, able=able)
+
+    async def _move_in(self, room: RoomId, group: GroupId, founders: tuple[str, ...]) -> _Record:
+        """Who made the room can only be seen from within; when it is the wrong person, it is left again at once."""
+        await self._platform.accept(room)
+        founder = await self._platform.founder(room)
+        if founder is None or founder not in founders:
+            await self._platform.leave(room)
+            raise Refused("NOT_ENTITLED")
+        able = await self._platform.able(room)
+        return lambda tx: self._news.room_followed(tx, group, room, able=able)
+
     async def _give_up(self, room: RoomId) -> None:
         """Leave a direct room for good. That this may fail changes nothing: nobody is heard there any more."""
         self._alone.discard(room)
         await self._db.write(lambda tx: tx.rooms.forget(room))
         with contextlib.suppress(Refused, TryLater):
             await self._platform.leave(room)
-
-    async def _leave_company(self, room: RoomId) -> None:
-        """A direct room into which we came must be for two; anybody can call a room of thousands a direct one."""
-        owner = await self._db.read(lambda tx: tx.rooms.owner(room))
-        if owner is None or owner.person is None:
-            return
-        if not await self._platform.alone_with(room, UserId(owner.person)):
-            await self._give_up(room)
 
     async def _left(self, tx: Tx, place: destinations.Place, room: RoomId) -> None:
         await tx.rooms.forget(room)

@@ -32,6 +32,7 @@ __all__ = [
     "bundle_step",
     "deletion_day",
     "dm_allowed",
+    "feedback_closes",
     "late",
     "may_speak",
     "plan",
@@ -46,12 +47,15 @@ _ORDER = {one.kind: place for place, one in enumerate(TABLE)}
 def plan(group: Group, said: Sequence[Said], now: datetime) -> tuple[Step, ...]:
     """All time-driven steps of the group as it stands, in the order in which they fall due.
 
-    A `due` before `now` means: at once. Nothing is planned before the room is open. `said` is what was said unasked in the
-    last eight days. Steps that are settled appear again as long as they would be of use; their keys tell.
+    A `due` before `now` means: at once. Nothing is planned before the room is open, and while there is trouble with the room
+    the schedule rests. `said` is what was said unasked in the last eight days. Steps that are settled appear again as long as
+    they would be of use; their keys tell.
     """
     if group.state is GroupState.PLANNED:
         return ()
     table = Timetable.of(group, said, now)
+    if group.trouble is not None:
+        return tuple(sorted((one for one in table.steps() if _goes_on(one)), key=lambda one: one.due))
     places = {one.number: place for place, one in enumerate(table.sessions)}
 
     def order(step: Step) -> tuple[datetime, int, int]:
@@ -103,9 +107,20 @@ def pulse_sessions(group: Group) -> frozenset[int]:
     return Timetable.of(group).pulse_sessions()
 
 
+def feedback_closes(group: Group, number: int) -> datetime:
+    """When the feedback closes that is asked after the session of that number. The session must be there."""
+    table = Timetable.of(group)
+    return table.feedback_closes(next(one for one in table.sessions if one.number == number))
+
+
 def may_speak(group: Group, kind: StepKind, now: datetime) -> bool:
     """Whether a step of that kind may be said now, as far as days and hours go. If not, plan anew: it gets another hour."""
     return rule(kind).exempt or SpeakingDays.of(group).allows(now)
+
+
+def _goes_on(step: Step) -> bool:
+    """Whether a step is due even when there is no room to say anything in: it says nothing, or was promised."""
+    return rule(step.kind).to is Audience.NOBODY or step.kind is StepKind.DELETION
 
 
 def _bundle_at(days: SpeakingDays, day: date) -> datetime:

@@ -51,6 +51,16 @@ class ClosedRoom(StrEnum):
     GIVEN = "given"
 
 
+class RoomTrouble(StrEnum):
+    """Why Vertti cannot do its work in the group's room: it was put out, the room was closed in favour of another one, or
+    Vertti has no longer the power that it needs there.
+    """
+
+    GONE = "gone"
+    REPLACED = "replaced"
+    POWERLESS = "powerless"
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A person in a group, in whatever role. `name` is how they call themselves on the platform; `agreed_at` is UTC."""
@@ -74,7 +84,8 @@ class Group:
 
     `rhythm` is the plan as agreed at first; `sessions` is how it stands now, in order of number. `length` is the planned
     duration of a session. `room_opened_at` is UTC. `plan_message` is the key of the message that shows the plan now; since
-    `plan_unseen_since` (UTC) somebody is there who joined after it, and cannot read it.
+    `plan_unseen_since` (UTC) somebody is there who joined after it, and cannot read it. While there is `trouble` with the room
+    the schedule rests.
     """
 
     id: GroupId
@@ -98,6 +109,7 @@ class Group:
     plan_message: str = "plan"
     plan_unseen_since: datetime | None = None
     closed_room: ClosedRoom = ClosedRoom.NONE
+    trouble: RoomTrouble | None = None
     version: int = 0
 
     def member(self, person: PersonId) -> Member | None:

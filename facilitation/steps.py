@@ -12,7 +12,7 @@ MORNING = time(10)
 
 
 class StepKind(StrEnum):
-    """What is said; the last three say nothing and only move the group's life on."""
+    """What is said; the last ones say nothing and only move the group's life on."""
 
     WELCOME = "welcome"
     PLAN = "plan"
@@ -26,6 +26,7 @@ class StepKind(StrEnum):
     CONFIDENTIALITY = "confidentiality"
     CHECK_IN = "check_in"
     PULSE_RESULT = "pulse_result"
+    FEEDBACK = "feedback"
     THANKS = "thanks"
     MISSED = "missed"
     NUDGE = "nudge"
@@ -37,6 +38,7 @@ class StepKind(StrEnum):
     DELETION = "deletion"
     BUNDLE = "bundle"
     CLOSE_PULSE = "close_pulse"
+    CLOSE_FEEDBACK = "close_feedback"
     HOLD = "hold"
     END_GROUP = "end_group"
 
@@ -185,6 +187,9 @@ TABLE: tuple[Rule, ...] = (
     Rule(_K.CHECK_IN, _A.ROOM, _OPENING, _END, "open light poll; says that it is visible", exempt=True),
     Rule(_K.PULSE_RESULT, _A.ROOM, _OPENING, _END, "bands, or the kind `too few`", exempt=True),
     Rule(_K.HOLD, _A.NOBODY, _END, None, "a session that nobody started, or left open, counts as held", exempt=True),
+    Rule(_K.FEEDBACK, _A.MEMBERS, FromEnd(_minutes(30)), AfterMoment(_days(3)), "three questions after the last session",
+         _P.FEEDBACK, counts=True),
+    Rule(_K.CLOSE_FEEDBACK, _A.FACILITATORS, OnDay(4), None, "bands, and what was written, all at once; the answers are deleted"),
     Rule(_K.END_GROUP, _A.NOBODY, OnDay(1, time(9)), None, "after the last session the group has ended", exempt=True),
     Rule(_K.THANKS, _A.ROOM, OnDay(1), AfterMoment(_days(3)), "thanks and next date; after the last one the goodbye",
          _P.REMINDER, counts=True),

@@ -154,12 +154,36 @@ class Timetable:
             if step is not None:
                 yield step
         following = self.sessions[place + 1] if place + 1 < len(self.sessions) else None
+        if following is None:
+            yield from self._feedback(session)
         if following is None or min(self._gap(session, following), self.group.rhythm.every_days) < TOO_CLOSE:
             return
         nudge = self._step(rule(StepKind.NUDGE), session, floor, following)
         asked = self.rsvp_due(place + 1) or following.begins()
         if nudge is not None and nudge.due <= asked:
             yield nudge
+
+    def feedback_closes(self, session: Session) -> datetime:
+        """When the feedback that is asked after that session closes."""
+        line = rule(StepKind.CLOSE_FEEDBACK)
+        return self._placed(*self._day(line, session, None), line.early, EARLIEST)
+
+    def _feedback(self, session: Session) -> Iterator[Step]:
+        """Asked half an hour after the last session is really over; not at all when the data go before it could close."""
+        closes = self.feedback_closes(session)
+        if closes >= self.deletion():
+            return
+        line = rule(StepKind.FEEDBACK)
+        over = session.ended_at if session.state is SessionState.HELD and session.ended_at else self._over(session)
+        offset = line.when.offset if isinstance(line.when, FromEnd) else timedelta(0)
+        wall = WallTime.of(over + offset, self.group.zone)
+        until = min(self._until(line, session), closes)
+        due = self._still(line, self._placed(wall.day, wall.time_of_day, line.early, EARLIEST), until)
+        if due is not None:
+            yield Step(line.kind, session.number, session.revision, due, until)
+        closing = self._still(rule(StepKind.CLOSE_FEEDBACK), closes, closes + ALWAYS)
+        if closing is not None:
+            yield Step(StepKind.CLOSE_FEEDBACK, session.number, session.revision, closing, closes + ALWAYS)
 
     def _plan_anew(self) -> Iterator[Step]:
         """Who joins cannot read what was said before: the morning after, the plan is shown to all who have come since."""

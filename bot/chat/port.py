@@ -108,6 +108,28 @@ class RemovedFromRoom:
 
 
 @dataclass(frozen=True, slots=True)
+class RoomReplaced:
+    """A room was closed in favour of another one: `successor`, None where none is named."""
+
+    event: EventId
+    room: RoomId
+    sender: UserId
+    successor: RoomId | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RightsChanged:
+    """Somebody (perhaps Vertti's own account) has changed who may do what in a room. `able`: Vertti may do all it needs there."""
+
+    event: EventId
+    room: RoomId
+    sender: UserId
+    able: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
     """An event whose key has not come yet. Only its id is kept; the adapter asks for it again when keys come."""
 
@@ -140,7 +162,18 @@ class DevicesLeftOut:
 
 
 Event: TypeAlias = (
-    Said | Voted | Joined | Left | InvitedByOther | InvitedToRoom | RemovedFromRoom | Unreadable | IdentitySeen | DevicesLeftOut
+    Said
+    | Voted
+    | Joined
+    | Left
+    | InvitedByOther
+    | InvitedToRoom
+    | RemovedFromRoom
+    | RoomReplaced
+    | RightsChanged
+    | Unreadable
+    | IdentitySeen
+    | DevicesLeftOut
 )
 
 
@@ -328,6 +361,12 @@ class ChatPlatform(Protocol):
 
     async def forget_keys(self, before: datetime) -> None:
         """Throw away for good whatever could open messages from before the moment (aware, real time). Raises `DiskTrouble`."""
+
+    async def able(self, room: RoomId) -> bool:
+        """Whether Vertti is in the room and may do there what a group's room needs: speak, pin, invite, remove."""
+
+    async def founder(self, room: RoomId) -> UserId | None:
+        """Who made a room that Vertti is in; None when there is no telling."""
 
     def link_to_me(self) -> str:
         """An address that opens a conversation with Vertti in any client."""

@@ -33,6 +33,14 @@ class LogLevel(StrEnum):
     ERROR = "error"
 
 
+class IdentityTask(StrEnum):
+    """What to do about Vertti's identity, as it is typed."""
+
+    SHOW = "show"
+    ADOPT = "adopt"
+    REPLACE = "replace"
+
+
 ConfigOption = Annotated[Path, typer.Option("--config", "-c", metavar="FILE", help="The configuration.")]
 LogOption = Annotated[LogLevel, typer.Option("--log-level", help="How much is logged to stderr; never what people say.")]
 CONFIG = Path("config.toml")
@@ -164,6 +172,27 @@ def restore(
         from bot.cli.restoring import put_back
 
         put_back(config, file)
+
+
+@app.command()
+def identity(
+    task: Annotated[IdentityTask, typer.Argument(help="Show it; take over one that was made elsewhere; make a new one.")] = (
+        IdentityTask.SHOW
+    ),
+    config: ConfigOption = CONFIG,
+    yes: Annotated[bool, typer.Option("--yes", help="With replace: do not ask whether it is meant.")] = False,
+) -> None:
+    """Show the fingerprint by which people know Vertti; adopt or replace an identity that was made elsewhere."""
+    with plain_failures():
+        from bot.cli import identifying
+
+        match task:
+            case IdentityTask.SHOW:
+                identifying.show(config)
+            case IdentityTask.ADOPT:
+                identifying.adopt_with_key(config)
+            case IdentityTask.REPLACE:
+                identifying.replace_it(config, sure=yes)
 
 
 @app.command()

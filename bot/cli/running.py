@@ -53,11 +53,11 @@ def run_with(
     try:
         done = asyncio.run(until_stopped(app.run(settings, rehearsal)))
     except ChatError as error:
-        raise _of_the_chat(error, settings) from error
+        raise of_the_chat(error, settings) from error
     log.info("the rehearsal is over" if done else "stopped as asked")
 
 
-def _of_the_chat(error: ChatError, settings: Settings) -> Failure:
+def of_the_chat(error: ChatError, settings: Settings) -> Failure:
     """What `vertti check` would say of it, and whether another start may help."""
     from bot.chat.matrix.check import PASSING, trouble
     from bot.config.matrix import matrix_settings

@@ -59,10 +59,22 @@ SENTENCES = {
     "identity-ours": "The cross-signing identity of {user} is Vertti's own, and its device is signed with it.",
     "identity-unsigned": "The cross-signing identity of {user} is Vertti's own; its device is signed at the next start.",
     "identity-foreign": "{user} has a cross-signing identity that was made elsewhere, and its keys are not in data_dir; "
-    "people would see Vertti as unverified. Restore a backup (`vertti restore`), or give Vertti an "
-    "account that nobody else has used.",
+    "people would see Vertti as unverified. Choose one: restore a backup (`vertti restore`); take that "
+    "identity over with its recovery key (`vertti identity adopt`); or make a new one (`vertti identity replace`), of which "
+    "people's apps will warn.",
     "identity-needs-password": "{homeserver} wants the password of {user} once, to take its first cross-signing identity. "
     "Set matrix.password_file for the first start, in place of the access token.",
+    "identity-needs-browser": "{homeserver} wants whoever owns the account {user} to allow a new identity in a browser. Log in "
+    "to the account's page, allow to reset its cryptographic identity, and try again within a few minutes.",
+    "identity-is-ours": "The identity of {user} is Vertti's own already; there is nothing to do.",
+    "nothing-to-adopt": "{user} has no cross-signing identity. Start Vertti: it makes one.",
+    "no-secret-storage": "The identity of {user} cannot be taken over: {error}. Where it was made, set up secure backup (in "
+    "Element: Settings, Encryption) and try again; or make a new one (`vertti identity replace`).",
+    "recovery-key-malformed": "This is no recovery key: it was perhaps mistyped. A recovery key has 48 letters and digits in "
+    "groups of four, such as EsTc 5rr1. A security phrase does not work here.",
+    "recovery-key-wrong": "This is a recovery key, but not that of {user}. A newer one may have taken its place.",
+    "secrets-stale": "The secret storage of {user} does not hold the keys of its present identity: {error}. Set secure backup up "
+    "anew where the identity was made, or make a new one (`vertti identity replace`).",
     "foreign-device-keys": "The keys in {folder} are not those that the homeserver has of this device: {error}. " + _LOG_IN_ANEW,
     "signature-refused": "{error}. Try again; if it stays so, ask the homeserver's admin.",
     "folder-trouble": "Vertti's login and keys cannot be read or written ({error}). See that there is room on the disk, and "

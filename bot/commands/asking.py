@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
 from bot.commands.scene import Scene
+from bot.handlers import feedback
 from facilitation import anonymity
 from facilitation.group import Role
 from facilitation.refusals import Refusal
@@ -27,6 +28,16 @@ async def four_answers(scene: Scene, call: Call) -> None:
     await scene.answer_privately((words("pulse-four-agreed", off_command=CommandRef("pulse-four", "off")),))
 
 
+async def give_feedback(scene: Scene, call: Call) -> None:
+    """What one wants to say in one's own words: read back when it comes with the command, asked for when it does not."""
+    text = call.get("words", str)
+    scene.group = None
+    if text is None:
+        await feedback.ask_again(scene.desk, scene.person, scene.said.event)
+    elif not await feedback.read_back(scene.desk, scene.person, text, scene.said.event):
+        raise Refusal(words("feedback-none-open"))
+
+
 COMMANDS = (
     Command(
         "pulse-four",
@@ -34,5 +45,13 @@ COMMANDS = (
         frozenset({Actor.MEMBER}),
         frozenset({Where.ROOM, Where.PRIVATE}),
         four_answers,
+    ),
+    Command(
+        "feedback",
+        (Parameter("words", Kind.WORDS, optional=True),),
+        frozenset({Actor.ANYONE}),
+        frozenset({Where.PRIVATE}),
+        give_feedback,
+        needs_group=False,
     ),
 )

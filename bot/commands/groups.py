@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
 from bot.commands.scene import Scene
 from bot.handlers import founding, limits
-from facilitation import arrival, schedule
+from facilitation import arrival, room_trouble, schedule
 from facilitation.effects import Decision, Effect
 from facilitation.group import Role
 from facilitation.refusals import Refusal
@@ -88,6 +88,12 @@ async def remove(scene: Scene, call: Call) -> None:
     await scene.answer_privately((words("confirm-done"),))
 
 
+async def open_another_room(scene: Scene, _call: Call) -> None:
+    """When the group's room is lost: have another one opened, with everybody invited."""
+    await scene.carry_out(room_trouble.open_another(scene.the_group, scene.desk.now))
+    await scene.answer_privately((words("rooms-opening"),))
+
+
 async def set_group_language(scene: Scene, language: object) -> None:
     """Have the group spoken to in another language from now on."""
     group = scene.the_group
@@ -114,6 +120,7 @@ COMMANDS = (
         needs_group=False,
     ),
     Command("group-list", (), frozenset({Actor.ANYONE}), _PRIVATE, list_groups, needs_group=False),
+    Command("group-room", (), frozenset({Actor.FACILITATOR}), _PRIVATE, open_another_room),
     Command("member-code", (), _STEERING, _EVERYWHERE, show_code),
     Command("member-add", (Parameter("people", Kind.USER_IDS),), _STEERING, _EVERYWHERE, add),
     Command("member-remove", (Parameter("person", Kind.PERSON),), _STEERING, _EVERYWHERE, remove),

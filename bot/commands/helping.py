@@ -6,8 +6,8 @@ from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Wher
 from bot.commands.scene import Scene
 from facilitation.words import CommandRef, Part, Several, Words, words
 
-_UNLISTED = ("yes", "no", "help", "scope")
-"""Answers to questions, this command itself, and the one that has the last line to itself."""
+_UNLISTED = ("yes", "no", "help", "scope", "group-room", "feedback")
+"""Answers to questions, this command itself, the one that has the last line to itself, ones that are named when they are needed."""
 
 
 async def show_help(scene: Scene, call: Call) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from bot.commands.declaration import Actor, Call, Command, Fewer, Kind, Parameter, Where
 from bot.commands.groups import set_group_language
 from bot.commands.scene import Scene
-from bot.handlers import pulses
+from bot.handlers import feedback, pulses
 from facilitation import arrival, calendar
 from facilitation.group import Group, GroupState, Role
 from facilitation.refusals import Refusal
@@ -25,7 +25,7 @@ _NOTHING_OPEN = (
 )
 """Whoever says yes or no out of the blue mostly answers the question of who can come."""
 _ANYONE = frozenset({Actor.ANYONE})
-_STORED = ("identity", "settings", "rsvp", "agreement", "pulse", "left")
+_STORED = ("identity", "settings", "rsvp", "agreement", "pulse", "feedback", "left")
 """The lines of the privacy notice that are about something which this version stores."""
 FORGET = "forget"
 CONFIRM_WITHIN = timedelta(minutes=30)
@@ -100,6 +100,7 @@ async def mydata(scene: Scene, _call: Call) -> None:
         for group_id, number in await scene.desk.tx.pulses.open_ones(scene.person)
         if group_id == group.id and (pulse := await scene.desk.tx.pulses.load(group_id, number)) is not None
     ]
+    asked = await scene.desk.tx.feedbacks.load(group.id)
     circle = await scene.desk.tx.circles.load(group.id)
     data: dict[str, Any] = {
         "person": scene.person,
@@ -114,6 +115,7 @@ async def mydata(scene: Scene, _call: Call) -> None:
             str(one.number): one.rsvps[scene.person] for one in group.sessions if scene.person in one.rsvps
         },
         "open_pulses": pulses,
+        "open_feedback": dict(asked.answers.get(scene.person, {})) if asked is not None else {},
         "behind_the_results_of_the_pulse": circle is not None and scene.person in circle.people,
         "four_answers_are_enough": scene.person in await scene.desk.tx.circles.agreed(group.id),
         "direct_room": await scene.desk.tx.rooms.direct_room(scene.person),
@@ -135,6 +137,9 @@ async def yes(scene: Scene, _call: Call) -> None:
     """Confirm what Vertti asked last."""
     dialogue = await scene.desk.tx.dialogues.get(scene.person)
     await scene.desk.tx.dialogues.clear(scene.person)
+    if dialogue is not None and dialogue.kind == feedback.CONFIRM:
+        await feedback.confirmed(scene.desk, scene.person, dialogue.payload)
+        return
     if dialogue is None or dialogue.kind != FORGET:
         raise Refusal(*_NOTHING_OPEN)
     if scene.desk.real - dialogue.asked_at > CONFIRM_WITHIN:
@@ -149,6 +154,10 @@ async def yes(scene: Scene, _call: Call) -> None:
 async def no(scene: Scene, _call: Call) -> None:
     """Take back what Vertti asked last."""
     dialogue = await scene.desk.tx.dialogues.get(scene.person)
+    if dialogue is not None and dialogue.kind == feedback.CONFIRM:
+        await scene.desk.tx.dialogues.clear(scene.person)
+        await feedback.discarded(scene.desk, scene.person, dialogue.payload)
+        return
     if dialogue is None or dialogue.kind != FORGET:
         raise Refusal(*_NOTHING_OPEN)
     await scene.desk.tx.dialogues.clear(scene.person)
@@ -162,7 +171,7 @@ async def _forget(scene: Scene, group: Group) -> None:
     scene.group = group
     decision = arrival.forgotten(group, person, scene.desk.now)
     await tx.groups.mark_left(group.id, person)
-    taken_back = await pulses.forget(scene.desk, group, person)
+    taken_back = (*await pulses.forget(scene.desk, group, person), *await feedback.forget(scene.desk, group, person))
     await tx.unasked.forget_person(group.id, person)
     await scene.carry_out(replace(decision, effects=(*taken_back, *decision.effects)))
     if not [one for one in await tx.groups.of_person(person) if one.id != group.id]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+
+from bot import actions
 from bot.chat.port import Refused, RoomId
-from bot.destinations import DirectRoom, parse
-from bot.handlers import closed_rooms
+from bot.destinations import DirectRoom, GroupRoom, parse
+from bot.handlers import closed_rooms, room_trouble
 from bot.handlers.desk import Desk, House
 from bot.store.errors import NoSuchGroup
 from bot.store.outbox import OutboxRow
@@ -35,8 +38,12 @@ class Deliveries:
     async def room_created(self, tx: Tx, group: GroupId, room: RoomId) -> None:
         """The group's room exists: the group is running, and its steps are planned."""
         desk = Desk.at(tx, self._house)
-        await tx.rooms.set_group_room(group, room)
         loaded = await tx.groups.load(group)
+        if loaded.trouble is not None:
+            await room_trouble.change_room(desk, loaded, room)
+            await room_trouble.back(desk, loaded, f"opened/{room}", another=True)
+            return
+        await tx.rooms.set_group_room(group, room)
         decision = arrival.room_opened(loaded, desk.now)
         saved = await desk.carry_out(loaded, decision)
         await desk.plan_steps(saved)
@@ -49,6 +56,18 @@ class Deliveries:
         """The closed room is the group's own."""
         await closed_rooms.left(Desk.at(tx, self._house), group)
 
+    async def room_entered(self, tx: Tx, room: RoomId, *, able: bool) -> None:
+        """An invitation was accepted; to a group's room that is a coming back."""
+        owner = await tx.rooms.owner(room)
+        if owner is not None and owner.group is not None:
+            desk = Desk.at(tx, self._house)
+            await room_trouble.entered_again(desk, await tx.groups.load(owner.group), room, able=able)
+
+    async def room_followed(self, tx: Tx, group: GroupId, room: RoomId, *, able: bool) -> None:
+        """The group's room is another one now, unless the group has gone meanwhile."""
+        with contextlib.suppress(NoSuchGroup):
+            await room_trouble.followed(Desk.at(tx, self._house), await tx.groups.load(group), room, able=able)
+
     async def room_left(self, tx: Tx, group: GroupId) -> None:
         """The last word has been said and the room handed over: every row of the group is deleted."""
         people = [one.person for one in (await tx.groups.load(group)).members]
@@ -60,8 +79,15 @@ class Deliveries:
     async def refused(self, tx: Tx, row: OutboxRow, error: Refused) -> None:  # noqa: ARG002 -- the code is the log's matter
         """Tell the facilitators, each thing in words that help."""
         desk = Desk.at(tx, self._house)
+        if row.kind == "move_in":
+            await self._not_followed(desk, row)
+            return
         group = await self._group_of(tx, row)
         if group is None:
+            return
+        to_room = parse(row.destination) == GroupRoom(group.id) and row.kind not in ("create_room", "invite")
+        if group.trouble is not None and to_room:
+            # They know already that nothing reaches the room.
             return
         if row.kind == "invite":
             person = PersonId((row.about or "").split(":", 1)[-1])
@@ -73,6 +99,10 @@ class Deliveries:
             else:
                 await desk.tell_facilitators(group, body)
             return
+        if row.kind == "remove" and row.about is not None:
+            body = (words("members-not-removed", name=actions.person_in(row.action)),)
+            await desk.tell_at_once(group, body, f"refused/{row.id}")
+            return
         if row.kind in ("send", "poll", "create_room", "close_poll") and not _confidential(row):
             await desk.tell_facilitators(group, (self._undelivered(group, row),))
 
@@ -82,6 +112,12 @@ class Deliveries:
         group = await self._group_of(tx, row)
         if group is not None and row.kind in ("send", "poll") and not _confidential(row):
             await desk.tell_facilitators(group, (words("handlers-expired", kind=_kind_of(row)),))
+
+    async def _not_followed(self, desk: Desk, row: OutboxRow) -> None:
+        action = actions.from_json(row.action or "")
+        if isinstance(action, actions.MoveIn):
+            with contextlib.suppress(NoSuchGroup):
+                await room_trouble.not_followed(desk, await desk.tx.groups.load(GroupId(action.group)), row.id)
 
     def _undelivered(self, group: Group, row: OutboxRow) -> Words:
         place = parse(row.destination)
@@ -115,7 +151,7 @@ _KINDS = {
 
 def _confidential(row: OutboxRow) -> bool:
     """Whether the row is a question asked in confidence: who did not get it, and so cannot have answered, is nobody's matter."""
-    return (row.about or "").partition(":")[0] == "pulse"
+    return (row.about or "").partition(":")[0] in ("pulse", "feedback")
 
 
 def _kind_of(row: OutboxRow) -> Words:

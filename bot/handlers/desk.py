@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot import destinations
 from bot.clock import Clock
 from bot.destinations import DirectRoom, GroupRoom
+from bot.handlers.doorkeeper import Doorkeeper
+from bot.handlers.unconfirmed import Unconfirmed
 from bot.policy import Policy
 from bot.scribe import Scribe
 from bot.store.transaction import Tx
-from facilitation import calendar
+from facilitation import calendar, room_trouble
 from facilitation.calendar import Step, StepKind
 from facilitation.effects import Decision, Effect, Say, ToPerson
 from facilitation.group import Group, Role
@@ -38,6 +40,8 @@ class House:
     wake_outbox: Callable[[], None]
     wake_due: Callable[[], None]
     look_again: Callable[[str], None]
+    doorkeeper: Doorkeeper = field(default_factory=Doorkeeper)
+    unconfirmed: Unconfirmed = field(default_factory=Unconfirmed)
 
 
 @dataclass(slots=True)
@@ -62,7 +66,8 @@ class Desk:
         changed = decision.group
         if changed != group:
             changed = await self.tx.groups.save(changed)
-        await self.house.scribe.write_down(self.tx, changed, decision.effects, self.now, prelude=prelude)
+        effects = room_trouble.sayable(changed, decision.effects)
+        await self.house.scribe.write_down(self.tx, changed, effects, self.now, prelude=prelude)
         for notice in decision.notices:
             await self.tell_facilitators(changed, notice)
         if changed != group:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.doubt import catching_up
-from bot.handlers import pulses
+from bot.handlers import feedback, pulses
 from bot.handlers.desk import Desk
 from bot.store.steps import DueStep, StepOutcome
 from facilitation import calendar, reminders
@@ -26,6 +26,7 @@ _NAMES = {
     StepKind.THANKS: "thanks",
     StepKind.NUDGE: "nudge",
     StepKind.PULSE: "pulse",
+    StepKind.FEEDBACK: "feedback",
     StepKind.AGREEMENT_OPEN: "agreement",
     StepKind.PREPARATION: "preparation",
 }
@@ -76,8 +77,13 @@ async def _one(desk: Desk, group: Group, step: Step) -> Group:
     if step.kind is StepKind.CLOSE_PULSE:
         await pulses.close(desk, group, step.session or 0)
         return await desk.tx.groups.load(group.id)
+    if step.kind is StepKind.CLOSE_FEEDBACK:
+        await feedback.close(desk, group)
+        return await desk.tx.groups.load(group.id)
     if step.kind is StepKind.PULSE:
         decision = await pulses.opened(desk, group, step)
+    elif step.kind is StepKind.FEEDBACK:
+        decision = await feedback.opened(desk, group, step)
     else:
         decision = reminders.perform(step, group, desk.house.practice, desk.now)
         decision = await desk.without_muted(group, step, decision)

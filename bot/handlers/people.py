@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from bot import actions
 from bot.chat.port import InvitedByOther, InvitedToRoom, Joined, Left, RemovedFromRoom
+from bot.commands.access import role_in
 from bot.destinations import PlainRoom
-from bot.handlers import closed_rooms, pulses
+from bot.handlers import closed_rooms, feedback, pulses, room_trouble
 from bot.handlers.desk import Desk
 from facilitation import arrival
-from facilitation.group import Group, Role, Standing
+from facilitation.effects import Decision, Remove
+from facilitation.group import Group, Standing
 from facilitation.session import PersonId
 from facilitation.words import CommandRef, words
 
@@ -31,7 +33,8 @@ async def joined(desk: Desk, event: Joined) -> None:
         return
     group = await desk.tx.groups.load(owner.group)
     member = group.member(person)
-    if member is None:
+    if member is None or role_in(group, person) is None:
+        await _not_ours(desk, group, person, event)
         return
     if member.standing is Standing.JOINED and member.welcomed and member.name == (event.name or member.name):
         return
@@ -65,18 +68,30 @@ async def left(desk: Desk, event: Left) -> None:
     await desk.carry_out(group, arrival.left(group, person, desk.now))
 
 
+async def _not_ours(desk: Desk, group: Group, person: PersonId, event: Joined) -> None:
+    """Somebody came into the room without being in the group: they are taken out again, and the facilitators hear of it.
+
+    It takes power in the room to let somebody in past Vertti. Who has left the group is a stranger here too.
+    """
+    await desk.carry_out(group, Decision(group, (Remove(f"uninvited:{event.event}", person),)))
+    body = (words("members-uninvited", name=person, command=CommandRef("member-add", person)),)
+    await desk.tell_at_once(group, body, f"uninvited/{event.event}")
+
+
 async def invited_past_us(desk: Desk, event: InvitedByOther) -> None:
     """Only Vertti invites: somebody else's invitation is taken back, and they are told how to do it."""
     owner = await desk.tx.rooms.owner(event.room)
-    if owner is not None and owner.person is not None:
+    if owner is None:
+        return
+    if owner.group is None:
+        # A third person is about to come into a room for two: nothing private is said there any more.
         desk.house.look_again(event.room)
-    if owner is None or owner.group is None:
         return
     group = await desk.tx.groups.load(owner.group)
     invited = PersonId(event.invited)
-    if group.member(invited) is not None:
+    if role_in(group, invited) is not None:
         return
-    await desk.do(PlainRoom(event.room), actions.RemovePerson(event.invited), key=f"withdraw/{event.event}")
+    await desk.carry_out(group, Decision(group, (Remove(f"withdraw:{event.event}", invited),)))
     await desk.write_to(
         PersonId(event.sender),
         (
@@ -93,11 +108,18 @@ async def invited_past_us(desk: Desk, event: InvitedByOther) -> None:
 
 
 async def invited_to_room(desk: Desk, event: InvitedToRoom) -> None:
-    """A direct conversation is accepted and becomes the person's direct room; any other room is declined."""
+    """A direct conversation is accepted and becomes the person's direct room; any other room is declined.
+
+    A stranger's conversation too: it is where a join code is sent. Of a flood of them only so many are answered.
+    """
     owner = await desk.tx.rooms.owner(event.room)
     if owner is not None and owner.group is not None:
         # Our own group's room, out of which somebody had put us.
         await desk.do(PlainRoom(event.room), actions.ComeIn(), key=f"accept/{event.event}")
+        return
+    if await room_trouble.invited_to_successor(desk, event):
+        return
+    if await _is_stranger(desk, PersonId(event.sender)) and not desk.house.doorkeeper.admits(PersonId(event.sender), desk.real):
         return
     if not event.direct:
         await desk.do(PlainRoom(event.room), actions.GoAway(), key=f"decline/{event.event}")
@@ -111,9 +133,14 @@ async def invited_to_room(desk: Desk, event: InvitedToRoom) -> None:
     desk.house.look_again(event.room)
 
 
+async def _is_stranger(desk: Desk, person: PersonId) -> bool:
+    return not (desk.house.policy.may_start_groups(person) or await desk.tx.groups.of_person(person))
+
+
 async def _leave_conversation(desk: Desk, person: PersonId, room: str, event: str) -> None:
     """The person has begun another conversation: two would leave one without an ear. What is to be taken back goes first."""
-    for number, effect in enumerate(await pulses.open_questions(desk, person), 1):
+    open_ones = [*await pulses.open_questions(desk, person), *await feedback.open_questions(desk, person)]
+    for number, effect in enumerate(open_ones, 1):
         await desk.do(PlainRoom(room), effect, key=f"moved/{event}/{number}")
     await desk.do(PlainRoom(room), actions.GoAway(), key=f"moved/{event}")
 
@@ -127,13 +154,17 @@ async def removed(desk: Desk, event: RemovedFromRoom) -> None:
     if owner.person is not None:
         await _direct_room_closed(desk, owner.person, event.room)
     elif owner.group is not None:
-        group: Group = await desk.tx.groups.load(owner.group)
-        await desk.tell_at_once(group, (words("handlers-removed"),), f"removed/{event.event}", (Role.FACILITATOR, Role.HOST))
+        await room_trouble.put_out(desk, await desk.tx.groups.load(owner.group), event.event)
 
 
 async def _direct_room_closed(desk: Desk, person: PersonId, room: str) -> None:
     """Whoever closes their direct room gets no private reminders; what they ask for opens a new one."""
     await desk.tx.rooms.forget(room)
+    if not await desk.tx.groups.of_person(person):
+        # Of strangers nothing is kept: any number of them may come.
+        await desk.tx.people.delete(person)
+        await desk.tx.dialogues.clear(person)
+        return
     settings = await desk.tx.people.settings(person)
     if not settings.quiet:
         await desk.tx.people.save(replace(settings, quiet=True))

@@ -14,16 +14,19 @@ from bot.chat.port import (
     Joined,
     Left,
     RemovedFromRoom,
+    RightsChanged,
+    RoomReplaced,
     Said,
     Unreadable,
     Voted,
 )
 from bot.destinations import PlainRoom
-from bot.handlers import devices, people
+from bot.handlers import devices, people, room_trouble
 from bot.handlers.desk import Desk, House
 from bot.handlers.pace import Gate, Verdict
 from bot.handlers.speech import Speech
 from bot.handlers.votes import vote
+from bot.inbox import HeldBack
 from bot.store.transaction import Tx
 from facilitation.session import PersonId
 from facilitation.words import words
@@ -61,6 +64,10 @@ class Router:
                 await devices.identity_seen(desk, event)
             case DevicesLeftOut():
                 await devices.left_out(desk, event)
+            case RoomReplaced():
+                await room_trouble.replaced(desk, event)
+            case RightsChanged():
+                await room_trouble.rights_changed(desk, event)
             case Unreadable():
                 pass
 
@@ -79,6 +86,9 @@ class Router:
                 ):
                     minutes = max(1, math.ceil(rest.total_seconds() / 60))
                     await desk.write_to(person, (words("pace-too-fast", minutes=minutes),), key=f"re/{event.event}/pace")
+                if verdict is Verdict.HELD:
+                    # A flood fills no ledger either. After a crash its last batch is measured anew.
+                    raise HeldBack
                 return verdict is Verdict.PASSES
             case _:
                 pass

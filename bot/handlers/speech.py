@@ -11,7 +11,7 @@ from bot.commands.access import Verdict
 from bot.commands.declaration import Actor, Call, Command, Where
 from bot.commands.parsing import CommandBook, Context, Mistake, Nothing, Unknown
 from bot.commands.scene import Scene
-from bot.handlers import joining, pulses
+from bot.handlers import feedback, joining, pulses
 from bot.handlers.desk import Desk
 from bot.texts import Place
 from facilitation.group import Group
@@ -73,7 +73,7 @@ class Speech:
         chosen, repeated = await self._chosen_group(desk, person, groups, text)
         if repeated is not None:
             text = repeated
-        elif await pulses.answer_by_text(desk, person, text, said.event):
+        elif await _answers_in_digits(desk, person, text, said):
             return
         await self._understand(desk, said, text, Where.PRIVATE, chosen, groups)
 
@@ -117,6 +117,10 @@ class Speech:
         if not said.trusted and not (isinstance(read, Call) and read.command.harmless):
             # Before anything else: neither a question that stays open nor a mistake that is explained.
             await scene.answer_privately((words("handlers-not-trusted"),))
+            return
+        # No command that could be carried out: it may be what somebody was just asked to say in their own words.
+        own_words = where is Where.PRIVATE and isinstance(read, Mistake | Unknown)
+        if own_words and await feedback.written(desk, person, text, said.event):
             return
         match read:
             case Call() as call:
@@ -164,6 +168,9 @@ class Speech:
                 return
             case Verdict.CARRIED_OUT:
                 pass
+        if scene.group is not None and scene.group.trouble is not None and _steers(command):
+            await scene.answer_privately((words("rooms-first", room_command=CommandRef("group-room")),))
+            return
         if command.live and scene.desk.real - scene.said.at > TOO_LATE:
             await scene.answer_privately((words("errors-came-late", command=CommandRef(command.key)),))
             return
@@ -183,6 +190,11 @@ class Speech:
         await scene.answer_privately((words("errors-which-group", groups=Several(lines, "lines")),))
 
 
+def _steers(command: Command) -> bool:
+    """Whether what it does is seen in the group's room: what only those who lead may say. Another room is what they ask for."""
+    return command.needs_group and not command.who & {Actor.MEMBER, Actor.ANYONE} and command.key != "group-room"
+
+
 async def _say_where(scene: Scene, command: Command) -> None:
     if scene.where is Where.ROOM:
         elsewhere = words("errors-private-only", example=words(f"command-{command.key}-example"))
@@ -198,6 +210,13 @@ async def _say_who(scene: Scene, command: Command) -> None:
         return
     roles = tuple(words(f"roles-{one}") for one in sorted(command.who) if one in _NAMED)
     await scene.answer_privately((words("errors-no-permission", roles=Several(roles, "or"), help_command=CommandRef("help")),))
+
+
+async def _answers_in_digits(desk: Desk, person: PersonId, text: str, said: Said) -> bool:
+    """Whether a digit answered what was asked in confidence."""
+    if await pulses.answer_by_text(desk, person, text, said.event):
+        return True
+    return await feedback.answer_by_text(desk, person, text, said.event)
 
 
 def _group_named(text: str, listed: object, groups: list[Group]) -> Group | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.port import Voted
-from bot.handlers import pulses
+from bot.handlers import feedback, pulses
 from bot.handlers.desk import Desk
 from facilitation import rsvp
 from facilitation.group import Group
@@ -28,6 +28,11 @@ async def vote(desk: Desk, voted: Voted) -> None:
         person, _, item = tail.rpartition(":")
         if person == voted.sender:
             await pulses.answer_by_vote(desk, group, int(number), item, PersonId(voted.sender), voted.answers, voted.event)
+    elif kind == "feedback":
+        # feedback:<session>:<person>:<item>
+        person, _, item = rest.partition(":")[2].rpartition(":")
+        if person == voted.sender:
+            await feedback.answer_by_vote(desk, group, item, PersonId(voted.sender), voted.answers, voted.event)
 
 
 async def _rsvp(desk: Desk, group: Group, number: int, revision: int, voted: Voted) -> None:

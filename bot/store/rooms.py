@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, delete, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import rooms
+from bot.store.tables import rooms, successors
+from bot.store.upsert import upsert
 from facilitation.group import GroupId
 from facilitation.session import PersonId
 
@@ -15,6 +16,8 @@ _OF_GROUP = select(rooms.c.room).where(rooms.c.group_id == bindparam("group"))
 _OF_PERSON = select(rooms.c.room).where(rooms.c.person == bindparam("person"))
 _OWNER = select(rooms.c.group_id, rooms.c.person).where(rooms.c.room == bindparam("room"))
 _INSERT = insert(rooms)
+_PUT_SUCCESSOR = upsert(successors, "room")
+_SUCCEEDS = select(successors.c.group_id).where(successors.c.room == bindparam("room"))
 _FORGET = delete(rooms).where(rooms.c.room == bindparam("the_room"))
 _MAKE_WAY_FOR_GROUP = delete(rooms).where(or_(rooms.c.room == bindparam("the_room"), rooms.c.group_id == bindparam("the_group")))
 _MAKE_WAY_FOR_PERSON = delete(rooms).where(or_(rooms.c.room == bindparam("the_room"), rooms.c.person == bindparam("the_person")))
@@ -58,6 +61,15 @@ class Rooms:
         """The room is the person's direct room from now on, in place of an earlier one."""
         await self._connection.execute(_MAKE_WAY_FOR_PERSON, {"the_room": room, "the_person": person})
         await self._connection.execute(_INSERT, {"room": room, "group_id": None, "person": person})
+
+    async def note_successor(self, room: str, group: GroupId) -> None:
+        """The group's room was closed in favour of that one."""
+        await self._connection.execute(_PUT_SUCCESSOR, {"room": room, "group_id": group})
+
+    async def succeeds(self, room: str) -> GroupId | None:
+        """The group whose room was closed in favour of that one, if any."""
+        group: GroupId | None = (await self._connection.execute(_SUCCEEDS, {"room": room})).scalar()
+        return group
 
     async def forget(self, room: str) -> None:
         """The room is nobody's any more."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.store.errors import StoreError
 from bot.store.sqlite import BUSY_TIMEOUT, meaning
 
-LEFT_OUT = ("pulse_answers", "four_answers", "dialogues", "unreadable")
+LEFT_OUT = ("pulse_answers", "feedback_answers", "four_answers", "dialogues", "unreadable")
 """Tables whose rows no backup holds. Most live for hours, and their promise is that they are gone then; that four answers are
 enough for somebody may have been taken back since the backup.
 """

@@ -85,7 +85,10 @@ groups = Table(
     Column("ended_at", Moment),
     Column("plan_message", Text, nullable=False),
     Column("plan_unseen_since", Moment),
-    Column("closed_room", Text, nullable=False, server_default="none"),
+    # NULL: none.
+    Column("closed_room", Text),
+    # NULL: the room is in order.
+    Column("trouble", Text),
     Column("version", Integer, nullable=False),
     Column("join_code", Text, nullable=False, unique=True),
     # A deleted group's id is never given to another group.
@@ -322,6 +325,49 @@ four_answers = Table(
     Column("at", Moment, nullable=False),
 )
 
+feedbacks = Table(
+    "feedbacks",
+    metadata,
+    # Once for each group.
+    _group(primary_key=True),
+    Column("session", Integer, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("closed", Boolean, nullable=False),
+    Column("minimum", Integer, nullable=False),
+)
+
+feedback_people = Table(
+    "feedback_people",
+    metadata,
+    _group(primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Index(None, "person"),
+)
+
+feedback_answers = Table(
+    "feedback_answers",
+    metadata,
+    _group(primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("item", Text, primary_key=True),
+    # Both NULL: skipped on purpose.
+    Column("value", Integer),
+    Column("words", Text),
+)
+
+feedback_messages = Table(
+    "feedback_messages",
+    metadata,
+    _id(),
+    _group(),
+    Column("person", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    # `event`: the person's, by the platform's id; `ours`: by the key of its row in the outbox.
+    Column("whose", Text, nullable=False),
+    UniqueConstraint("group_id", "person", "message"),
+)
+
 dialogues = Table(
     "dialogues",
     metadata,
@@ -361,6 +407,15 @@ applied = Table(
     metadata,
     Column("key", Text, primary_key=True),
     Column("value", Text, nullable=False),
+)
+
+# Rooms in favour of which a group's room was closed: Vertti may follow there, once somebody entitled invites it.
+successors = Table(
+    "successors",
+    metadata,
+    Column("room", Text, primary_key=True),
+    _group(),
+    Index(None, "group_id"),
 )
 
 # What people have set going, so that nobody's limits are passed. Groups as long as they exist, invitations for a day.

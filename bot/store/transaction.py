@@ -11,6 +11,7 @@ from bot.store.circles import Circles
 from bot.store.closed_rooms import ClosedRooms
 from bot.store.devices import Devices
 from bot.store.dialogues import Dialogues
+from bot.store.feedbacks import Feedbacks
 from bot.store.groups import Groups
 from bot.store.ledger import Ledger
 from bot.store.meta import Meta
@@ -43,6 +44,7 @@ class Tx:
         self.pulses = Pulses(connection)
         self.circles = Circles(connection)
         self.closed_rooms = ClosedRooms(connection)
+        self.feedbacks = Feedbacks(connection)
         self.dialogues = Dialogues(connection)
         self.notices = Notices(connection)
         self.set_going = SetGoing(connection, self.meta)

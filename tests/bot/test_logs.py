@@ -71,6 +71,27 @@ def test_libraries_are_quiet_even_when_everything_else_is_told(name: str) -> Non
     assert "theirs" not in stream.getvalue()
 
 
+def test_who_causes_a_line_again_and_again_fills_no_disk() -> None:
+    now = 0.0
+    bounded = logs.Bounded(lambda: now)
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.addFilter(bounded)
+    log = logging.Logger("bot.chat")
+    log.addHandler(handler)
+    for number in range(1_000):
+        log.warning("junk of %s", f"@{number}:x")
+    log.warning("something else")
+    assert stream.getvalue().count("junk") == logs.MOST_OF_A_KIND
+    assert "something else" in stream.getvalue()
+    now = 61.0
+    log.warning("junk of %s", "@last:x")
+    log.warning("junk of %s", "@after:x")
+    assert stream.getvalue().endswith(
+        f"junk of @last:x (and {1_000 - logs.MOST_OF_A_KIND} more like it before)\njunk of @after:x\n"
+    )
+
+
 def test_the_level_holds() -> None:
     stream, log = logged("error")
     log.warning("not worth it")

@@ -136,12 +136,13 @@ async def in_turn(world: World, chat: FailingChat, flow: Callable[[World], Await
 @pytest.mark.parametrize("fault", FAULTS)
 async def test_no_failing_call_sends_a_private_word_elsewhere(fault: str) -> None:
     async with a_failing_world() as (world, chat):
-        failed = 0
+        failed, in_the_room = 0, world.room_texts()
         for flow in FLOWS.values():
             failed += await in_turn(world, chat, flow, fault)
             chat.arm(lambda _: None)
             await world.quiet()
             await check(world, chat)
+            assert world.room_texts() == in_the_room
         assert failed >= len(FLOWS), "every flow makes at least one call"
         chat.arm(lambda called: FAULTS[fault]() if called % 3 == 0 and called < 60 else None)
         await world.until("2026-12-01T17:01")
@@ -154,14 +155,16 @@ async def test_no_failing_call_sends_a_private_word_elsewhere(fault: str) -> Non
 @pytest.mark.parametrize("how", ["joined", "invited"])
 async def test_a_third_person_in_the_direct_room_reads_nothing(how: str) -> None:
     async with a_failing_world() as (world, chat):
+        in_the_room = world.room_texts()
         for flow in FLOWS.values():
             await company(world, chat, how)
             await flow(world)
             await check(world, chat)
+            assert world.room_texts() == in_the_room
         await company(world, chat, how)
         await world.until("2026-12-01T17:01")
         await check(world, chat)
-        assert not any(STRANGER in one.readers for one in chat.shown)
+        assert not any(UserId(STRANGER) in one.readers for one in chat.shown)
 
 
 async def company(world: World, chat: FailingChat, how: str) -> None:

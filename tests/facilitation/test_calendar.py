@@ -30,6 +30,8 @@ def test_only_what_belongs_to_a_session_or_answers_an_event_is_exempt_from_quiet
         StepKind.RSVP,
         StepKind.RSVP_AGAIN,
         StepKind.PULSE,
+        StepKind.FEEDBACK,
+        StepKind.CLOSE_FEEDBACK,
         StepKind.THANKS,
         StepKind.MISSED,
         StepKind.NUDGE,

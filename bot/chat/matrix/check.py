@@ -49,6 +49,13 @@ REFUSALS: Mapping[str, str] = {
     "FOREIGN_DEVICE_KEYS": "foreign-device-keys",
     "SIGNATURE_REFUSED": "signature-refused",
     "IDENTITY_NEEDS_PASSWORD": "identity-needs-password",
+    "IDENTITY_NEEDS_BROWSER": "identity-needs-browser",
+    "IDENTITY_IS_OURS": "identity-is-ours",
+    "NOTHING_TO_ADOPT": "nothing-to-adopt",
+    "NO_SECRET_STORAGE": "no-secret-storage",
+    "RECOVERY_KEY_MALFORMED": "recovery-key-malformed",
+    "RECOVERY_KEY_WRONG": "recovery-key-wrong",
+    "SECRETS_STALE": "secrets-stale",
 }
 """The finding for each refusal that has words of its own, by the refusal's code."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 
 from nio.events import MegolmEvent
@@ -10,6 +11,9 @@ from nio.exceptions import EncryptionError
 from bot.chat.matrix.hardening import HardenedOlm
 from bot.chat.matrix.rooms_known import KnownRooms
 from bot.chat.matrix.tidy import ENCRYPTED, LONGEST_ID, STATE, Seen
+from bot.faults import quiet
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,14 @@ class Opener:
 
     def open(self, room: str, seen: Seen) -> Opened | KeyMissing | Junk:
         """Never raises."""
+        try:
+            return self._opened(room, seen)
+        except Exception as error:
+            # A fault of ours. It costs this one event; the sync would bring it again and again.
+            log.exception("fault in opening an event: %s", type(error).__name__, exc_info=quiet(error))
+            return Junk()
+
+    def _opened(self, room: str, seen: Seen) -> Opened | KeyMissing | Junk:
         if seen.type in STATE:
             return Opened(seen, trusted=True)
         if seen.type != ENCRYPTED:

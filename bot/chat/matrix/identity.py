@@ -26,6 +26,9 @@ from bot.chat.port import Refused
 log = logging.getLogger(__name__)
 
 FILE = "identity.json"
+DRAFT = "identity.next.json"
+"""A new identity until it is certain that the homeserver has it."""
+ASIDE = "identity.old.json"
 USES = ("master", "self_signing", "user_signing")
 
 
@@ -36,7 +39,8 @@ class ForeignIdentity(Refused):
         super().__init__(
             "FOREIGN_IDENTITY",
             f"{user_id} has a cross-signing identity that was made elsewhere. "
-            f"Put the file {FILE} back from the backup, or give Vertti an account of its own",
+            f"Put the file {FILE} back from the backup, take the identity over (vertti identity adopt) or replace it "
+            "(vertti identity replace)",
         )
 
 
@@ -72,22 +76,26 @@ class Identity:
         return cls({use: secrets.token_bytes(32) for use in USES})
 
     @classmethod
-    def kept(cls, home: Path) -> Identity | None:
+    def kept(cls, home: Path, file: str = FILE) -> Identity | None:
         """The keys on the disk; None before the first start. Raises `Refused` when their file is damaged."""
         try:
-            found = read_json(home / FILE)
+            found = read_json(home / file)
             return cls({use: from_base64(found[use]) for use in USES}) if found is not None else None
         except (KeyError, TypeError, ValueError) as error:
-            raise Refused("IDENTITY_FILE_DAMAGED", f"{home / FILE} cannot be read; put it back from the backup") from error
+            raise Refused("IDENTITY_FILE_DAMAGED", f"{home / file} cannot be read; put it back from the backup") from error
 
-    def keep(self, home: Path) -> None:
+    def keep(self, home: Path, file: str = FILE) -> None:
         """Write the seeds; they are on the disk when this returns."""
-        write_private_json(home / FILE, {use: to_base64(seed) for use, seed in self._seeds.items()})
+        write_private_json(home / file, {use: to_base64(seed) for use, seed in self._seeds.items()})
 
     @property
     def master(self) -> str:
         """The public master key."""
         return self._keys["master"].public
+
+    def public(self) -> dict[str, str]:
+        """The three public keys."""
+        return {use: key.public for use, key in self._keys.items()}
 
     def fingerprint(self) -> str:
         """The public master key in groups of four, to be compared by people."""
@@ -122,15 +130,17 @@ async def ensure_identity(wire: Wire, home: Path, device: OwnDevice, password: s
     Raises `ForeignIdentity` when the account has another one; `Refused`, `TryLater`, `LoginLost`.
     """
     identity = Identity.kept(home)
-    answer = await _query(wire, device.user_id)
-    theirs = _master_of(answer, device.user_id)
+    answer = await query(wire, device.user_id)
+    theirs = public_keys(answer, device.user_id).get("master")
+    if theirs is not None and (identity is None or identity.master != theirs):
+        identity = _replacement(home, theirs) or identity
     if theirs is not None and (identity is None or identity.master != theirs):
         raise ForeignIdentity(device.user_id)
     if identity is None:
         identity = Identity.make()
         identity.keep(home)
     if theirs is None:
-        await _upload(wire, identity, device.user_id, password)
+        await upload(wire, identity, device.user_id, password)
     await _ensure_signature(wire, identity, device, answer)
     return identity
 
@@ -138,8 +148,8 @@ async def ensure_identity(wire: Wire, home: Path, device: OwnDevice, password: s
 async def identity_state(wire: Wire, home: Path, user_id: str, device_id: str | None) -> IdentityState:
     """How things stand, changing nothing. Raises `TryLater`, `LoginLost`, `Refused`."""
     identity = Identity.kept(home)
-    answer = await _query(wire, user_id)
-    theirs = _master_of(answer, user_id)
+    answer = await query(wire, user_id)
+    theirs = public_keys(answer, user_id).get("master")
     if theirs is None:
         return IdentityState.NONE
     if identity is None or identity.master != theirs:
@@ -162,11 +172,27 @@ async def _ensure_signature(wire: Wire, identity: Identity, device: OwnDevice, a
     log.info("the own device is signed now")
 
 
-async def _upload(wire: Wire, identity: Identity, user_id: str, password: str | None) -> None:
+def _replacement(home: Path, master: str) -> Identity | None:
+    """The identity whose upload ended without an answer, when the homeserver turns out to have it; it is ours from now on."""
+    draft = Identity.kept(home, DRAFT)
+    if draft is None or draft.master != master:
+        return None
+    draft.keep(home)
+    (home / DRAFT).unlink()
+    return draft
+
+
+async def upload(wire: Wire, identity: Identity, user_id: str, password: str | None) -> None:
+    """Make it the account's identity. The homeserver asks for the password when there is one already.
+
+    Raises `Refused` ("IDENTITY_NEEDS_PASSWORD", "WRONG_PASSWORD", "IDENTITY_NEEDS_BROWSER"), `TryLater`, `LoginLost`.
+    """
     path = client_path("keys", "device_signing", "upload")
     keys = identity.signed_keys(user_id)
     status, answer = await wire.ask("POST", path, keys)
     if status == 401 and answer is not None and "flows" in answer:
+        if not _asks_for_password(answer["flows"]):
+            raise Refused("IDENTITY_NEEDS_BROWSER", "the account's owner has to allow it in a browser")
         # Synapse takes the first identity without asking; others want the password once more.
         if not password:
             raise Refused("IDENTITY_NEEDS_PASSWORD", "this homeserver wants the password once for the first identity")
@@ -176,22 +202,37 @@ async def _upload(wire: Wire, identity: Identity, user_id: str, password: str | 
             "password": password,
             "session": answer.get("session"),
         }
-        await wire.call("POST", path, {**keys, "auth": proof})
+        status, answer = await wire.ask("POST", path, {**keys, "auth": proof})
+        if status == 401 and answer is not None and answer.get("errcode") == "M_FORBIDDEN":
+            raise Refused("WRONG_PASSWORD", f"{wire.homeserver} does not accept this password of {user_id}")
+        if status != 200:
+            await wire.call("POST", path, {**keys, "auth": proof})
     elif status != 200:
         await wire.call("POST", path, keys)
     log.info("the cross-signing identity is uploaded")
 
 
-async def _query(wire: Wire, user_id: str) -> dict[str, Any]:
+def _asks_for_password(flows: object) -> bool:
+    """Whether the password alone is enough in one of the ways that the homeserver offers."""
+    return isinstance(flows, list) and any(isinstance(one, dict) and one.get("stages") == ["m.login.password"] for one in flows)
+
+
+async def query(wire: Wire, user_id: str) -> dict[str, Any]:
+    """What the homeserver shows of the account's devices and identity."""
     return await wire.call("POST", client_path("keys", "query"), {"device_keys": {user_id: []}})
 
 
-def _master_of(answer: Mapping[str, Any], user_id: str) -> str | None:
-    try:
-        (key,) = answer["master_keys"][user_id]["keys"].values()
-    except (KeyError, TypeError, ValueError, AttributeError):
-        return None
-    return key if isinstance(key, str) else None
+def public_keys(answer: Mapping[str, Any], user_id: str) -> dict[str, str]:
+    """The public keys of the identity in such an answer, by their use; those that are there."""
+    found: dict[str, str] = {}
+    for use in USES:
+        try:
+            (key,) = answer[f"{use}_keys"][user_id]["keys"].values()
+        except (KeyError, TypeError, ValueError, AttributeError):
+            continue
+        if isinstance(key, str):
+            found[use] = key
+    return found
 
 
 def _device_of(answer: Mapping[str, Any], user_id: str, device_id: str) -> dict[str, Any] | None:

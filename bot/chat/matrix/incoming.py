@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.chat.addressed import addressed
 from bot.chat.matrix.decrypting import Opened
-from bot.chat.matrix.tidy import MEMBER, MESSAGE, VOTES, Seen, is_id, membership
+from bot.chat.matrix.tidy import MEMBER, MESSAGE, TOMBSTONE, VOTES, Seen, is_id, membership
 from bot.chat.port import (
     Event,
     EventId,
@@ -22,6 +22,7 @@ from bot.chat.port import (
     Left,
     RemovedFromRoom,
     RoomId,
+    RoomReplaced,
     Said,
     UserId,
     Voted,
@@ -51,6 +52,8 @@ def translate(opened: Opened, place: Place) -> Event | None:
     try:
         if seen.type == MEMBER:
             return _member(seen, place)
+        if seen.type == TOMBSTONE:
+            return _replaced(seen, place)
         if seen.sender == place.me:
             return None
         if seen.type == MESSAGE:
@@ -121,6 +124,14 @@ def _member(seen: Seen, place: Place) -> Event | None:
             return Left(event, room, UserId(who), UserId(by), was_invited=seen.previous == "invite", at=seen.at)
         case _:
             return None
+
+
+def _replaced(seen: Seen, place: Place) -> RoomReplaced | None:
+    if seen.state_key != "":
+        return None
+    named = seen.content.get("replacement_room")
+    successor = RoomId(str(named)) if is_id(named, "!") and named != place.room else None
+    return RoomReplaced(EventId(seen.id), place.room, UserId(seen.sender), successor, seen.at)
 
 
 def _said(opened: Opened, place: Place) -> Said | None:

@@ -34,7 +34,7 @@ class Intake:
         for room, stripped in sync.invited.items():
             inviter = next((seen.sender for seen in stripped if seen.type == MEMBER and seen.state_key == me), None)
             if inviter is not None:
-                self._rooms.inviters[room] = inviter
+                self._rooms.note_inviter(room, inviter)
         for room, news in sync.joined.items():
             self._take_room_safely(room, news, whole=whole)
         for room in sync.left:

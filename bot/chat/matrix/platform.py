@@ -96,16 +96,17 @@ class MatrixPlatform:
             raise
         intake = Intake(olm, store, known, keys)
         traces = Traces(self._wire, session.user_id, identity.secret_for("sent"))
+        rooms = Rooms(self._wire, known, keys, version=self._room_version)
         self._running = _Running(
             session=session,
             memory=memory,
             store=store,
             identity=identity,
-            syncing=Syncing(self._wire, known, intake, keys, Opener(olm, known), self._under_way),
+            syncing=Syncing(self._wire, known, intake, keys, Opener(olm, known), self._under_way, rooms.able),
             keys=keys,
             outgoing=Outgoing(self._wire, known, intake, keys, traces),
             traces=traces,
-            rooms=Rooms(self._wire, known, keys, version=self._room_version),
+            rooms=rooms,
         )
 
     async def stop(self) -> None:
@@ -196,6 +197,14 @@ class MatrixPlatform:
         """Throw away for good the room keys that came before the moment (aware, real time). Raises `DiskTrouble`."""
         with disk_trouble(self._settings.home):
             self._now.keys.forget_old(before)
+
+    async def able(self, room: RoomId) -> bool:
+        """Whether Vertti is in the room, it is encrypted, and its power is enough for what a group's room needs."""
+        return await self._now.rooms.able(room)
+
+    async def founder(self, room: RoomId) -> UserId | None:
+        """Who made a room that Vertti is in."""
+        return await self._now.rooms.founder(room)
 
     def link_to_me(self) -> str:
         """An address that opens a conversation with Vertti in any client."""

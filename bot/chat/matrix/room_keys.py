@@ -88,6 +88,11 @@ class RoomKeys:
 
     def news(self) -> list[Event]:
         """What has come to light about people's devices and identities since this was last asked."""
+        for user, devices in self._told.due(asyncio.get_running_loop().time()):
+            still = {one.id for one in self._olm.left_out([user])}
+            if still & devices:
+                everything = {one.id for one in self._olm.device_store.active_user_devices(user)}
+                self._told.tell(user, still & devices, reads_elsewhere=everything > still)
         return self._told.take()
 
     def forget_old(self, before: datetime) -> None:
@@ -138,7 +143,9 @@ class RoomKeys:
             response = KeysQueryResponse({user: part for user, part in _dict(found).items() if user in users}, {})
             with self._olm.store.database.atomic():
                 self._olm.handle_response(response)
-                others = {user for user in response.device_keys if self._olm.standings.take(user, standing_of(user, answer))}
+                # Of the devices only those that are well formed, and not more than a person has.
+                shown = {**answer, "device_keys": response.device_keys}
+                others = {user for user in response.device_keys if self._olm.standings.take(user, standing_of(user, shown))}
             pending.update(changed_meanwhile)
             self._note_unreachable(users - set(response.device_keys), pending)
             for user in response.device_keys:
@@ -184,8 +191,7 @@ class RoomKeys:
         for device in left_out:
             messages.setdefault(device.user_id, {})[device.id] = content
         for user, devices in messages.items():
-            reads = any(not self._olm.is_device_blacklisted(one) for one in self._olm.device_store.active_user_devices(user))
-            self._told.left_out(user, devices, reads_elsewhere=reads)
+            self._told.left_out(user, devices, asyncio.get_running_loop().time())
         try:
             for part in _parts(messages):
                 path = client_path("sendToDevice", "m.room_key.withheld", uuid4().hex)

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.chat.matrix import contents
+from bot.chat.matrix import contents, rights
 from bot.chat.matrix.room_keys import RoomKeys
 from bot.chat.matrix.rooms_known import MARKER, KnownRooms
 from bot.chat.matrix.wire import Wire, client_path
@@ -98,6 +98,29 @@ class Rooms:
         there = {who for who, standing in present.items() if standing in ("join", "invite")}
         return there == {self._me, user} and present[self._me] == "join"
 
+    async def able(self, room: RoomId) -> bool:
+        """Whether we are in the room, it is encrypted, and our power is enough there."""
+        try:
+            create = await self._wire.call("GET", _state_path(room, "m.room.create"), query={"format": "event"})
+            await self._wire.call("GET", _state_path(room, "m.room.encryption"))
+            powers: Mapping[str, Any] | None = await self._wire.call("GET", _state_path(room, "m.room.power_levels"))
+        except Refused as error:
+            if error.code not in NOT_THERE:
+                raise
+            return False
+        return await self._standing(room, UserId(self._me)) == "join" and rights.able(self._me, powers, create)
+
+    async def founder(self, room: RoomId) -> UserId | None:
+        """Who made the room; None when there is no telling."""
+        try:
+            create = await self._wire.call("GET", _state_path(room, "m.room.create"), query={"format": "event"})
+        except Refused as error:
+            if error.code not in NOT_THERE:
+                raise
+            return None
+        sender = create.get("sender")
+        return UserId(sender) if isinstance(sender, str) else None
+
     async def pin(self, room: RoomId, events: Sequence[EventId]) -> None:
         """Pin exactly these."""
         await self._put_state(room, "m.room.pinned_events", {"pinned": list(events)})
@@ -114,7 +137,7 @@ class Rooms:
         """Give these people full power."""
         powers = await self._wire.call("GET", _state_path(room, "m.room.power_levels"))
         create = await self._wire.call("GET", _state_path(room, "m.room.create"), query={"format": "event"})
-        wish = contents.powers_handed_over(powers, users, creators=_creators_above_powers(create))
+        wish = contents.powers_handed_over(powers, users, creators=rights.creators_above_powers(create))
         if wish != powers:
             await self._put_state(room, "m.room.power_levels", wish)
 
@@ -198,14 +221,3 @@ def _room_id(answer: Mapping[str, Any]) -> RoomId:
     if not isinstance(room, str):
         raise TryLater("the homeserver has sent no room id")
     return RoomId(room)
-
-
-def _creators_above_powers(create: Mapping[str, Any]) -> tuple[str, ...]:
-    """From room version 12 on creators stand above all powers, and naming them there is refused."""
-    content = create.get("content")
-    content = content if isinstance(content, dict) else {}
-    version = str(content.get("room_version", "1"))
-    if not version.isdigit() or int(version) < 12:
-        return ()
-    others = content.get("additional_creators")
-    return (str(create.get("sender")), *(str(one) for one in (others if isinstance(others, list) else ())))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -116,6 +117,9 @@ FOR_TWO = "fi.vertti.direct"
 """The field of a room's creation event that says that it is a direct room."""
 
 
+MOST_INVITATIONS = 1_000
+
+
 class KnownRooms:
     """All of them."""
 
@@ -124,7 +128,7 @@ class KnownRooms:
         self.me = me
         self._encrypted = set(encrypted)
         self._rooms: dict[str, KnownRoom] = {}
-        self.inviters: dict[str, str] = {}
+        self.inviters: OrderedDict[str, str] = OrderedDict()
         self.passing: frozenset[str] = frozenset()
         """People named in the sync that is being taken in: their last words may come with their leaving."""
 
@@ -141,6 +145,12 @@ class KnownRooms:
             self._rooms[room] = KnownRoom(room, encrypted=room in self._encrypted)
         self.inviters.pop(room, None)
         return self._rooms[room]
+
+    def note_inviter(self, room: str, inviter: str) -> None:
+        """We are invited there. Of a flood of invitations only the last ones are remembered."""
+        self.inviters[room] = inviter
+        if len(self.inviters) > MOST_INVITATIONS:
+            self.inviters.popitem(last=False)
 
     def leave(self, room: str) -> None:
         """We are no longer there."""

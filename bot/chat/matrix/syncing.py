@@ -10,10 +10,11 @@ import asyncio
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
+from bot.chat.matrix import rights
 from bot.chat.matrix.backoff import Backoff
 from bot.chat.matrix.decrypting import KeyMissing, Opened, Opener
 from bot.chat.matrix.gaps import ROOM_FILTER, missed
@@ -22,12 +23,23 @@ from bot.chat.matrix.intake import Intake
 from bot.chat.matrix.outgoing import UnderWay
 from bot.chat.matrix.room_keys import RoomKeys
 from bot.chat.matrix.rooms_known import KnownRooms
-from bot.chat.matrix.tidy import MEMBER, RoomNews, Seen, Sync, tidy_sync
+from bot.chat.matrix.tidy import CREATE, MEMBER, POWERS, STATE, TOMBSTONE, RoomNews, Seen, Sync, tidy_sync
 from bot.chat.matrix.waiting import Waiting
 from bot.chat.matrix.wire import Wire, WireClosed, client_path
-from bot.chat.port import Batch, Event, EventId, Refused, RoomId, SyncMemory, TryLater, Unreadable, UserId, Voted
+from bot.chat.port import (
+    Batch,
+    Event,
+    EventId,
+    Refused,
+    RightsChanged,
+    RoomId,
+    SyncMemory,
+    TryLater,
+    Unreadable,
+    UserId,
+    Voted,
+)
 from bot.clock import SystemClock
-from bot.faults import quiet
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +65,7 @@ FILTER = json.dumps(
         "account_data": {"types": []},
         "room": {
             "timeline": {"limit": 100, **ROOM_FILTER},
-            "state": {"types": ["m.room.member", "m.room.encryption", "m.room.create"], "lazy_load_members": False},
+            "state": {"types": sorted(STATE), "lazy_load_members": False},
             "ephemeral": {"types": []},
             "account_data": {"types": []},
         },
@@ -62,18 +74,31 @@ FILTER = json.dumps(
 )
 
 
+_OF_ANYBODY = frozenset({MEMBER, POWERS, TOMBSTONE})
+"""What is looked at also when our own account has done it: somebody may be logged in with it."""
+
+
 class Syncing:
     """One endless sync."""
 
     def __init__(
-        self, wire: Wire, rooms: KnownRooms, intake: Intake, keys: RoomKeys, opener: Opener, under_way: UnderWay
+        self,
+        wire: Wire,
+        rooms: KnownRooms,
+        intake: Intake,
+        keys: RoomKeys,
+        opener: Opener,
+        under_way: UnderWay,
+        able: Callable[[RoomId], Awaitable[bool]],
     ) -> None:
+        """`able` asks the homeserver whether our power is enough in a room."""
         self._wire = wire
         self._rooms = rooms
         self._intake = intake
         self._keys = keys
         self._opener = opener
         self._under_way = under_way
+        self._able = able
         self._waiting = Waiting(wire, opener)
         self._asked: OrderedDict[str, None] = OrderedDict()
 
@@ -200,7 +225,13 @@ class Syncing:
             if (whole and complete) or joined_now
             else tuple(seen for seen in news.state if seen.type == MEMBER and seen.id not in told)
         )
-        heard = [seen for seen in (*changes, *timeline) if seen.type == MEMBER or seen.sender != self._rooms.me]
+        # Whoever closed the room or took our power may have done it while we were away, and longer ago than we look back.
+        changes = (*changes, *(seen for seen in news.state if seen.type == TOMBSTONE and seen.id not in told))
+        changes = (*changes, *self._powers_lost(news, told, whole=whole))
+        heard = [seen for seen in (*changes, *timeline) if seen.type in _OF_ANYBODY or seen.sender != self._rooms.me]
+        if any(seen.type == CREATE and seen.sender == self._rooms.me for seen in (*news.state, *timeline)) and not whole:
+            # A room of our own making: its powers are as we have just wished them.
+            heard = [seen for seen in heard if seen.type != POWERS or seen.sender != self._rooms.me]
         if not heard:
             # Only what we have said ourselves.
             return []
@@ -209,10 +240,31 @@ class Syncing:
         for number, seen in enumerate(heard, 1):
             if number % BREATH == 0:
                 await asyncio.sleep(0)
-            event = await self._translated(seen, place, memory)
+            if seen.type == POWERS:
+                event: Event | None = await self._rights(seen, room, memory)
+            else:
+                event = await self._translated(seen, place, memory)
             if event is not None:
                 events.append(event)
         return events
+
+    def _powers_lost(self, news: RoomNews, told: set[str], *, whole: bool) -> Sequence[Seen]:
+        """The power levels that the state tells of; of a whole state only where ours is not enough, else every start would ask
+        about every room.
+        """
+        powers = [seen for seen in news.state if seen.type == POWERS and seen.state_key == "" and seen.id not in told]
+        if not whole:
+            return powers
+        made = next((seen for seen in news.state if seen.type == CREATE), None)
+        create = {} if made is None else {"sender": made.sender, "content": made.content}
+        return [seen for seen in powers if not rights.able(self._rooms.me, seen.content, create)]
+
+    async def _rights(self, seen: Seen, room: RoomId, memory: SyncMemory) -> Event | None:
+        """What somebody's change of the powers means for us, as things stand now."""
+        if seen.state_key != "" or not await memory.is_known(room) or await memory.is_direct(room):
+            return None
+        able = await self._patiently(partial(self._able, room))
+        return RightsChanged(EventId(seen.id), room, UserId(seen.sender), able, seen.at)
 
     async def _missed(self, room: str, *, since: str, before: str) -> tuple[tuple[Seen, ...], bool]:
         try:
@@ -222,12 +274,7 @@ class Syncing:
             return (), False
 
     async def _translated(self, seen: Seen, place: Place, memory: SyncMemory) -> Event | None:
-        try:
-            opened = self._opener.open(place.room, seen)
-        except Exception as error:
-            # A fault of ours. It costs this one event; the sync would bring it again and again.
-            log.exception("fault in opening an event: %s", type(error).__name__, exc_info=quiet(error))
-            return None
+        opened = self._opener.open(place.room, seen)
         if isinstance(opened, KeyMissing):
             self._waiting.note(seen, opened)
             return Unreadable(EventId(seen.id), place.room, seen.at)

@@ -16,9 +16,11 @@ ENCRYPTED = "m.room.encrypted"
 MEMBER = "m.room.member"
 ENCRYPTION = "m.room.encryption"
 CREATE = "m.room.create"
+POWERS = "m.room.power_levels"
+TOMBSTONE = "m.room.tombstone"
 VOTES = frozenset({"org.matrix.msc3381.poll.response", "m.poll.response"})
 
-STATE = frozenset({MEMBER, ENCRYPTION, CREATE})
+STATE = frozenset({MEMBER, ENCRYPTION, CREATE, POWERS, TOMBSTONE})
 SPOKEN = frozenset({MESSAGE, ENCRYPTED}) | VOTES
 
 LONGEST_ID = 255

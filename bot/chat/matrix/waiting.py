@@ -15,6 +15,8 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 200
 """Events asked for again after one sync."""
+MOST_TROUBLED = 5
+"""Rooms of which the homeserver could not give an event; after more the rest waits for another time."""
 MOST_KNOWN = 20_000
 
 
@@ -45,7 +47,10 @@ class Waiting:
         found: list[Found] = []
         settled: list[EventId] = []
         asked = 0
+        troubled: set[str] = set()
         for room, event in await memory.unreadable():
+            if room in troubled:
+                continue
             known = self._missing.get(event)
             if known is not None and not self._opener.can_open(room, known):
                 continue
@@ -54,7 +59,11 @@ class Waiting:
             try:
                 seen = await self._fetch(room, event)
             except TryLater:
-                break
+                # Perhaps the homeserver stumbles over this one event: it must not stand before all others for ever.
+                troubled.add(room)
+                if len(troubled) > MOST_TROUBLED:
+                    break
+                continue
             opened = self._opener.open(room, seen) if seen is not None else None
             if isinstance(opened, KeyMissing):
                 self._missing[event] = opened

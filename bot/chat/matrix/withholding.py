@@ -12,6 +12,8 @@ from bot.chat.port import DevicesLeftOut, Event, EventId, IdentitySeen, UserId
 REASON = "Vertti gives no keys to a device that its owner has not verified"
 MOST_TOLD = 50
 """Devices of one person that are told of; whoever has more knows."""
+GRACE = 600.0
+"""Real seconds that a new device gets before its owner is told: verifying it takes some minutes, and comes after logging in."""
 
 
 def withheld(room: str, session: str, sender_key: str) -> dict[str, Any]:
@@ -32,6 +34,7 @@ class Told:
     def __init__(self) -> None:
         self._identities: dict[str, str] = {}
         self._devices: dict[str, set[str]] = {}
+        self._since: dict[str, dict[str, float]] = {}
         self._news: list[Event] = []
 
     def identity(self, user: str, identity: str | None) -> None:
@@ -40,8 +43,24 @@ class Told:
             self._identities[user] = identity
             self._news.append(IdentitySeen(_event("identity"), UserId(user), identity))
 
-    def left_out(self, user: str, devices: Iterable[str], *, reads_elsewhere: bool) -> None:
-        """These devices of the person have been given no key."""
+    def left_out(self, user: str, devices: Iterable[str], now: float) -> None:
+        """These devices of the person have been given no key. `now` is the loop's time."""
+        since = self._since.setdefault(user, {})
+        for device in devices:
+            if len(since) < MOST_TOLD:
+                since.setdefault(device, now)
+
+    def due(self, now: float) -> list[tuple[str, set[str]]]:
+        """People and their devices for which the grace is over; they are not given again."""
+        over = {user: {one for one, then in since.items() if now - then >= GRACE} for user, since in self._since.items()}
+        for user, devices in over.items():
+            for device in devices:
+                del self._since[user][device]
+        self._since = {user: since for user, since in self._since.items() if since}
+        return [(user, devices) for user, devices in over.items() if devices]
+
+    def tell(self, user: str, devices: Iterable[str], *, reads_elsewhere: bool) -> None:
+        """These devices of the person cannot read."""
         known = self._devices.setdefault(user, set())
         new = sorted(set(devices) - known)[: max(0, MOST_TOLD - len(known))]
         if new:
@@ -53,6 +72,7 @@ class Told:
         """We have nothing to do with that person any more."""
         self._identities.pop(user, None)
         self._devices.pop(user, None)
+        self._since.pop(user, None)
 
     def take(self) -> list[Event]:
         """What there is to tell; it is not told again."""

@@ -5,8 +5,20 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.chat.memory.platform import ME, MemoryPlatform
-from bot.chat.memory.rooms import Room, Shown, Written
-from bot.chat.port import EventId, InvitedByOther, InvitedToRoom, Joined, Left, RemovedFromRoom, RoomId, UserId, Voted
+from bot.chat.memory.rooms import Happening, Room, Shown, Written
+from bot.chat.port import (
+    EventId,
+    InvitedByOther,
+    InvitedToRoom,
+    Joined,
+    Left,
+    RemovedFromRoom,
+    RightsChanged,
+    RoomId,
+    RoomReplaced,
+    UserId,
+    Voted,
+)
 from bot.clock import SystemClock
 
 
@@ -83,6 +95,25 @@ class MemoryChat(MemoryPlatform):
         """What has happened is told in another order from now on: across rooms a platform promises none."""
         self._happened.sort(key=lambda what: not isinstance(what, Joined | Left))
 
+    def share_power(self, room: RoomId, *powerful: UserId, by: UserId) -> None:
+        """Somebody decides who has power in the room from now on."""
+        place = self.rooms[room]
+        _may(by in place.powerful, f"{by} has no power in {room}")
+        place.powerful = powerful
+        self._happens_in(place, RightsChanged(self._event(), room, by, ME in powerful, _real()))
+
+    def replace_room(self, room: RoomId, by: UserId, successor: RoomId | None) -> None:
+        """Somebody closes the room in favour of another one."""
+        _may(by in self.rooms[room].powerful, f"{by} has no power in {room}")
+        self._happens_in(self.rooms[room], RoomReplaced(self._event(), room, by, successor, _real()))
+
+    def let_in(self, room: RoomId, by: UserId) -> None:
+        """Somebody invites Vertti into a room."""
+        place = self.rooms[room]
+        _may(by in place.powerful, f"{by} has no power in {room}")
+        place.invited.add(ME)
+        self._happens(InvitedToRoom(self._event(), room, by, direct=False, at=_real()))
+
     # --- what there is to see ---
 
     def direct_room(self, user: UserId) -> RoomId | None:
@@ -134,7 +165,9 @@ class MemoryChat(MemoryPlatform):
 
     def _begin(self, user: UserId, *, direct: bool) -> RoomId:
         room = RoomId(f"!of{next(self._numbers)}")
-        self.rooms[room] = Room(room, direct, joined={user}, invited={ME}, powerful=(user, ME) if direct else (user,))
+        self.rooms[room] = Room(
+            room, direct, joined={user}, invited={ME}, powerful=(user, ME) if direct else (user,), founder=user
+        )
         self._happens(InvitedToRoom(self._event(), room, user, direct, _real()))
         return room
 
@@ -149,7 +182,7 @@ class MemoryChat(MemoryPlatform):
         else:
             self._happens_in(place, Left(self._event(), room, user, by, was_invited, _real()))
 
-    def _happens_in(self, place: Room, what: Joined | Left | Voted | InvitedByOther | Written) -> None:
+    def _happens_in(self, place: Room, what: Happening) -> None:
         """Vertti hears of what happens where it is."""
         if ME in place.joined:
             self._happens(what)

@@ -91,7 +91,14 @@ class MemoryPlatform:
                 self._check_exists(user)
             number = next(self._numbers)
             new = Room(
-                RoomId(f"!room{number}"), spec.direct, spec.marker, spec.name, spec.topic, {ME}, powerful=(ME, *spec.leads)
+                RoomId(f"!room{number}"),
+                spec.direct,
+                spec.marker,
+                spec.name,
+                spec.topic,
+                {ME},
+                powerful=(ME, *spec.leads),
+                founder=ME,
             )
             self.rooms[new.id] = new
             found = [new]
@@ -206,6 +213,16 @@ class MemoryPlatform:
 
     async def forget_keys(self, before: datetime) -> None:
         """Nothing is encrypted."""
+
+    async def able(self, room: RoomId) -> bool:
+        """Whether Vertti has power there."""
+        self._reach()
+        place = self.rooms.get(room)
+        return place is not None and ME in place.joined and ME in place.powerful
+
+    async def founder(self, room: RoomId) -> UserId | None:
+        """Who made the room."""
+        return self._entered(room).founder
 
     def link_to_me(self) -> str:
         """An address that opens nothing."""

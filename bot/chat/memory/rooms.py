@@ -59,6 +59,7 @@ class Room:
     invited: set[UserId] = field(default_factory=set)
     powerful: tuple[UserId, ...] = ()
     pinned: tuple[EventId, ...] = ()
+    founder: UserId | None = None
     waiting: list[Written] = field(default_factory=list)
 
     @property

@@ -90,6 +90,7 @@ TYPED: Mapping[str, str] = {
     "scope": "apua",
     "privacy": "tietosuoja",
     "mydata": "tietoni",
+    "group-room": "uusi huone",
     "quiet": "hiljaa",
     "group-list": "ryhmät",
     "no": "ei",

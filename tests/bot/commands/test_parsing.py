@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,6 +39,13 @@ def test_a_command_goes_by_any_of_its_names_whatever_the_readers_language(name: 
 )
 def test_blanks_of_any_kind_and_quotation_marks_around_all_do_no_harm(text: str) -> None:
     assert values(text) == MOVED
+
+
+@pytest.mark.parametrize("text", ["«a " * 1_300, '"a ' * 1_300, "'a 'b" * 800, "„" * 3_999, '"" ' * 1_300])
+def test_thousands_of_quotation_marks_are_read_in_no_time(text: str) -> None:
+    begun = time.process_time()
+    read(text)
+    assert time.process_time() - begun < 0.2
 
 
 def test_the_longest_name_wins() -> None:

@@ -35,6 +35,7 @@ async def live(tx: Tx, name: str, code: str, filler: str = "") -> Group:
     await tx.pulses.answer(group.id, 1, person, f"{name}-item", 3)
     await tx.pulses.remember_event(group.id, 1, person, f"${name}-answer")
     await tx.dialogues.set(person, "confirm", {"text": f"{name}-text"}, NOW)
+    await tx.rooms.note_successor(f"!{name}-next:example.org", group.id)
     await tx.set_going.group(person, group.id, NOW)
     await tx.notices.add(group.id, (words("notice", who=f"{name}-notice"),), NOW)
     await tx.applied.set(f"{name}-key", {"people": {f"{name}-applied": "member"}})

@@ -32,6 +32,15 @@ async def heads(db: Database, *excluded: str, limit: int = 10) -> list[str]:
     return [one.key for one in await db.read(lambda tx: tx.outbox.heads(excluded, NOW, limit))]
 
 
+async def test_what_belongs_to_no_group_takes_only_so_many_hands(db: Database) -> None:
+    group = (await db.write(lambda tx: tx.groups.insert(a_group(), "code"))).id
+    await add(db, *((f"stranger-{number}", f"room:{number}") for number in range(30)))
+    await add(db, ("ours", "group:1"), group_id=group)
+    found = await db.read(lambda tx: tx.outbox.heads((), NOW, 20, of_no_group=5))
+    assert [one.key for one in found] == [*(f"stranger-{number}" for number in range(5)), "ours"]
+    assert [one.key for one in await db.read(lambda tx: tx.outbox.heads((), NOW, 20, of_no_group=0))] == ["ours"]
+
+
 async def test_a_new_row_comes_back_whole(db: Database) -> None:
     group = await db.write(lambda tx: tx.groups.insert(a_group(), "code"))
     new = a_row(

@@ -10,6 +10,7 @@ from bot.store.database import Database
 from bot.store.dialogues import Dialogue
 from bot.store.rooms import RoomOwner
 from bot.store.unasked import Unasked
+from bot.store.unreadable import MOST_OF_A_ROOM
 from facilitation.group import GroupId, PersonSettings
 from facilitation.words import Body, CommandRef, Language, Localised, Phrase, Several, Url, When, Words, words
 from tests.bot.store.samples import LIISA, NOW, PEKKA, a_group
@@ -71,6 +72,16 @@ async def test_unreadable_events_wait_in_order_of_time(db: Database) -> None:
     assert await db.read(lambda tx: tx.unreadable.all()) == [("!b", "$2")]
     await db.write(lambda tx: tx.unreadable.remove("$2"))
     assert await db.read(lambda tx: tx.unreadable.all()) == []
+
+
+async def test_of_one_room_only_so_many_unreadable_events_wait(db: Database) -> None:
+    await db.write(lambda tx: tx.unreadable.add("$quiet", "!quiet", NOW))
+    for number in range(MOST_OF_A_ROOM + 30):
+        at = NOW + timedelta(seconds=number)
+        await db.write(lambda tx, number=number, at=at: tx.unreadable.add(f"${number}", "!flooded", at))  # type: ignore[misc]
+    waiting = await db.read(lambda tx: tx.unreadable.all())
+    assert len(waiting) == MOST_OF_A_ROOM + 1
+    assert waiting[:2] == [("!quiet", "$quiet"), ("!flooded", "$30")]
 
 
 async def test_what_was_said_unasked_is_known_by_group_and_by_person(db: Database, group: GroupId) -> None:

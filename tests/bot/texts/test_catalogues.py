@@ -15,7 +15,7 @@ COMMANDS = (
     "help", "group-create", "group-list", "member-add", "member-remove", "member-code", "session-list", "session-move",
     "session-skip", "session-link", "session-start", "session-next", "session-end", "prompt", "checkin", "agreement", "accept",
     "rsvp-coming", "rsvp-late", "rsvp-unsure", "rsvp-away", "who", "language",
-    "pulse-four", "scope", "privacy", "mydata", "forget", "quiet",
+    "pulse-four", "feedback", "scope", "privacy", "mydata", "forget", "quiet",
     "yes", "no",
 )  # fmt: skip
 

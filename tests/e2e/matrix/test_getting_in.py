@@ -106,10 +106,16 @@ async def test_a_token_instead_of_a_password(homeserver: Homeserver, tmp_path: P
         device_id=answer["device_id"],
     )
     before = await devices(homeserver, name)
+    assert [(one.ok, one.code) for one in await check(settings)][1:3] == [(True, "login-works"), (True, "identity-none")]
     await (await started(settings)).stop()
     assert await devices(homeserver, name) == before
+    assert [(one.ok, one.code) for one in await check(settings)][1:3] == [(True, "login-works"), (True, "identity-ours")]
+    other = replace(settings, directory=tmp_path / "x", device_id="OTHER")
+    assert [one.code for one in await check(other) if not one.ok] == ["other-device"]
+    dead = replace(settings, directory=tmp_path / "x", access_token="syt_nothing")
+    assert [one.code for one in await check(dead) if not one.ok] == ["login-lost"]
     with pytest.raises(Refused, match="OTHER_DEVICE"):
-        await started(replace(settings, directory=tmp_path / "x", device_id="OTHER"))
+        await started(other)
 
 
 async def test_what_goes_wrong_is_said_clearly_and_without_secrets(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat.matrix import withholding
 from bot.chat.port import DevicesLeftOut, IdentitySeen, Joined, RoomSpec, Said, UserId
 from bot.demo.homeserver import Homeserver
 from tests.e2e.element import ElementClient, ElementEvent, element_or_skip
@@ -16,6 +17,12 @@ from tests.e2e.matrix.verttis import vertti
 from tests.e2e.people import PASSWORD, PATIENCE, fresh, people
 
 pytestmark = [pytest.mark.e2e, pytest.mark.element]
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is given some minutes to verify a device before being told."""
+    monkeypatch.setattr(withholding, "GRACE", 0.0)
 
 
 @pytest.fixture
@@ -97,3 +104,21 @@ async def test_a_new_identity_is_noticed_and_its_device_reads(
         assert (await new.wait_for_event(said, room)).shield == "none"
         await unreadable(old, room, said)
         assert (await bot.hears(DevicesLeftOut)).devices == (old.device,)
+
+
+async def test_the_key_rotates_as_the_room_s_settings_say(homeserver: Homeserver, tmp_path: Path) -> None:
+    async with vertti(homeserver, tmp_path) as bot, people(homeserver, "anna") as (anna,):
+        room = await bot.room_for(anna)
+        await bot.platform.hand_over(room, [UserId(anna.id)])
+        settings = {"algorithm": "m.megolm.v1.aes-sha2", "rotation_period_msgs": 2}
+        await anna.client.room_put_state(room, "m.room.encryption", settings)
+        await anna.say(room, "!vertti apua")
+        await bot.hears(Said)
+        sessions = []
+        for number in range(5):
+            await bot.say(room, f"Viesti {number}")
+            key = bot.platform._now.keys._olm.outbound(room)
+            assert key is not None
+            sessions.append(key.id)
+            assert (await anna.reads(room, f"Viesti {number}")).encrypted
+        assert [sessions.count(one) for one in dict.fromkeys(sessions)] == [2, 2, 1]

@@ -1,4 +1,4 @@
-"""What people have set going, for the limits."""
+"""What people have set going, for the limits; rooms that are lost, and what they were closed in favour of."""
 
 from __future__ import annotations
 
@@ -24,3 +24,12 @@ def upgrade() -> None:
     )
     op.create_index("ix_set_going_mark_what_at", "set_going", ["mark", "what", "at"])
     op.create_index("ix_set_going_group_id", "set_going", ["group_id"])
+    op.create_table(
+        "successors",
+        sa.Column("room", sa.Text(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name="fk_successors_group_id", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("room", name="pk_successors"),
+    )
+    op.create_index("ix_successors_group_id", "successors", ["group_id"])
+    op.add_column("groups", sa.Column("trouble", sa.Text(), nullable=True))

@@ -12,6 +12,10 @@ command-group-list-names = groups, group list, my groups
 command-group-list-summary = Your groups
 command-group-list-example = groups
 
+command-group-room-names = new room, open new room
+command-group-room-summary = Open a new room for the group when the old one is lost
+command-group-room-example = new room
+
 command-member-add-names = add, member add, add member, invite
 command-member-add-summary = Invite a member to the group
 command-member-add-example = add @pekka:example.org
@@ -100,6 +104,10 @@ command-pulse-four-names = four is enough, four answers are enough
 command-pulse-four-summary = Agree that four answers are enough for a result
 command-pulse-four-example = four is enough
 command-pulse-four-argument-off = off
+
+command-feedback-names = feedback, give feedback
+command-feedback-summary = Answer the feedback in your own words
+command-feedback-example = feedback
 
 command-privacy-names = privacy, what do you store
 command-privacy-summary = What I store and who can see it

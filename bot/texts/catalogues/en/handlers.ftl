@@ -30,7 +30,6 @@ handlers-undelivered = This did not reach the group: { $kind }.
 handlers-undelivered-private = A private message is not getting through: { $name }. Topic: { $kind }. Please pass it on another way if needed.
 handlers-expired = This went out of date, and I did not send it: { $kind }.
 handlers-kind-message = another message
-handlers-removed = I have been removed from the group’s room and can no longer remind you of meetings.
 handlers-data = { $json }
 handlers-say-something =
     Type the command after the word !vertti.

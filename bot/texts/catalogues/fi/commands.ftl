@@ -13,6 +13,10 @@ command-group-list-names = ryhmät, ryhmäni, omat ryhmät
 command-group-list-summary = Omat ryhmäsi
 command-group-list-example = ryhmät
 
+command-group-room-names = vaihda huone, uusi huone
+command-group-room-summary = Avaa ryhmälle uusi huone, jos vanha on menetetty
+command-group-room-example = vaihda huone
+
 command-member-add-names = lisää, lisää jäsen, kutsu
 command-member-add-summary = Kutsu jäsen ryhmään
 command-member-add-example = lisää @pekka:example.org
@@ -101,6 +105,10 @@ command-pulse-four-names = neljä riittää, neljä vastausta riittää
 command-pulse-four-summary = Suostu siihen, että kyselyn tulokseen riittää neljä vastausta
 command-pulse-four-example = neljä riittää
 command-pulse-four-argument-off = pois, off
+
+command-feedback-names = palaute, anna palautetta
+command-feedback-summary = Vastaa palautekyselyyn omin sanoin
+command-feedback-example = palaute
 
 command-privacy-names = tietosuoja, mitä tallennat, yksityisyys
 command-privacy-summary = Mitä tallennan ja kuka sen näkee

@@ -30,7 +30,6 @@ handlers-undelivered = Ryhmälle ei mennyt perille: { $kind }.
 handlers-undelivered-private = Yksityisviesti ei mene perille: { $name }. Aihe: { $kind }. Kerro siitä tarvittaessa muuta kautta.
 handlers-expired = Tämä vanheni, enkä lähettänyt sitä: { $kind }.
 handlers-kind-message = muu viesti
-handlers-removed = Minut on poistettu ryhmän huoneesta, enkä voi enää muistuttaa tapaamisista.
 handlers-data = { $json }
 handlers-say-something =
     Kirjoita komento sanan !vertti perään.

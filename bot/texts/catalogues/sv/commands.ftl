@@ -12,6 +12,10 @@ command-group-list-names = grupper, mina grupper
 command-group-list-summary = Dina grupper
 command-group-list-example = grupper
 
+command-group-room-names = byt rum, nytt rum
+command-group-room-summary = Öppna ett nytt rum för gruppen om det gamla har gått förlorat
+command-group-room-example = byt rum
+
 command-member-add-names = lägg till, lägg till deltagare, bjud in
 command-member-add-summary = Bjud in en deltagare till gruppen
 command-member-add-example = lägg till @pekka:example.org
@@ -100,6 +104,10 @@ command-pulse-four-names = fyra räcker, fyra svar räcker
 command-pulse-four-summary = Gå med på att fyra svar räcker för ett resultat
 command-pulse-four-example = fyra räcker
 command-pulse-four-argument-off = av
+
+command-feedback-names = respons, ge respons
+command-feedback-summary = Svara med egna ord på frågorna om respons
+command-feedback-example = respons
 
 command-privacy-names = dataskydd, vad sparar du, integritet
 command-privacy-summary = Vad jag sparar och vem som ser det

@@ -30,7 +30,6 @@ handlers-undelivered = Det här kom inte fram till gruppen: { $kind }.
 handlers-undelivered-private = Ett privat meddelande kommer inte fram: { $name }. Ämne: { $kind }. Berätta vid behov på annat sätt.
 handlers-expired = Det här hann bli inaktuellt, och jag skickade det inte: { $kind }.
 handlers-kind-message = ett annat meddelande
-handlers-removed = Jag har tagits bort ur gruppens rum och kan inte längre påminna om träffarna.
 handlers-data = { $json }
 handlers-say-something =
     Skriv kommandot efter ordet !vertti.

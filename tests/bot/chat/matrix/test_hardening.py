@@ -5,6 +5,7 @@ fails, and the replacement can go.
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from typing import Any
 
@@ -114,6 +115,18 @@ def test_state_inside_encryption_is_refused(kind: str, state_key: str, content: 
             after.decrypt_megolm_event(sealed(anna, kind, content, **more))
 
 
+def test_a_message_that_says_it_belongs_to_another_room_is_refused() -> None:
+    def told(vertti: Olm) -> Any:
+        vertti, anna = pair(vertti)
+        share_room_key(anna, vertti)
+        other = {"type": "m.room.message", "content": {"msgtype": "m.text", "body": "x"}, "room_id": "!other:x"}
+        return vertti.decrypt_megolm_event(sealed_bytes(anna, json.dumps(other).encode()))
+
+    assert told(plain(VERTTI)).body == "x"
+    with pytest.raises(EncryptionError, match="not a message"):
+        told(hardened())
+
+
 def test_the_homeserver_cannot_put_another_sender_on_a_command() -> None:
     vertti, anna = pair(hardened())
     bea = plain(BEA, "BEA")
@@ -161,6 +174,33 @@ def test_junk_device_keys_do_not_keep_vertti_from_sending() -> None:
         vertti.handle_response(KeysQueryResponse(answer, {}))
         assert [device.id for device in vertti.device_store.active_user_devices(BEA)] == ["BEA"]
     assert raised >= 4
+
+
+def test_half_a_character_in_the_name_of_a_device_does_not_keep_vertti_from_sending() -> None:
+    def told(vertti: Olm) -> list[str]:
+        anna, bea = plain(ANNA, "ANNA"), plain(BEA, "BEA")
+        keys = {**device_keys(anna), "unsigned": {"device_display_name": "\ud800"}}
+        vertti.handle_response(KeysQueryResponse({ANNA: {"ANNA": keys}, BEA: {"BEA": device_keys(bea)}}, {}))
+        return [device.id for device in vertti.device_store.active_user_devices(BEA)]
+
+    with pytest.raises(UnicodeEncodeError):
+        told(plain(VERTTI))
+    assert told(hardened()) == ["BEA"]
+
+
+def test_whatever_is_wrong_with_one_persons_devices_the_others_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    vertti, anna, bea = hardened(), plain(ANNA, "ANNA"), plain(BEA, "BEA")
+    save = vertti.store.save_device_keys
+
+    def stumbling(keys: dict[str, Any]) -> None:
+        if ANNA in keys:
+            raise RuntimeError("a hole that nobody knows of")
+        save(keys)
+
+    monkeypatch.setattr(vertti.store, "save_device_keys", stumbling)
+    response = KeysQueryResponse({ANNA: {"ANNA": device_keys(anna)}, BEA: {"BEA": device_keys(bea)}}, {})
+    vertti.handle_response(response)
+    assert list(response.changed) == [BEA]
 
 
 def test_a_junk_one_time_key_costs_nobody_else_the_session() -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from bot.chat.matrix.intake import Intake
 from bot.chat.matrix.room_keys import RoomKeys
-from bot.chat.matrix.rooms_known import KnownRooms
-from bot.chat.matrix.tidy import Sync, tidy_events, tidy_sync
+from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms
+from bot.chat.matrix.tidy import Seen, Sync, tidy_events, tidy_sync
 from tests.bot.chat.matrix.devices import ANNA, BEA, ROOM, VERTTI, hardened
 
+QUOTED = "what Anna wrote"
 NOW = datetime(2026, 11, 24, 17, tzinfo=UTC)
 
 
@@ -87,6 +91,55 @@ def test_nobody_can_take_the_encryption_back() -> None:
     house.intake.take(sync_of({"leave": {ROOM: {}}}), whole=False)
     assert house.rooms.get(ROOM) is None
     assert house.rooms.enter(ROOM).encrypted
+
+
+def test_ten_thousand_messages_of_a_stranger_cost_next_to_nothing() -> None:
+    house = House()
+    for number in range(500):
+        house.rooms.enter(f"!{number}:x").joined.update(f"@{number}-{one}:x" for one in range(8))
+    junk = {"algorithm": "m.olm.v1.curve25519-aes-sha2", "sender_key": "k", "ciphertext": {"k": {"type": 0, "body": "x" * 500}}}
+    flood = [{"type": "m.room.encrypted", "sender": "@mallory:x", "content": junk}] * 100
+    begun = time.process_time()
+    for _ in range(100):
+        assert not house.intake.take(sync_of({}, to_device={"events": flood}), whole=False)
+    assert time.process_time() - begun < 2.0
+    assert not house.olm.session_store._entries
+
+
+_NO_CONTENTS: tuple[object, ...] = (5, [], {}, {"algorithm": {}})
+
+
+def test_to_device_messages_without_a_proper_frame_are_nothing() -> None:
+    house = House()
+    house.take(ENCRYPTION, member(VERTTI, "join"), member(ANNA, "join"))
+    frames: list[dict[str, Any]] = [{}, {"type": []}, {"sender": ANNA}, {"type": "m.room.encrypted", "sender": ANNA}]
+    frames += [{"type": "m.room.encrypted", "sender": ANNA, "content": one} for one in _NO_CONTENTS]
+    frames += [{"type": "m.room.encrypted", "sender": one, "content": {}} for one in (None, ["@a:x"], "@a:x\nERROR forged")]
+    assert not house.intake.take(sync_of({}, to_device={"events": [5, None, *frames]}), whole=False)
+
+
+def test_a_fault_in_one_room_is_no_end_of_the_others(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    house = House()
+    house.take(ENCRYPTION, member(VERTTI, "join"), member(ANNA, "join"))
+    house.olm.create_outbound_group_session(ROOM)
+    apply = KnownRoom.apply
+
+    def stumbling(room: KnownRoom, seen: Seen, me: str) -> bool:
+        if room.id == ROOM:
+            raise RuntimeError(QUOTED)
+        return apply(room, seen, me)
+
+    monkeypatch.setattr(KnownRoom, "apply", stumbling)
+    part = {"state": {"events": [ENCRYPTION, member(VERTTI, "join"), member(BEA, "join")]}}
+    house.intake.take(sync_of({"join": {ROOM: part, "!other:x": part}}), whole=False)
+    other, stumbled = house.rooms.get("!other:x"), house.rooms.get(ROOM)
+    assert other is not None
+    assert stumbled is not None
+    assert other.joined == {VERTTI, BEA}
+    assert not stumbled.complete, "who is there is asked anew before anything is said"
+    assert house.olm.outbound(ROOM) is None
+    assert "fault in taking a room in: RuntimeError" in caplog.text
+    assert QUOTED not in caplog.text
 
 
 def test_one_time_keys_that_are_used_up_are_noticed() -> None:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from nio.crypto.olm_machine import Olm
 
+from bot.chat.matrix import withholding
 from bot.chat.matrix.identity import Identity
 from bot.chat.matrix.room_keys import RoomKeys
 from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms, Rotation
@@ -72,6 +74,12 @@ async def say(keys: RoomKeys, room: KnownRoom) -> dict[str, Any]:
     return await keys.encrypt(room, "m.room.message", {"msgtype": "m.text", "body": "hei"})
 
 
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """People are told without any grace, but where that is looked at."""
+    monkeypatch.setattr(withholding, "GRACE", 0.0)
+
+
 async def test_without_an_identity_all_devices_read() -> None:
     server, keys, room = company(None)
     await say(keys, room)
@@ -129,6 +137,18 @@ async def test_a_device_that_is_signed_later_reads_the_next_message() -> None:
     assert sorted(server.given) == ["LAPTOP", "PHONE", "PHONE"]
 
 
+async def test_who_verifies_the_device_within_some_minutes_is_told_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(withholding, "GRACE", 600.0)
+    server, keys, room = company(Identity.make(), 0)
+    await say(keys, room)
+    assert [type(one) for one in keys.news()] == [IdentitySeen]
+    server.signed = server.devices
+    keys.devices_changed([ANNA])
+    await keys.upkeep()
+    monkeypatch.setattr(withholding, "GRACE", 0.0)
+    assert keys.news() == []
+
+
 async def test_that_the_others_cannot_be_told_holds_nothing_up() -> None:
     server, keys, room = company(Identity.make(), 0)
     server.cannot_tell = True
@@ -147,7 +167,7 @@ async def test_whatever_else_is_logged_in_as_vertti_gets_nothing() -> None:
 
 def test_device_ids_that_look_like_something_else_are_cut_to_their_letters() -> None:
     told = Told()
-    told.left_out(ANNA, ["https://evil.example (call us)", "‮"], reads_elsewhere=True)
+    told.tell(ANNA, ["https://evil.example (call us)", "‮"], reads_elsewhere=True)
     (event,) = told.take()
     assert isinstance(event, DevicesLeftOut)
     assert event.devices == ("https//evilexamplecallus", "?")
