@@ -48,7 +48,8 @@ score and no register of attendance. Where many or vulnerable people are concern
 
 Vertti's device is a member of the rooms: it receives all their messages and could technically open them. The program looks
 whether a message is meant for it and drops everything else before any other part, file or log gets it; this is tested with real
-rooms. A group that wants no program among its listeners talks in a call, or in a room of its own without Vertti.
+rooms. A group that wants no program among its listeners talks in a call, or in a closed room (`closed_room`), which Vertti
+leaves before the talk begins.
 
 ## The rights of members
 

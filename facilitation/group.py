@@ -42,6 +42,15 @@ class GroupState(StrEnum):
     ENDED = "ended"
 
 
+class ClosedRoom(StrEnum):
+    """A second room for the talk itself, without Vertti: none; wanted → waiting for a facilitator to join → given away."""
+
+    NONE = "none"
+    WANTED = "wanted"
+    WAITING = "waiting"
+    GIVEN = "given"
+
+
 class RoomTrouble(StrEnum):
     """Why Vertti cannot do its work in the group's room: it was put out, the room was closed in favour of another one, or
     Vertti has no longer the power that it needs there.
@@ -50,15 +59,6 @@ class RoomTrouble(StrEnum):
     GONE = "gone"
     REPLACED = "replaced"
     POWERLESS = "powerless"
-
-
-class ClosedRoom(StrEnum):
-    """A second room for the talk itself, without Vertti: none; wanted → waiting for a facilitator to join → given away."""
-
-    NONE = "none"
-    WANTED = "wanted"
-    WAITING = "waiting"
-    GIVEN = "given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +108,8 @@ class Group:
     ended_at: datetime | None = None
     plan_message: str = "plan"
     plan_unseen_since: datetime | None = None
-    trouble: RoomTrouble | None = None
     closed_room: ClosedRoom = ClosedRoom.NONE
+    trouble: RoomTrouble | None = None
     version: int = 0
 
     def member(self, person: PersonId) -> Member | None:

@@ -45,8 +45,8 @@ def group_values(group: Group) -> Values:
         "ended_at": group.ended_at,
         "plan_message": group.plan_message,
         "plan_unseen_since": group.plan_unseen_since,
+        "closed_room": None if group.closed_room is ClosedRoom.NONE else group.closed_room.value,
         "trouble": None if group.trouble is None else group.trouble.value,
-        "closed_room": group.closed_room.value,
     }
 
 
@@ -112,8 +112,8 @@ def group_of(row: Row[Any], members: Iterable[Row[Any]], sessions: Iterable[Row[
         ended_at=row.ended_at,
         plan_message=row.plan_message,
         plan_unseen_since=row.plan_unseen_since,
+        closed_room=ClosedRoom.NONE if row.closed_room is None else ClosedRoom(row.closed_room),
         trouble=None if row.trouble is None else RoomTrouble(row.trouble),
-        closed_room=ClosedRoom(row.closed_room),
         version=row.version,
     )
 

@@ -86,9 +86,10 @@ groups = Table(
     Column("ended_at", Moment),
     Column("plan_message", Text, nullable=False),
     Column("plan_unseen_since", Moment),
+    # NULL: none.
+    Column("closed_room", Text),
     # NULL: the room is in order.
     Column("trouble", Text),
-    Column("closed_room", Text, nullable=False, server_default="none"),
     Column("version", Integer, nullable=False),
     Column("join_code", Text, nullable=False, unique=True),
     # A deleted group's id is never given to another group.

@@ -176,7 +176,6 @@ class TestUnknownKeys:
             (SMALL + "[access]\nzzz = 1", "access.zzz", "admins, facilitators"),
             (SMALL + "[metrics]\nport = 9000", "metrics", "Remove it"),
             (SMALL + "[discord]\nguild = 1", "discord", "Remove it"),
-            (SMALL + GROUP + "closed_room = true", "groups[0].closed_room", "Remove it"),
             (SMALL + GROUP + "programme = 'own.yaml'", "groups[0].programme", "Remove it"),
         ],
     )

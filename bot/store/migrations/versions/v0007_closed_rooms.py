@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("groups", sa.Column("closed_room", sa.Text(), nullable=False, server_default="none"))
+    op.add_column("groups", sa.Column("closed_room", sa.Text(), nullable=True))
     op.create_table(
         "closed_rooms",
         sa.Column("room", sa.Text(), nullable=False),
