@@ -87,7 +87,7 @@ class App:
     async def _act(self) -> None:
         """Act only once we would see what comes of it: somebody may join a room in the moment in which it is created."""
         await self.inbox.begun.wait()
-        self.outbox.doubt = await self.db.write(self._come_back)
+        self.outbox.look_before_sending(await self.db.write(self._come_back))
         await asyncio.gather(self.outbox.run(), self.due.run())
 
 

@@ -30,7 +30,8 @@ TYPED = Measure(60, timedelta(seconds=1))
 """Commands and votes. Somebody who leads a session types a dozen in its busiest minute."""
 ARRIVING = Measure(600, timedelta(milliseconds=100))
 """The same by the machine's own time: a week of them may arrive at once."""
-INVITATIONS = Measure(5, timedelta(minutes=1))
+INVITATIONS = Measure(20, timedelta(minutes=1))
+"""Of one person, whoever they are. Of strangers the doorkeeper answers fewer."""
 
 
 class Verdict(Enum):
@@ -112,5 +113,5 @@ class Gate:
         return self._typed.take(person, min(at, now))
 
     def invites(self, person: str) -> bool:
-        """Whether one more invitation by the person is looked at."""
+        """Whether one more invitation by the person is looked at; one that is not costs no call, and stays open."""
         return self._invitations.take(person, self._real())[0] is Verdict.PASSES

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-from bot.actions import GoAway
 from bot.chat.port import (
     DevicesLeftOut,
     Event,
@@ -20,7 +19,6 @@ from bot.chat.port import (
     Unreadable,
     Voted,
 )
-from bot.destinations import PlainRoom
 from bot.handlers import devices, people, room_trouble
 from bot.handlers.desk import Desk, House
 from bot.handlers.pace import Gate, Verdict
@@ -75,9 +73,7 @@ class Router:
         """Whether the event is looked at. Who writes faster than anybody means to is told so once, and then left alone."""
         match event:
             case InvitedToRoom():
-                if not self._gate.invites(event.sender):
-                    await desk.do(PlainRoom(event.room), GoAway(), key=f"decline/{event.event}")
-                    return False
+                return self._gate.invites(event.sender)
             case Said() | Voted():
                 verdict, rest = self._gate.typed(event.sender, event.at)
                 person = PersonId(event.sender)

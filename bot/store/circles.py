@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import circle_people, circles, four_answers
+from bot.store.answer_tables import circle_people, circles, four_answers
 from bot.store.upsert import insert_once
 from facilitation.anonymity import Circle
 from facilitation.group import GroupId

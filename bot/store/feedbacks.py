@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import feedback_answers, feedback_messages, feedback_people, feedbacks
+from bot.store.answer_tables import feedback_answers, feedback_messages, feedback_people, feedbacks
 from bot.store.upsert import insert_once, upsert
 from facilitation.feedback import Answer, Asked
 from facilitation.group import GroupId

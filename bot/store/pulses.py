@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import pulse_answers, pulse_events, pulse_minimums, pulse_people, pulses
+from bot.store.answer_tables import pulse_answers, pulse_events, pulse_minimums, pulse_people, pulses
 from bot.store.upsert import insert_once, upsert
 from facilitation.anonymity import USUAL_MINIMUM
 from facilitation.group import GroupId

@@ -11,10 +11,8 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
-    ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
@@ -22,27 +20,11 @@ from sqlalchemy import (
     text,
 )
 
+from bot.store import answer_tables
+from bot.store.schema import group_column, id_column, metadata
 from bot.store.types import Duration, Moment
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _id() -> Column[int]:
-    return Column("id", Integer, primary_key=True, autoincrement=True)
-
-
-def _group(*, primary_key: bool = False, nullable: bool = False) -> Column[int]:
-    foreign_key = ForeignKey("groups.id", ondelete="CASCADE")
-    return Column("group_id", Integer, foreign_key, primary_key=primary_key, nullable=nullable)
-
+__all__ = ["answer_tables", "metadata"]
 
 meta = Table(
     "meta",
@@ -62,7 +44,7 @@ people = Table(
 groups = Table(
     "groups",
     metadata,
-    _id(),
+    id_column(),
     Column("key", Text, nullable=False, unique=True),
     Column("name", Text, nullable=False),
     Column("language", Text, nullable=False),
@@ -99,7 +81,7 @@ groups = Table(
 members = Table(
     "members",
     metadata,
-    _group(primary_key=True),
+    group_column(primary_key=True),
     Column("person", Text, primary_key=True),
     Column("position", Integer, nullable=False),
     Column("role", Text, nullable=False),
@@ -113,7 +95,7 @@ members = Table(
 sessions = Table(
     "sessions",
     metadata,
-    _group(primary_key=True),
+    group_column(primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("theme", Text, nullable=False),
     Column("clock", Text, nullable=False),
@@ -134,7 +116,7 @@ sessions = Table(
 departures = Table(
     "departures",
     metadata,
-    _group(primary_key=True),
+    group_column(primary_key=True),
     # A keyed hash of group and person, never the person.
     Column("mark", Text, primary_key=True),
 )
@@ -160,8 +142,8 @@ closed_rooms = Table(
 steps = Table(
     "steps",
     metadata,
-    _id(),
-    _group(),
+    id_column(),
+    group_column(),
     Column("key", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("session", Integer),
@@ -184,8 +166,8 @@ steps = Table(
 unasked = Table(
     "unasked",
     metadata,
-    _id(),
-    _group(),
+    id_column(),
+    group_column(),
     # NULL: said to the room.
     Column("person", Text),
     Column("kind", Text, nullable=False),
@@ -197,10 +179,10 @@ unasked = Table(
 outbox = Table(
     "outbox",
     metadata,
-    _id(),
+    id_column(),
     Column("key", Text, nullable=False, unique=True),
     Column("destination", Text, nullable=False),
-    _group(nullable=True),
+    group_column(nullable=True),
     Column("about", Text),
     Column("refers_to", Text),
     Column("kind", Text, nullable=False),
@@ -246,133 +228,6 @@ unreadable = Table(
     Column("at", Moment, nullable=False),
 )
 
-pulses = Table(
-    "pulses",
-    metadata,
-    _group(primary_key=True),
-    Column("session", Integer, primary_key=True, autoincrement=False),
-    Column("asked_at", Moment, nullable=False),
-    Column("closed", Boolean, nullable=False),
-)
-
-
-def _of_pulse() -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(["group_id", "session"], ["pulses.group_id", "pulses.session"], ondelete="CASCADE")
-
-
-pulse_people = Table(
-    "pulse_people",
-    metadata,
-    Column("group_id", Integer, primary_key=True, autoincrement=False),
-    Column("session", Integer, primary_key=True, autoincrement=False),
-    Column("person", Text, primary_key=True),
-    Column("position", Integer, nullable=False),
-    _of_pulse(),
-    Index(None, "person"),
-)
-
-pulse_minimums = Table(
-    "pulse_minimums",
-    metadata,
-    Column("group_id", Integer, primary_key=True, autoincrement=False),
-    Column("session", Integer, primary_key=True, autoincrement=False),
-    # How many answers a question needs, as was said when it was asked.
-    Column("minimum", Integer, nullable=False),
-    _of_pulse(),
-)
-
-pulse_answers = Table(
-    "pulse_answers",
-    metadata,
-    Column("group_id", Integer, primary_key=True, autoincrement=False),
-    Column("session", Integer, primary_key=True, autoincrement=False),
-    Column("person", Text, primary_key=True),
-    Column("item", Text, primary_key=True),
-    # NULL: skipped on purpose.
-    Column("value", Integer),
-    _of_pulse(),
-)
-
-pulse_events = Table(
-    "pulse_events",
-    metadata,
-    _id(),
-    Column("group_id", Integer, nullable=False),
-    Column("session", Integer, nullable=False),
-    Column("person", Text, nullable=False),
-    Column("event", Text, nullable=False),
-    _of_pulse(),
-    UniqueConstraint("group_id", "session", "person", "event"),
-)
-
-circles = Table(
-    "circles",
-    metadata,
-    _group(primary_key=True),
-    # How many they were when the first joint result was weighed; somebody who is forgotten leaves the number as it is.
-    Column("size", Integer, nullable=False),
-)
-
-circle_people = Table(
-    "circle_people",
-    metadata,
-    _group(primary_key=True),
-    Column("person", Text, primary_key=True),
-    Column("position", Integer, nullable=False),
-)
-
-four_answers = Table(
-    "four_answers",
-    metadata,
-    _group(primary_key=True),
-    # A member who has agreed that four answers are enough.
-    Column("person", Text, primary_key=True),
-    Column("at", Moment, nullable=False),
-)
-
-feedbacks = Table(
-    "feedbacks",
-    metadata,
-    # Once for each group.
-    _group(primary_key=True),
-    Column("session", Integer, nullable=False),
-    Column("asked_at", Moment, nullable=False),
-    Column("closed", Boolean, nullable=False),
-    Column("minimum", Integer, nullable=False),
-)
-
-feedback_people = Table(
-    "feedback_people",
-    metadata,
-    _group(primary_key=True),
-    Column("person", Text, primary_key=True),
-    Column("position", Integer, nullable=False),
-    Index(None, "person"),
-)
-
-feedback_answers = Table(
-    "feedback_answers",
-    metadata,
-    _group(primary_key=True),
-    Column("person", Text, primary_key=True),
-    Column("item", Text, primary_key=True),
-    # Both NULL: skipped on purpose.
-    Column("value", Integer),
-    Column("words", Text),
-)
-
-feedback_messages = Table(
-    "feedback_messages",
-    metadata,
-    _id(),
-    _group(),
-    Column("person", Text, nullable=False),
-    Column("message", Text, nullable=False),
-    # `event`: the person's, by the platform's id; `ours`: by the key of its row in the outbox.
-    Column("whose", Text, nullable=False),
-    UniqueConstraint("group_id", "person", "message"),
-)
-
 dialogues = Table(
     "dialogues",
     metadata,
@@ -400,8 +255,8 @@ left_out_devices = Table(
 notices = Table(
     "notices",
     metadata,
-    _id(),
-    _group(),
+    id_column(),
+    group_column(),
     Column("body", Text, nullable=False),
     Column("at", Moment, nullable=False),
     Index(None, "group_id"),
@@ -419,7 +274,7 @@ successors = Table(
     "successors",
     metadata,
     Column("room", Text, primary_key=True),
-    _group(),
+    group_column(),
     Index(None, "group_id"),
 )
 
@@ -427,11 +282,11 @@ successors = Table(
 set_going = Table(
     "set_going",
     metadata,
-    _id(),
+    id_column(),
     # A keyed hash of a person, or of the pattern by which they may start groups; never the person.
     Column("mark", Text, nullable=False),
     Column("what", Text, nullable=False),
-    _group(nullable=True),
+    group_column(nullable=True),
     Column("at", Moment, nullable=False),
     Index(None, "mark", "what", "at"),
     Index(None, "group_id"),

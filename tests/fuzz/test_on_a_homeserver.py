@@ -75,10 +75,18 @@ def _attack(runner: asyncio.Runner, scene: Scene, number: int, most: int, ends: 
     )
     @given(batches(most))
     def attacked(batch: Batch) -> None:
-        if time.monotonic() < ends:
+        if time.monotonic() >= ends or failed:
+            return
+        try:
             runner.run(scene.play(batch))
+        except Exception as error:
+            # Kept from Hypothesis: it would print the batch, and such nested values make its printer fail instead.
+            failed.append(error)
 
+    failed: list[Exception] = []
     attacked()
+    for error in failed:
+        raise error
 
 
 @pytest.mark.timeout(120)

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.store.answer_tables import pulse_answers, pulse_events, pulse_people
 from bot.store.database import Database
-from bot.store.tables import pulse_answers, pulse_events, pulse_people
 from bot.store.transaction import Tx
 from facilitation.group import GroupId
 from facilitation.pulse import Pulse
