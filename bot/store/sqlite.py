@@ -92,18 +92,21 @@ class _Cursor:
 class _Connection(aiosqlite.Connection):
     """aiosqlite's connection with our cursors. Its thread does not keep a dying process alive."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(lambda: _connect(path), iter_chunk_size=64)
+    def __init__(self, path: Path, pragmas: Sequence[str]) -> None:
+        super().__init__(lambda: _connect(path, pragmas), iter_chunk_size=64)
         self._thread.daemon = True
         self._waiting: list[str] = []
+        self._visit_under_way: object | None = None
 
     def put_off(self, sql: str) -> None:
         """Run the statement with the next one that has an answer."""
         self._waiting.append(sql)
 
     async def run(self, work: Any, *args: Any) -> None:
-        """Run what was put off, and then `work(connection, *args)`; in the connection's thread if that may have to wait."""
-        if _MAY_WAIT in self._waiting:
+        """Run what was put off, and then `work(connection, *args)`; in the connection's thread if that may have to wait, or if
+        the thread is still at something whose caller was cancelled: two at once would be the end of the process.
+        """
+        if _MAY_WAIT in self._waiting or self._visit_under_way is not None:
             await self._visit(work, *args)
         else:
             first, self._waiting = self._waiting, []
@@ -111,7 +114,16 @@ class _Connection(aiosqlite.Connection):
 
     async def _visit(self, work: Any, *args: Any) -> None:
         first, self._waiting = self._waiting, []
-        await self._execute(_one_after_the_other, self._conn, first, work, args)  # type: ignore[no-untyped-call]  # aiosqlite leaves it bare
+        visit = self._visit_under_way = object()
+
+        def in_the_thread(connection: sqlite3.Connection) -> None:
+            try:
+                _one_after_the_other(connection, first, work, args)
+            finally:
+                if self._visit_under_way is visit:
+                    self._visit_under_way = None
+
+        await self._execute(in_the_thread, self._conn)  # type: ignore[no-untyped-call]  # aiosqlite leaves it bare
 
     async def commit(self) -> None:
         """Keep what was done. Waits for the disk, if anything was written."""
@@ -123,14 +135,35 @@ class _Connection(aiosqlite.Connection):
         if self.in_transaction:
             await self.run(sqlite3.Connection.rollback)
 
+    async def close(self) -> None:
+        """Close the file and let the thread end. Again, or after a cancelled use, it changes nothing and waits for nothing.
+
+        aiosqlite's own waits for the thread, which may have ended already, and then for ever.
+        """
+        self._waiting.clear()
+        if self._connection is None:
+            return
+        if self._visit_under_way is None:
+            self._connection.close()
+            self._connection = None
+        # Closes what is still open, after what the thread is at.
+        self.stop()
+
     def cursor(self) -> Any:
         """One of our cursors."""
         return _Cursor(self)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, pragmas: Sequence[str]) -> sqlite3.Connection:
     # One task at a time uses a connection, from this thread or that.
-    return sqlite3.connect(path, isolation_level=None, cached_statements=512, check_same_thread=False)
+    connection = sqlite3.connect(path, isolation_level=None, cached_statements=512, check_same_thread=False)
+    try:
+        for pragma in pragmas:
+            connection.execute(pragma)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _one_after_the_other(connection: sqlite3.Connection, first: Sequence[str], work: Any, args: Sequence[Any]) -> None:
@@ -146,14 +179,8 @@ def engine(path: Path, *, begin: str, pragmas: Iterable[str] = (), connections: 
     """
 
     async def connect() -> _Connection:
-        connection = _Connection(path)
+        connection = _Connection(path, (*_EVERYWHERE, *pragmas))
         await connection
-        try:
-            for pragma in (*_EVERYWHERE, *pragmas):
-                await connection.execute(pragma)
-        except BaseException:
-            await connection.close()
-            raise
         return connection
 
     made = create_async_engine(

@@ -192,6 +192,22 @@ async def test_a_cancelled_reader_harms_nobody(db: Database) -> None:
     assert await db.read(lambda tx: tx.meta.get("key")) is None
 
 
+async def test_works_cancelled_at_any_moment_leave_a_database_that_works_and_closes() -> None:
+    """Also while a connection is opened, or its thread is at work."""
+    for turns in range(12):
+        db = await Database.in_memory()
+        works: list[asyncio.Task[Any]] = [asyncio.create_task(db.read(lambda tx: tx.groups.all())) for _ in range(8)]
+        works += [asyncio.create_task(db.write(lambda tx: tx.meta.set("a", "b"))) for _ in range(3)]
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        for work in works:
+            work.cancel()
+        await asyncio.gather(*works, return_exceptions=True)
+        async with asyncio.timeout(10):
+            assert await db.read(lambda tx: tx.groups.all()) == []
+            await db.close()
+
+
 async def test_a_work_that_was_cancelled_inside_fails_alone(db: Database) -> None:
     async def cancelled_inside(tx: Tx) -> None:
         await tx.meta.set("half", "x")
