@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import aiosqlite
+from aiosqlite.core import _STOP_RUNNING_SENTINEL
 from sqlalchemy import URL, Connection, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
@@ -146,8 +147,19 @@ class _Connection(aiosqlite.Connection):
         if self._visit_under_way is None:
             self._connection.close()
             self._connection = None
-        # Closes what is still open, after what the thread is at.
         self.stop()
+
+    def stop(self) -> None:
+        """Let the thread end after what it is at, and close then what is open. Nobody is told: the loop may be gone by then."""
+
+        def end() -> object:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+            return _STOP_RUNNING_SENTINEL
+
+        self._running = False
+        self._tx.put_nowait((None, end))
 
     def cursor(self) -> Any:
         """One of our cursors."""
