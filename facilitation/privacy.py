@@ -219,7 +219,8 @@ REGISTER: tuple[Entry, ...] = (
     ),
     _table(
         "circle_people", "group_id person position",
-        "Who stood behind the last joint result. Not what they answered, nor whether.",
+        "Whom the first joint result was about, and so all later ones: with others in it, a comparison could give somebody "
+        "away. Not what they answered, nor whether.",
         Why.PULSE, WITH_PERSON, Whose.PERSON, shown="circle",
     ),
     _table(

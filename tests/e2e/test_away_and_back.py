@@ -108,7 +108,7 @@ async def test_a_restart_goes_on_as_the_same_device_in_the_same_rooms_and_welcom
         assert len(one.in_private("Tervetuloa")) == 1
 
 
-@pytest.mark.parametrize("kind", ["group", "direct"])
+@pytest.mark.parametrize("kind", ["group", pytest.param("direct", marks=pytest.mark.slow)])
 async def test_a_crash_between_making_a_room_and_noting_it_leaves_no_second_room(
     homeserver: Homeserver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:

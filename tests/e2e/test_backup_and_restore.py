@@ -187,6 +187,7 @@ async def test_old_members_in_old_rooms_read_and_are_read_and_nothing_is_said_tw
             assert await process.ended() == NEEDS_PERSON
 
 
+@pytest.mark.slow
 async def test_what_restore_refuses(homeserver: Homeserver, tmp_path: Path) -> None:
     config = await configured(homeserver, tmp_path)
     backup = tmp_path / "vertti.backup"

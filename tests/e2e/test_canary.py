@@ -83,8 +83,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-ENDS = ["2027-01-13T10:00", pytest.param("2027-05-25T10:00", marks=pytest.mark.slow)]
-"""The morning after the second meeting, and when the group has been erased."""
+ENDS = ["2026-12-02T10:00", pytest.param("2027-05-25T10:00", marks=pytest.mark.slow)]
+"""The morning after the first meeting, and when the group has been erased."""
 
 
 @pytest.mark.parametrize("ends", ENDS)

@@ -14,7 +14,7 @@ from bot.store.outbox import OutboxRow
 from bot.store.transaction import Tx
 from tests.e2e.living import a_living_group
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 SUMMER, WINTER = "13:55", "14:55"
 """What UTC shows when it is five to five in Helsinki."""

@@ -50,7 +50,7 @@ async def the_closed_room(vertti: Program) -> str:
     return rooms[0]
 
 
-@pytest.mark.parametrize("platform", [Eleven, Twelve])
+@pytest.mark.parametrize("platform", [pytest.param(Eleven, marks=pytest.mark.slow), Twelve])
 async def test_the_talk_begins_without_vertti(homeserver: Homeserver, tmp_path: Path, platform: type[MatrixPlatform]) -> None:
     package = element_or_skip()
     async with (

@@ -198,6 +198,7 @@ async def converse(person: Peer, say: Callable[[str], Awaitable[str]], commands:
         await person.sync(timeout=500)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 async def test_in_a_burst_of_commands(homeserver: Homeserver, tmp_path: Path, size: Size) -> None:
     """A facilitator changes the link again and again, and members their minds, all at the same time."""

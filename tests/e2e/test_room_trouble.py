@@ -120,6 +120,7 @@ async def test_power_taken_and_given_back_put_out_and_invited_again(homeserver: 
         await scene.pekka.hears(HERE, times=2)
 
 
+@pytest.mark.slow
 async def test_power_that_was_taken_while_vertti_was_away_is_noticed_at_the_next_start(
     homeserver: Homeserver, tmp_path: Path
 ) -> None:
@@ -160,6 +161,7 @@ async def test_an_upgraded_room_is_followed_once_vertti_is_invited_there(homeser
         await scene.pekka.is_asked("Pääsetkö")
 
 
+@pytest.mark.slow
 async def test_a_room_closed_by_somebody_else_is_reported_and_not_followed(homeserver: Homeserver, tmp_path: Path) -> None:
     async with a_scene(homeserver, tmp_path) as scene:
         made = await scene.pekka.client.room_create(invite=[scene.me])

@@ -14,7 +14,7 @@ from tests.e2e.living import everybody_comes
 from tests.e2e.peers import peers
 from tests.e2e.program import a_program
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 TYPED = {Rsvp.COMING: "tulen", Rsvp.LATE: "tulen myöhässä", Rsvp.UNSURE: "en vielä tiedä", Rsvp.AWAY: "en pääse"}
 KINDS = tuple(Rsvp)

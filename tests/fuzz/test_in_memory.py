@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from nio.exceptions import EncryptionError
@@ -110,6 +111,7 @@ def test_whatever_is_typed_is_read_or_not_in_no_time(text: str) -> None:
     assert time.process_time() - begun < 0.5
 
 
+@pytest.mark.slow
 def test_the_same_attacks_bring_plain_nio_down() -> None:
     fallen: Counter[Fault] = Counter()
 

@@ -21,9 +21,9 @@ from tests.fuzz.strategies import Batch, batches
 
 pytestmark = pytest.mark.e2e
 
-SHORT = 8.0
+SHORT = 4.0
 """Seconds of attacks in the short form; a small flood comes after them."""
-FLOOD = 200
+FLOOD = 100
 """Messages of a stranger to Vertti's device."""
 LONG = 120.0
 PATIENCE_OF_OTHERS = 15.0

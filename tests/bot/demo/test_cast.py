@@ -22,7 +22,7 @@ from bot.texts import Catalogue
 from facilitation.times import WallTime
 from facilitation.words import Language
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.slow]
 
 TEXT = "org.matrix.msc1767.text"
 FIRST = WallTime(datetime(2026, 9, 22, 17), "Europe/Helsinki")

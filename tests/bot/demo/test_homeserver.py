@@ -53,6 +53,7 @@ async def test_a_second_server_in_the_same_directory_is_refused_and_says_whom_to
         await Homeserver.start(server.directory)
 
 
+@pytest.mark.slow
 async def test_it_comes_back_on_the_same_port_with_the_same_accounts_after_a_power_cut(server: Homeserver) -> None:
     await server.register("bea", "secret")
     port = server.port
@@ -136,6 +137,7 @@ def test_it_dies_with_a_parent_that_is_killed(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="reads /proc")
+@pytest.mark.slow
 def test_a_kept_one_lives_on(tmp_path: Path) -> None:
     parent, server = a_parent(tmp_path, "keep")
     try:

@@ -101,6 +101,7 @@ async def test_an_interrupted_one_stops_everything_too(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 async def test_on_wish_the_homeserver_is_left_up_and_it_says_how_to_stop_it(tmp_path: Path) -> None:
     paper = io.StringIO()
 
