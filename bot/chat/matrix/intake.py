@@ -82,6 +82,9 @@ class Intake:
         events = (*news.state, *news.timeline)
         if whole or is_new or _just_joined(news, self._rooms.me):
             self._apply_whole(known, events)
+            # When a joining forks a room's history, Synapse may go on showing the person as invited, until somebody speaks again:
+            # before we do, the members are asked for.
+            known.complete = known.for_two or not known.invited
             return
         told = {seen.id for seen in news.timeline}
         for seen in events:

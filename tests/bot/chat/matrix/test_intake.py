@@ -80,6 +80,17 @@ def test_a_full_state_forgets_who_left_unseen_and_voids_the_key() -> None:
     assert house.olm.outbound(ROOM) is None
 
 
+def test_whom_a_full_state_shows_as_invited_is_asked_for_anew_since_they_may_have_joined() -> None:
+    house = House()
+    house.take(ENCRYPTION, member(VERTTI, "join"), member(ANNA, "invite"), whole=True)
+    room = house.rooms.get(ROOM)
+    assert room is not None
+    assert not room.complete
+    house.intake.learn(ROOM, tidy_events([ENCRYPTION, member(VERTTI, "join"), member(ANNA, "join")]))
+    assert room.complete
+    assert room.readers == {VERTTI, ANNA}
+
+
 def test_nobody_can_take_the_encryption_back() -> None:
     house = House()
     house.take(ENCRYPTION, member(VERTTI, "join"))
