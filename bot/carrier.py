@@ -148,17 +148,21 @@ class Carrier:
                 return None, lambda tx: self._left(tx, place, room)
         return None, None
 
+    def _doubt_about(self, row: OutboxRow) -> Doubt | None:
+        """The doubt, if the row is in it."""
+        return self.doubt if self.doubt is not None and self.doubt.about(row.created_at) else None
+
     async def _sent_before(self, row: OutboxRow, room: RoomId) -> EventId | None:
         """The event, if a Vertti that this database knows nothing of has sent it."""
-        if self.doubt is None or not self.doubt.about(row.created_at):
-            return None
-        return await self._platform.sent_earlier(room, key=row.key, since=self.doubt.since)
+        doubt = self._doubt_about(row)
+        return None if doubt is None else await self._platform.sent_earlier(room, key=row.key, since=doubt.since)
 
     async def _no_more_wanted(self, row: OutboxRow, person: str) -> bool:
         """Whether an invitation from before the restore is for somebody who has left or declined since."""
-        if self.doubt is None or not self.doubt.about(row.created_at) or row.group_id is None:
+        group_id = row.group_id
+        if self._doubt_about(row) is None or group_id is None:
             return False
-        group = await self._db.read(lambda tx: tx.groups.load(GroupId(row.group_id or 0)))
+        group = await self._db.read(lambda tx: tx.groups.load(group_id))
         member = group.member(PersonId(person))
         return member is None or member.standing in (Standing.LEFT, Standing.DECLINED)
 
@@ -221,10 +225,10 @@ class Carrier:
 
     async def _create_once(self, row: OutboxRow, spec: RoomSpec) -> RoomId:
         """Create a room; after a crash (the row was claimed before) look for it first."""
-        search = row.claimed or (self.doubt is not None and self.doubt.about(row.created_at))
+        search = row.claimed or row.attempts > 0 or self._doubt_about(row) is not None
         if not row.claimed:
             await self._db.write(lambda tx: tx.outbox.claim(row.id))
-        return await self._platform.create_room(spec, search=search or row.attempts > 0)
+        return await self._platform.create_room(spec, search=search)
 
     async def _room_at(self, place: destinations.Place, ready: Ready) -> RoomId:
         if isinstance(place, DirectRoom):
@@ -241,20 +245,15 @@ class Carrier:
                 self._alone.add(known)
                 return known
             await self._db.write(lambda tx: tx.rooms.forget(known))
-        room = await self._made_before(person, row)
-        if room is not None:
-            await self._db.write(lambda tx: tx.rooms.set_direct_room(person, room))
-            self._alone.add(room)
-            return room
         spec = RoomSpec(marker=f"direct/{person}/{row.id}", name="", topic="", invite=(UserId(person),), direct=True)
-        made = await self._create_once(row, spec)
-        await self._db.write(lambda tx: tx.rooms.set_direct_room(person, made))
-        self._alone.add(made)
-        return made
+        room = await self._made_before(person, row) or await self._create_once(row, spec)
+        await self._db.write(lambda tx: tx.rooms.set_direct_room(person, room))
+        self._alone.add(room)
+        return room
 
     async def _made_before(self, person: PersonId, row: OutboxRow) -> RoomId | None:
         """The direct room that a Vertti of which this database knows nothing has made for the person."""
-        if self.doubt is None or not self.doubt.about(row.created_at):
+        if self._doubt_about(row) is None:
             return None
         for room in await self._platform.rooms_made(f"direct/{person}/"):
             if await self._platform.alone_with(room, UserId(person)):

@@ -216,3 +216,9 @@ class Decision:
     group: Group
     effects: tuple[Effect, ...] = ()
     notices: tuple[Body, ...] = ()
+
+    @property
+    def told_in_private(self) -> tuple[PersonId, ...]:
+        """Everybody to whom something is said in private, each once, in order."""
+        people = (one.to.person for one in self.effects if isinstance(one, Say) and isinstance(one.to, ToPerson))
+        return tuple(dict.fromkeys(people))

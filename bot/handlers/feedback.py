@@ -40,7 +40,7 @@ async def opened(desk: Desk, group: Group, step: Step) -> Decision:
     closes = calendar.feedback_closes(group, session.number)
     decision = Decision(group, practice.ask(group, session, desk.house.practice, closes, minimum=minimum))
     decision = await desk.without_muted(group, step, decision)
-    asked = dict.fromkeys(one.to.person for one in decision.effects if isinstance(one, Say) and isinstance(one.to, ToPerson))
+    asked = decision.told_in_private
     if len(asked) < minimum:
         return nothing
     await desk.tx.feedbacks.open(group.id, session.number, asked, desk.now, minimum)

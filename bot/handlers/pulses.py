@@ -8,7 +8,7 @@ from bot.destinations import group_key
 from bot.handlers.desk import Desk
 from facilitation import pulse as practice
 from facilitation.calendar import Step
-from facilitation.effects import Decision, Effect, RedactEvent, Say, ToPerson
+from facilitation.effects import Decision, Effect, RedactEvent, ToPerson
 from facilitation.group import Group
 from facilitation.refusals import Refusal
 from facilitation.session import PersonId, SessionState
@@ -30,7 +30,7 @@ async def opened(desk: Desk, group: Group, step: Step) -> Decision:
     circle = await desk.tx.circles.load(group.id)
     decision = Decision(group, practice.ask(group, session, desk.house.practice, minimum=minimum, circle=circle))
     decision = await desk.without_muted(group, step, decision)
-    asked = dict.fromkeys(one.to.person for one in decision.effects if isinstance(one, Say) and isinstance(one.to, ToPerson))
+    asked = decision.told_in_private
     if len(asked) < minimum:
         return nothing
     await desk.tx.pulses.open(group.id, session.number, asked, desk.now, minimum)

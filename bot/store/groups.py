@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import secrets
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.store.applied import Applied
 from bot.store.errors import GroupKeyTaken, NoSuchGroup, StaleGroup
 from bot.store.group_rows import Values, group_of, group_values, member_values, session_values
+from bot.store.marks import mark_of
 from bot.store.meta import Meta
 from bot.store.tables import departures, dialogues, groups, members, rooms, sessions, unreadable
 from bot.store.upsert import insert_once, upsert
@@ -170,12 +168,8 @@ class Groups:
         return (await self._connection.execute(_MARKED, parameters)).first() is not None
 
     async def _mark(self, group: GroupId, person: PersonId) -> str:
-        salt = await self._meta.get(_SALT)
-        if salt is None:
-            salt = secrets.token_hex(32)
-            await self._meta.set(_SALT, salt)
         # With the group in it, marks of one person in two groups are not alike.
-        return hmac.new(bytes.fromhex(salt), f"{group}\0{person}".encode(), hashlib.sha256).hexdigest()
+        return await mark_of(self._meta, _SALT, f"{group}\0{person}")
 
     async def _one(self, query: Select[Any], parameters: Values) -> Group | None:
         row = (await self._connection.execute(query, parameters)).first()

@@ -5,15 +5,13 @@ That hash stays when somebody leaves or is forgotten, so that leaving does not g
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import secrets
 from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import bindparam, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.marks import mark_of
 from bot.store.meta import Meta
 from bot.store.tables import groups, set_going
 from facilitation.group import GroupId, GroupState
@@ -75,8 +73,4 @@ class SetGoing:
         await self._connection.execute(_FORGET, {"moment": moment})
 
     async def _mark(self, who: str) -> str:
-        salt = await self._meta.get(_SALT)
-        if salt is None:
-            salt = secrets.token_hex(32)
-            await self._meta.set(_SALT, salt)
-        return hmac.new(bytes.fromhex(salt), who.encode(), hashlib.sha256).hexdigest()
+        return await mark_of(self._meta, _SALT, who)
