@@ -30,6 +30,10 @@ OF_NO_GROUP = 10
 """Of these at most so many for what belongs to no group: invitations and questions of strangers, whose homeserver may let each
 call hang for as long as we wait. Half of the hands are always the groups'.
 """
+GATHER = 0.03
+"""Seconds in which more hands may become free before it is looked what else may go, while at least half are busy: one look
+then serves several, and the homeserver has enough to do meanwhile.
+"""
 FIRST_PAUSE = 2.0
 LONGEST_PAUSE = 300.0
 
@@ -71,6 +75,8 @@ class Outbox:
             later: datetime | None = None
             while True:
                 await self._wait_for_work(later)
+                if len(self._busy) >= AT_ONCE // 2:
+                    await asyncio.sleep(GATHER)
                 self._wake.clear()
                 for task in [one for one in self._busy.values() if one.done()]:
                     task.result()

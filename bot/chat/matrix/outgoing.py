@@ -49,11 +49,16 @@ class UnderWay:
         task.add_done_callback(self._done)
         return await asyncio.shield(task)
 
-    async def lull(self, patience: float) -> None:
-        """Wait until no more than a few calls are under way, but not longer than `patience`, in real seconds."""
+    @property
+    def many(self) -> bool:
+        """Whether a burst is under way."""
+        return not self._calm.is_set()
+
+    async def pause(self, seconds: float) -> None:
+        """Wait while many calls are under way, but not longer than so many real seconds."""
         # Not `wait_for`: before Python 3.12 it swallows a cancellation that comes in the moment in which it ends.
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(patience):
+            async with asyncio.timeout(seconds):
                 await self._calm.wait()
 
     async def finish(self) -> None:

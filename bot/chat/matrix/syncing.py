@@ -7,7 +7,6 @@ brings the same events again, and the program's ledger keeps their effects singl
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -18,13 +17,14 @@ from bot.chat.matrix import contents, rights
 from bot.chat.matrix.backoff import Backoff
 from bot.chat.matrix.contents import FULL_POWER
 from bot.chat.matrix.decrypting import KeyMissing, Opened, Opener
-from bot.chat.matrix.gaps import ROOM_FILTER, missed
+from bot.chat.matrix.gaps import missed
 from bot.chat.matrix.incoming import Place, invitation, removal, since_we_came, translate
 from bot.chat.matrix.intake import Intake
 from bot.chat.matrix.outgoing import UnderWay
 from bot.chat.matrix.room_keys import RoomKeys
 from bot.chat.matrix.rooms_known import KnownRooms
-from bot.chat.matrix.tidy import CREATE, MEMBER, POWERS, STATE, TOMBSTONE, RoomNews, Seen, Sync, tidy_sync
+from bot.chat.matrix.sync_calls import SyncCalls
+from bot.chat.matrix.tidy import CREATE, MEMBER, POWERS, TOMBSTONE, RoomNews, Seen, Sync
 from bot.chat.matrix.waiting import Waiting
 from bot.chat.matrix.wire import Wire, WireClosed, client_path
 from bot.chat.port import (
@@ -40,39 +40,18 @@ from bot.chat.port import (
     UserId,
     Voted,
 )
-from bot.clock import SystemClock
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-LONG_POLL = 30
-"""Seconds for which the homeserver holds a quiet sync back."""
-LULL = 3.0
-"""Seconds for which the next sync is held back while many calls are under way. The homeserver would take the time for it from
-them, and tell of little but our own messages: each costs it nearly half as much to tell as to take.
-"""
+PAUSE = 1.0
+"""Real seconds between two looks at what is new while many calls are under way."""
 BREATH = 50
 """So many events of a room are opened before the rest of the program gets its turn."""
 HOPELESS = 4
 """Tries after which something that the homeserver alone fails at is left out; with the pauses about seven seconds."""
 MOST_ASKED = 1_000
-WHOLE_PATIENCE = 600.0
-"""Seconds that the first sync may take; with thousands of rooms it is long."""
-
-FILTER = json.dumps(
-    {
-        "presence": {"types": []},
-        "account_data": {"types": []},
-        "room": {
-            "timeline": {"limit": 100, **ROOM_FILTER},
-            "state": {"types": sorted(STATE), "lazy_load_members": False},
-            "ephemeral": {"types": []},
-            "account_data": {"types": []},
-        },
-    },
-    separators=(",", ":"),
-)
 
 
 _OF_ANYBODY = frozenset({MEMBER, POWERS, TOMBSTONE})
@@ -94,6 +73,7 @@ class Syncing:
     ) -> None:
         """`able` asks the homeserver whether our power is enough in a room."""
         self._wire = wire
+        self._calls = SyncCalls(wire, rooms.me)
         self._rooms = rooms
         self._intake = intake
         self._keys = keys
@@ -134,20 +114,14 @@ class Syncing:
             if whole or events or settled or sync.token != since:
                 yield Batch(tuple(events), sync.token, tuple(settled))
             since, whole = sync.token, False
-            await self._under_way.lull(LULL)
+            await self._under_way.pause(PAUSE)
 
     async def _ask(self, since: str | None, *, whole: bool) -> Sync:
-        query = {"filter": FILTER, "timeout": "0" if whole else str(LONG_POLL * 1000)}
-        if since is not None:
-            query["since"] = since
-            if whole:
-                # After a restart nobody would be known in any room but the busy ones.
-                query["full_state"] = "true"
-        patience = WHOLE_PATIENCE if whole else LONG_POLL + 30.0
-        sync = tidy_sync(await self._wire.call("GET", client_path("sync"), query=query, patience=patience), SystemClock().real())
-        if sync is None:
-            raise TryLater("the homeserver's sync has no token")
-        return sync
+        if whole or since is None:
+            return await self._calls.whole(since)
+        if self._under_way.many:
+            return await self._calls.brief(since)
+        return await self._calls.waiting(since)
 
     async def _unless_hopeless(self, call: Callable[[], Awaitable[T]], otherwise: T) -> T:
         """As `_patiently`; but when the homeserver stumbles over this one thing and does everything else, `otherwise`.
