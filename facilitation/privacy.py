@@ -9,9 +9,27 @@ read stands in the Fluent catalogues; `shown` names the line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
+
+from facilitation.records.entry import (
+    AT_CLOSING,
+    AT_CLOSING_OF_FEEDBACK,
+    IN_NO_GROUP,
+    OUT_OF_GROUPS,
+    WHILE_IN_TOUCH,
+    WHILE_RUNNING,
+    WITH_GROUP,
+    WITH_PERSON,
+    Entry,
+    Place,
+    Until,
+    Whose,
+    Why,
+    at_most,
+    table,
+)
+
+__all__ = ["EVERYTHING", "IN_NO_GROUP", "NOT_STORED", "REGISTER", "Entry", "Place", "Until", "Whose", "Why", "shown_lines"]
 
 HANDLED_EVENTS = timedelta(days=30)
 """How long the ids of handled events are kept."""
@@ -24,139 +42,55 @@ OPEN_QUESTIONS = timedelta(hours=24)
 """How long a question in a direct conversation lies in the database; it lapses after half an hour."""
 SAID_UNASKED = timedelta(days=30)
 """How long is remembered that somebody was written to unasked."""
-IN_NO_GROUP = timedelta(days=30)
-"""How long the direct conversation with somebody in no group stays open."""
-
-
-class Place(StrEnum):
-    """Where something lies."""
-
-    DATABASE = "database"
-    """A table of `vertti.db`."""
-    FILE = "file"
-    """A file that Vertti writes, beside the database."""
-    ELSEWHERE = "elsewhere"
-    """With others: what follows from using a chat platform or from how Vertti is run."""
-
-
-class Whose(StrEnum):
-    """Whom it is about."""
-
-    PERSON = "a person"
-    GROUP = "a group"
-    NOBODY = "nobody"
-
-
-class Why(StrEnum):
-    """The purposes. What serves none of them is not stored."""
-
-    BELONGING = "knowing who belongs to which group in which role, so that only they are invited, heard and written to"
-    RHYTHM = "keeping the rhythm: meetings, their times and phases, and the messages around them"
-    COMING = "telling the group who can come to the next meeting"
-    AGREEMENT = "knowing who has accepted the confidentiality agreement"
-    PULSE = "showing the group how it is doing, as a joint result that gives nobody away"
-    FEEDBACK = "hearing how the programme was, without knowing who said what"
-    WISHES = "respecting what people chose: their language, quiet, having left"
-    DELIVERY = "sending every message once: not twice after a crash, and never to the wrong place"
-    RESTRAINT = "not writing too often"
-    SAFETY = "encrypting and signing messages, and logging in"
-    OPERATION = "running the program and finding faults"
-
-
-@dataclass(frozen=True, slots=True)
-class Until:
-    """When it goes. `limit`: at the latest so long after it was written; None where something else ends it."""
-
-    text: str
-    limit: timedelta | None = None
-
-
-def _at_most(limit: timedelta, more: str = "") -> Until:
-    hours = round(limit.total_seconds() / 3600)
-    return Until((f"after {hours} hours" if hours <= 48 else f"after {limit.days} days") + f", the following night{more}", limit)
-
-
-WITH_GROUP = Until("erased with the group: the configured retention after its end (60 days unless set otherwise)")
-WITH_PERSON = Until("erased with the group, and at once on `forget`")
-AT_CLOSING = Until("erased when the pulse closes (at the beginning of its meeting), when the group is erased, and on `forget`")
-AT_CLOSING_OF_FEEDBACK = Until("erased when the feedback closes, when the group is erased, and on `forget`")
-OUT_OF_GROUPS = Until("erased on `forget`, and when no group knows the person any more")
-WHILE_IN_TOUCH = Until(
-    f"erased with the group, on `forget`, and {IN_NO_GROUP.days} days after no group knows the person: Vertti leaves the room"
-)
-WHILE_RUNNING = Until("kept as long as Vertti is in use")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Something stored: some columns of one table, a file, or something that lies with others.
-
-    `special`: may reveal health or trade-union membership (GDPR Art. 9). `shown` names the Fluent message
-    `privacy-info-lines-<shown>` that says it to the person it is about, where it is more than technical.
-    """
-
-    place: Place
-    name: str
-    what: str
-    why: Why
-    until: Until
-    whose: Whose
-    columns: tuple[str, ...] = ()
-    special: bool = False
-    shown: str | None = None
-
-
-def _table(name: str, columns: str, what: str, why: Why, until: Until, whose: Whose, **more: object) -> Entry:
-    return Entry(Place.DATABASE, name, what, why, until, whose, tuple(columns.split()), **more)  # type: ignore[arg-type]
 
 
 REGISTER: tuple[Entry, ...] = (
     # --- people ---
-    _table(
+    table(
         "members", "group_id person position role standing name",
         "Who belongs to the group: user id, display name, role, and whether they are invited, joined, left or declined.",
         Why.BELONGING, WITH_PERSON, Whose.PERSON, special=True, shown="identity",
     ),
-    _table(
+    table(
         "members", "welcomed",
         "Whether the welcome message was sent.",
         Why.DELIVERY, WITH_PERSON, Whose.PERSON,
     ),
-    _table(
+    table(
         "members", "agreed_at",
         "When the person accepted the agreement.",
         Why.AGREEMENT, WITH_PERSON, Whose.PERSON, shown="agreement",
     ),
-    _table(
+    table(
         "people", "person language quiet",
         "The language and the quiet that a person chose for their direct conversation.",
         Why.WISHES, OUT_OF_GROUPS, Whose.PERSON, shown="settings",
     ),
-    _table(
+    table(
         "closed_rooms", "room group_id",
         "Which room of the platform is a group's closed room, until Vertti has left it.",
         Why.DELIVERY, Until("erased when Vertti leaves that room, and with the group"), Whose.GROUP,
     ),
-    _table(
+    table(
         "rooms", "room group_id person idle_since",
         "Which room of the platform is the group's, and which is the direct conversation with whom; since when that person is "
         "known to be in no group.",
         Why.DELIVERY, WHILE_IN_TOUCH, Whose.PERSON, shown="direct",
     ),
-    _table(
+    table(
         "departures", "group_id mark",
         "A keyed hash for each person who left of their own will or asked to be forgotten: without the key, which lies in the "
         "same database, nobody can be read from it; with it, one can only test whether a known person is meant.",
         Why.WISHES, WITH_GROUP, Whose.PERSON, shown="left",
     ),
-    _table(
+    table(
         "dialogues", "person kind payload asked_at",
         "The one question that is open with a person in their direct conversation, and what is needed to go on; a command that "
         "waits for the choice of a group stands in it as it was typed.",
-        Why.DELIVERY, _at_most(OPEN_QUESTIONS), Whose.PERSON,
+        Why.DELIVERY, at_most(OPEN_QUESTIONS), Whose.PERSON,
     ),
     # --- groups and meetings ---
-    _table(
+    table(
         "groups",
         "id key name language zone first_clock first_zone every_days session_count skip length quiet_start quiet_end programme "
         "state meeting_link room_opened_at check_in pulse_minimum retention ended_at plan_message plan_unseen_since version "
@@ -164,150 +98,150 @@ REGISTER: tuple[Entry, ...] = (
         "The group: its name, rhythm, settings, video link, join code and state, and what is wrong with its room.",
         Why.RHYTHM, WITH_GROUP, Whose.GROUP,
     ),
-    _table(
+    table(
         "sessions",
         "group_id number theme clock zone state revision link opened_at ended_at phase phase_began prompts_shown",
         "The meetings: time, theme, link, phase. Never who came.",
         Why.RHYTHM, WITH_GROUP, Whose.GROUP,
     ),
-    _table(
+    table(
         "sessions", "rsvps",
         "What each person answered to the question whether they can come. An answer, not attendance; on leaving, those about "
         "meetings still to come go.",
         Why.COMING, WITH_PERSON, Whose.PERSON, shown="rsvp",
     ),
-    _table(
+    table(
         "steps", "id group_id key kind session revision due useful_until outcome settled_at",
         "The schedule: what is due when, and whether it was done.",
         Why.RHYTHM, WITH_GROUP, Whose.GROUP,
     ),
-    _table(
+    table(
         "notices", "id group_id body at",
         "What the facilitators will be told once a day (a name, and what happened), until it is sent.",
         Why.DELIVERY, Until("erased when sent, once a day"), Whose.PERSON,
     ),
     # --- the pulse ---
-    _table(
+    table(
         "pulses", "group_id session asked_at closed",
         "That a pulse was opened, and whether it is closed.",
         Why.PULSE, WITH_GROUP, Whose.GROUP,
     ),
-    _table(
+    table(
         "pulse_people", "group_id session person position",
         "Who is asked in an open pulse.",
         Why.PULSE, AT_CLOSING, Whose.PERSON, shown="pulse",
     ),
-    _table(
+    table(
         "pulse_answers", "group_id session person item value",
         "Each person's answers in an open pulse, from 1 to 5. At closing, only bands are posted, from a minimum of answers on.",
         Why.PULSE, AT_CLOSING, Whose.PERSON, special=True,
     ),
-    _table(
+    table(
         "pulse_events", "id group_id session person event",
         "The ids of the messages in which a person answered, so that they can be taken back at closing.",
         Why.PULSE, AT_CLOSING, Whose.PERSON,
     ),
-    _table(
+    table(
         "pulse_minimums", "group_id session minimum",
         "How many answers a question of a pulse needs, as was said when it was asked.",
         Why.PULSE, WITH_GROUP, Whose.GROUP,
     ),
-    _table(
+    table(
         "circles", "group_id size",
         "How many people stood behind the first joint result, so that later ones cannot be compared with it.",
         Why.PULSE, WITH_GROUP, Whose.GROUP,
     ),
-    _table(
+    table(
         "circle_people", "group_id person position",
         "Whom the first joint result was about, and so all later ones: with others in it, a comparison could give somebody "
         "away. Not what they answered, nor whether.",
         Why.PULSE, WITH_PERSON, Whose.PERSON, shown="circle",
     ),
-    _table(
+    table(
         "four_answers", "group_id person at",
         "Which members agreed that four answers are enough for a joint result, and when.",
         Why.PULSE, WITH_PERSON, Whose.PERSON, shown="four",
     ),
     # --- the feedback after the last meeting ---
-    _table(
+    table(
         "feedbacks", "group_id session asked_at closed minimum",
         "That feedback was asked for, how many answers it needs, and whether it is closed.",
         Why.FEEDBACK, WITH_GROUP, Whose.GROUP,
     ),
-    _table(
+    table(
         "feedback_people", "group_id person position",
         "Who is asked for feedback, while it is open.",
         Why.FEEDBACK, AT_CLOSING_OF_FEEDBACK, Whose.PERSON, shown="feedback",
     ),
-    _table(
+    table(
         "feedback_answers", "group_id person item value words",
         "Each person's feedback while it is open, in words only after they confirmed them. At closing it is delivered all at "
         "once, shuffled and without names, from a minimum of answers on.",
         Why.FEEDBACK, AT_CLOSING_OF_FEEDBACK, Whose.PERSON,
     ),
-    _table(
+    table(
         "feedback_messages", "id group_id person message whose",
         "The ids of the messages with questions and answers, so that they can be taken back at closing.",
         Why.FEEDBACK, AT_CLOSING_OF_FEEDBACK, Whose.PERSON,
     ),
     # --- devices, limits, rooms ---
-    _table(
+    table(
         "identities", "person identity",
         "The public key of a person's cross-signing identity, as it was last seen: the facilitator is told when it is another.",
         Why.SAFETY, OUT_OF_GROUPS, Whose.PERSON, shown="devices",
     ),
-    _table(
+    table(
         "left_out_devices", "person device",
         "Which unverified devices a person was told of, so that they are told once.",
         Why.SAFETY, OUT_OF_GROUPS, Whose.PERSON,
     ),
-    _table(
+    table(
         "set_going", "id mark what group_id at",
         "That somebody began a group or invited somebody, counted for the limits: a keyed hash, never the person. It stays on "
         "`forget`, so that leaving does not give back what was used up.",
         Why.RESTRAINT, Until("invitations after a day; groups with the group"), Whose.PERSON,
     ),
-    _table(
+    table(
         "successors", "room group_id",
         "Which room took the place of a group's room.",
         Why.DELIVERY, WITH_GROUP, Whose.GROUP,
     ),
     # --- sending and receiving ---
-    _table(
+    table(
         "outbox",
         "id key destination group_id about refers_to kind state claimed attempts not_before useful_until platform_id created_at "
         "sent_at error fleeting",
         "What was decided to be sent, to which group or person, about what kind of thing, and what became of it. Without the "
         "text.",
-        Why.DELIVERY, _at_most(SENT_MESSAGES, "; with the group; on `forget`"), Whose.PERSON, shown="sent",
+        Why.DELIVERY, at_most(SENT_MESSAGES, "; with the group; on `forget`"), Whose.PERSON, shown="sent",
     ),
-    _table(
+    table(
         "outbox", "action",
         "The text of a message (or the content of a file) that waits to be sent.",
         Why.DELIVERY, Until("erased in the moment in which it is sent, refused or out of date"), Whose.PERSON,
     ),
-    _table(
+    table(
         "unasked", "id group_id person kind at",
         "When a group or a person was last written to unasked, and what kind of message it was.",
-        Why.RESTRAINT, _at_most(SAID_UNASKED), Whose.PERSON,
+        Why.RESTRAINT, at_most(SAID_UNASKED), Whose.PERSON,
     ),
-    _table(
+    table(
         "ledger", "event at",
         "The ids of events that have been handled. Neither who sent them nor what they said.",
-        Why.DELIVERY, _at_most(HANDLED_EVENTS), Whose.NOBODY,
+        Why.DELIVERY, at_most(HANDLED_EVENTS), Whose.NOBODY,
     ),
-    _table(
+    table(
         "unreadable", "event room at",
         "The ids of events whose key has not come yet, without their content.",
-        Why.DELIVERY, _at_most(UNREADABLE_EVENTS), Whose.GROUP,
+        Why.DELIVERY, at_most(UNREADABLE_EVENTS), Whose.GROUP,
     ),
-    _table(
+    table(
         "meta", "key value",
         "Values of the program itself: how far the homeserver's events were read, the key of the hashes, the "
         "rehearsal's clock, when a restored backup was taken.",
         Why.OPERATION, WHILE_RUNNING, Whose.NOBODY,
     ),
-    _table(
+    table(
         "applied", "key value",
         "What was last taken over from each group in the configuration: its settings, and the user ids in their roles.",
         Why.BELONGING,

@@ -9,7 +9,7 @@ from bot.commands import rights
 from bot.commands.declaration import Actor, Call, Command, Fewer, Kind, Parameter, Where
 from bot.commands.groups import set_group_language
 from bot.commands.scene import Scene
-from bot.handlers import feedback
+from bot.handlers import feedback, own_words
 from facilitation.group import Group, Role
 from facilitation.refusals import Refusal
 from facilitation.session import PersonId
@@ -74,6 +74,9 @@ async def yes(scene: Scene, _call: Call) -> None:
     if dialogue is not None and dialogue.kind == feedback.CONFIRM:
         await feedback.confirmed(scene.desk, scene.person, dialogue.payload)
         return
+    if dialogue is not None and dialogue.kind == own_words.CONFIRM:
+        await own_words.confirmed(scene.desk, scene.person, dialogue.payload)
+        return
     if dialogue is None or dialogue.kind != rights.FORGET:
         raise Refusal(*_NOTHING_OPEN)
     if scene.desk.real - dialogue.asked_at > CONFIRM_WITHIN:
@@ -87,6 +90,13 @@ async def no(scene: Scene, _call: Call) -> None:
     if dialogue is not None and dialogue.kind == feedback.CONFIRM:
         await scene.desk.tx.dialogues.clear(scene.person)
         await feedback.discarded(scene.desk, scene.person, dialogue.payload)
+        return
+    if dialogue is not None and dialogue.kind in (own_words.WRITE, own_words.CONFIRM):
+        await scene.desk.tx.dialogues.clear(scene.person)
+        if dialogue.kind == own_words.CONFIRM:
+            await own_words.discarded(scene.desk, scene.person, dialogue.payload)
+        else:
+            await scene.answer_privately((words("confirm-cancelled"),))
         return
     if dialogue is None or dialogue.kind != rights.FORGET:
         raise Refusal(*_NOTHING_OPEN)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from bot import destinations
 from bot.clock import Clock
@@ -21,6 +22,9 @@ from facilitation.group import Group, Role
 from facilitation.practice import Practice
 from facilitation.session import PersonId
 from facilitation.words import Body, Words
+
+if TYPE_CHECKING:
+    from bot.handlers.own_words import Purpose
 
 CAP_WINDOW = timedelta(days=8)
 """How far back what was said unasked matters for the caps (seven days, and a day for the zones)."""
@@ -40,6 +44,7 @@ class House:
     wake_outbox: Callable[[], None]
     wake_due: Callable[[], None]
     look_again: Callable[[str], None]
+    purposes: Mapping[str, Purpose]
     doorkeeper: Doorkeeper = field(default_factory=Doorkeeper)
     unconfirmed: Unconfirmed = field(default_factory=Unconfirmed)
 

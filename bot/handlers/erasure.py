@@ -39,6 +39,7 @@ async def everything(desk: Desk, person: PersonId) -> None:
     tx = desk.tx
     await tx.people.delete(person)
     await tx.dialogues.clear(person)
+    desk.house.unconfirmed.take(person, desk.real)
     room = await tx.rooms.direct_room(person)
     if room is not None:
         await end_talk(tx, person, room, desk.now)

@@ -11,7 +11,7 @@ from bot.commands.access import Verdict
 from bot.commands.declaration import Actor, Call, Command, Where
 from bot.commands.parsing import CommandBook, Context, Mistake, Nothing, Unknown
 from bot.commands.scene import Scene
-from bot.handlers import feedback, joining, pulses
+from bot.handlers import feedback, joining, own_words, pulses
 from bot.handlers.desk import Desk
 from bot.texts import Place
 from facilitation.group import Group
@@ -119,8 +119,10 @@ class Speech:
             await scene.answer_privately((words("handlers-not-trusted"),))
             return
         # No command that could be carried out: it may be what somebody was just asked to say in their own words.
-        own_words = where is Where.PRIVATE and isinstance(read, Mistake | Unknown)
-        if own_words and await feedback.written(desk, person, text, said.event):
+        in_their_words = where is Where.PRIVATE and isinstance(read, Mistake | Unknown)
+        if in_their_words and await feedback.written(desk, person, text, said.event):
+            return
+        if in_their_words and await own_words.written(desk, person, text, said.event):
             return
         match read:
             case Call() as call:

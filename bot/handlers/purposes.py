@@ -1,0 +1,14 @@
+"""All purposes for which people give Vertti words of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.handlers.own_words import Purpose
+
+PURPOSES: tuple[Purpose, ...] = ()
+
+
+def by_name() -> Mapping[str, Purpose]:
+    """The purposes by their names."""
+    return {one.name: one for one in PURPOSES}
