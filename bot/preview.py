@@ -151,7 +151,7 @@ class _People:
         opened = group.open_session()
         if opened is None:
             return self._begin(group, room)
-        phases = frame.phases(group, opened, self._app.house.practice.programme)
+        phases = frame.phases(group, opened, self._app.house.practice.programme_of(group))
         at = opened.phase or 0
         minutes = phases[min(at, len(phases) - 1)].minutes
         self._clock.jump((opened.phase_began or self._clock.now()) + timedelta(minutes=minutes))

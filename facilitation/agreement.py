@@ -20,9 +20,9 @@ ALL_ACCEPTED = "agreement:all"
 """Key of the one message that tells the group that everybody has accepted."""
 
 
-def text(group: Group, practice: Practice) -> Body:  # noqa: ARG001 (a group may one day have clauses of its own)
+def text(group: Group, practice: Practice) -> Body:
     """The agreement: a title and a line per clause."""
-    programme = practice.programme
+    programme = practice.programme_of(group)
     clauses = tuple(words("practice-agreement-clause", clause=one.text) for one in programme.clauses)
     return (words("practice-agreement", title=programme.agreement_title, clauses=Several(clauses, "lines")),)
 

@@ -43,7 +43,7 @@ def open_room(group: Group, practice: Practice, now: datetime) -> Decision:
         group,
         (
             OpenRoom("room", group.name, topic_body(group, now), invited),
-            Say(ToRoom(), "plan", plan_body(group, practice.programme)),
+            Say(ToRoom(), "plan", plan_body(group, practice.programme_of(group))),
             Pin("pin-plan", ("plan",)),
         ),
     )

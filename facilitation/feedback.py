@@ -80,7 +80,7 @@ def ask(
 
     Nobody is asked when nothing could be shown. `closes` is aware.
     """
-    items = practice.programme.feedback
+    items = practice.programme_of(group).feedback
     needed = at_least(minimum, group)
     members = who_counts(group)
     effects: list[Effect] = []
@@ -89,7 +89,7 @@ def ask(
         handling = words("feedback-handling", closes=When(closes))
         key = f"{_prefix(session.number, person)}:intro"
         effects.append(Say(ToPerson(person), key, (intro, handling), useful_until=closes))
-        effects.append(_question(session.number, person, practice.programme, items[0], closes))
+        effects.append(_question(session.number, person, practice.programme_of(group), items[0], closes))
     return tuple(effects)
 
 
@@ -163,13 +163,13 @@ def close(asked: Asked, group: Group, practice: Practice, shuffle: Shuffle, *, m
     """The result to each facilitator in private, and everybody's questions taken back. Nothing when it is closed already."""
     if asked.closed or not asked.people:
         return ()
-    body = result(asked, group, practice.programme, shuffle, minimum=minimum)
+    body = result(asked, group, practice.programme_of(group), shuffle, minimum=minimum)
     effects: list[Effect] = [
         Say(ToPerson(one.person), f"feedback-result:{asked.session}:{one.person}", body)
         for one in group.joined((Role.FACILITATOR,))
     ]
     for person in asked.people:
-        effects += taken_back(asked.session, person, practice.programme)
+        effects += taken_back(asked.session, person, practice.programme_of(group))
     return tuple(effects)
 
 

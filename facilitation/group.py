@@ -15,6 +15,9 @@ from facilitation.words import Language
 
 GroupId = NewType("GroupId", int)
 
+BUILT_IN = "built-in"
+"""The name of the programme that comes with Vertti."""
+
 
 class Role(StrEnum):
     """What somebody is in one group. Roles live in Vertti's database and nowhere else."""
@@ -96,7 +99,7 @@ class Group:
     rhythm: Rhythm
     length: timedelta
     quiet_hours: QuietHours
-    programme: str = "built-in"
+    programme: str = BUILT_IN
     sessions: tuple[Session, ...] = ()
     members: tuple[Member, ...] = ()
     state: GroupState = GroupState.PLANNED
@@ -189,5 +192,5 @@ class GroupPlan:
     check_in: bool = True
     pulse_minimum: int = 5
     retention: timedelta = timedelta(days=60)
-    programme: str = "built-in"
+    programme: str = BUILT_IN
     closed_room: bool = False

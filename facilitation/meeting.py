@@ -87,7 +87,7 @@ def start(group: Group, practice: Practice, now: datetime) -> Decision:
     effects: list[Effect] = [*rsvp.close(group, session)]
     session = replace(session, state=SessionState.OPEN, opened_at=now)
     group = group.replacing(session)
-    programme = practice.programme
+    programme = practice.programme_of(group)
     reminder = programme.reminder(frame.position(group, session)[0])
     effects.append(_said(session, "agenda", frame.agenda(group, session, programme, now)))
     effects.append(_said(session, "confidentiality", (Phrase(reminder),)))
@@ -101,9 +101,9 @@ def advance(group: Group, practice: Practice, now: datetime) -> Decision:
     """Go on to the next phase, whose minutes count from now. Raises `NoSessionOpen`, `LastPhase`."""
     session = _open(group)
     following = (session.phase or 0) + 1
-    if following >= len(frame.phases(group, session, practice.programme)):
+    if following >= len(frame.phases(group, session, practice.programme_of(group))):
         raise LastPhase(session)
-    group, phase = _enter(group, session, practice.programme, following, now)
+    group, phase = _enter(group, session, practice.programme_of(group), following, now)
     return Decision(group, (phase,))
 
 
@@ -113,13 +113,13 @@ def prompt(group: Group, practice: Practice, now: datetime) -> Decision:  # noqa
     Raises `NoSessionOpen`, `NoMorePrompts`.
     """
     session = _open(group)
-    index = frame.next_prompt(group, session, practice.programme)
+    index = frame.next_prompt(group, session, practice.programme_of(group))
     if index is None:
         raise NoMorePrompts(session)
-    shown = practice.programme.theme(session.theme).prompts[index]
+    shown = practice.programme_of(group).theme(session.theme).prompts[index]
     session = replace(session, prompts_shown=(*session.prompts_shown, index))
     key = f"prompt:{session.number}:{session.revision}:{index}"
-    body = frame.prompt_body(group, session, practice.programme, shown)
+    body = frame.prompt_body(group, session, practice.programme_of(group), shown)
     return Decision(group.replacing(session), (Say(ToRoom(), key, body, rings=False),))
 
 

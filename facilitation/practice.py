@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from facilitation.group import BUILT_IN, Group
 from facilitation.programme import Programme
 from facilitation.words import Localised
 
@@ -27,14 +29,24 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """The programme and the support around it."""
+    """The programmes and the support around them. `own` are those that organisations brought, by the names that groups hold."""
 
-    programme: Programme
+    built_in: Programme
     support: Support = Support()
+    own: Mapping[str, Programme] = field(default_factory=dict)
 
-    def scope(self, today: date) -> Localised:
-        """What the group is not, and where help is; with numbers only if they were checked in the last 12 months."""
+    def programme_of(self, group: Group) -> Programme:
+        """The group's own programme."""
+        return self.programme_named(group.programme)
+
+    def programme_named(self, name: str) -> Programme:
+        """The programme of that name; the built-in one when it is not there any more."""
+        return self.built_in if name == BUILT_IN else self.own.get(name, self.built_in)
+
+    def scope(self, today: date, programme: Programme | None = None) -> Localised:
+        """What a group of that programme is not, and where help is; with numbers only if checked in the last 12 months."""
+        scope = (programme or self.built_in).scope
         checked = self.support.verified_on
         if self.support.region == "FI" and checked is not None and checked <= today <= checked + TRUSTED:
-            return self.programme.scope.fi_region
-        return self.programme.scope.generic
+            return scope.fi_region
+        return scope.generic

@@ -122,14 +122,14 @@ def ask(
 
     The others follow one by one (`following`), so that nobody finds a heap of them.
     """
-    items = practice.programme.pulse_items
+    items = practice.programme_of(group).pulse_items
     intro = words("practice-pulse-intro", count=len(items), k=at_least(minimum, group))
     effects: list[Effect] = []
     for person in people(group, minimum, circle):
         key = f"{_prefix(session.number, session.revision, person)}:intro"
         body = (intro, words("practice-pulse-digits"))
         effects.append(Say(ToPerson(person), key, body, useful_until=session.begins()))
-        effects.append(_question(session, person, practice.programme, items[0].key))
+        effects.append(_question(session, person, practice.programme_of(group), items[0].key))
     return tuple(effects)
 
 
@@ -210,10 +210,10 @@ def close(
     key = f"pulse-result:{session.number}:{session.revision}"
     effects: list[Effect] = []
     if session.state in (SessionState.PLANNED, SessionState.OPEN):
-        body = result(pulse, group, practice.programme, minimum=minimum, circle=circle)
+        body = result(pulse, group, practice.programme_of(group), minimum=minimum, circle=circle)
         effects.append(Say(ToRoom(), key, body, rings=False))
     for person in pulse.asked:
-        effects += taken_back(session, person, practice.programme)
+        effects += taken_back(session, person, practice.programme_of(group))
     return tuple(effects)
 
 

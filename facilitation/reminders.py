@@ -17,7 +17,7 @@ from facilitation.effects import Decision, Effect, HandOver, LeaveRoom, Pin, Say
 from facilitation.frame import position
 from facilitation.group import Group, GroupState, Member, Role, Standing
 from facilitation.practice import Practice
-from facilitation.programme import gate, prompts_upto
+from facilitation.programme import Programme, gate, prompts_upto
 from facilitation.schedule import move_to_type, plan_body, skip_to_type
 from facilitation.session import PersonId, Rsvp, Session, SessionState
 from facilitation.timetable import FAREWELL_FROM
@@ -32,6 +32,11 @@ class _Due:
     group: Group
     practice: Practice
     now: datetime
+
+    @property
+    def programme(self) -> Programme:
+        """The group's programme."""
+        return self.practice.programme_of(self.group)
 
     @property
     def session(self) -> Session | None:
@@ -85,7 +90,7 @@ def _plan(due: _Due) -> Decision:
     """The plan once more, for those who joined after it was shown; it takes the place of the older message above the room."""
     key = f"plan:{due.step.revision}"
     group = replace(due.group, plan_message=key, plan_unseen_since=None)
-    shown = Say(ToRoom(), key, plan_body(group, due.practice.programme), rings=False)
+    shown = Say(ToRoom(), key, plan_body(group, due.programme), rings=False)
     return Decision(group, (shown, Pin(f"pin:{key}", (key,))))
 
 
@@ -107,7 +112,7 @@ def _preparation(due: _Due) -> Decision:
     session = due.coming
     if session is None:
         return Decision(due.group)
-    theme = due.practice.programme.theme(session.theme)
+    theme = due.programme.theme(session.theme)
     lines = [
         *rsvp.lines(due.group, session),
         words("practice-preparation-prompts", n=len(prompts_upto(theme, gate(position(due.group, session)[0])))),
@@ -135,7 +140,7 @@ def _preparation(due: _Due) -> Decision:
 
 def _rsvp(due: _Due) -> Decision:
     session = due.coming
-    return Decision(due.group, () if session is None else rsvp.ask(due.group, session, due.practice.programme))
+    return Decision(due.group, () if session is None else rsvp.ask(due.group, session, due.programme))
 
 
 def _rsvp_again(due: _Due) -> Decision:
@@ -152,7 +157,7 @@ def _tech_check(due: _Due) -> Decision:
     if link is None:
         first = words("practice-tech-no-link", time=time)
     else:
-        minutes = due.practice.programme.arrival(due.group.length)
+        minutes = due.programme.arrival(due.group.length)
         first = words("practice-tech-link", time=time, minutes=minutes, link=Url(link))
     helpers = due.group.joined((Role.HOST,)) or _facilitators(due.group)
     contact: Arg = due.practice.support.contact or Several(tuple(one.called for one in helpers), "or")
@@ -273,7 +278,7 @@ def _link_missing(group: Group, session: Session) -> Body:
 
 
 def _nudge_of(group: Group, session: Session, practice: Practice) -> Phrase:
-    nudge = practice.programme.theme(session.theme).nudge
+    nudge = practice.programme_of(group).theme(session.theme).nudge
     if "{delete_date}" not in nudge.fi:
         return _filled(nudge, help_command=CommandRef("scope"))
     return _filled(nudge, help_command=CommandRef("scope"), delete_date=When(deletion_day(group), "day"))

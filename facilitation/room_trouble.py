@@ -54,7 +54,7 @@ def regained(group: Group, practice: Practice, now: datetime, *, another: bool) 
     if another:
         effects += [Invite(f"invite:{one.person}:again:{group.version}", one.person) for one in group.with_roles(*Role)]
     effects += [
-        Say(ToRoom(), key, (words("rooms-here-again"), *plan_body(found, practice.programme)), rings=False),
+        Say(ToRoom(), key, (words("rooms-here-again"), *plan_body(found, practice.programme_of(found))), rings=False),
         Pin(f"pin:{key}", (key,)),
         SetTopic(f"topic:again:{group.version}", topic_body(found, now)),
     ]

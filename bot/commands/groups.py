@@ -32,7 +32,7 @@ async def create(scene: Scene, call: Call) -> None:
     scene.group, code = await founding.found(scene.desk, plan)
     await limits.started(scene.desk, scene.person, scene.group)
     # The first date may have moved out of the holidays, so all dates are shown.
-    dates = schedule.plan_body(scene.group, scene.desk.house.practice.programme)
+    dates = schedule.plan_body(scene.group, scene.programme)
     body = (*dates, words("group-created"), *_mail(scene, code))
     # The group's number is in the key: begun once more after a restore, it has another code, which must be told.
     key = f"re/{scene.said.event}/group/{scene.group.id}"

@@ -61,10 +61,10 @@ def _leaders(group: Group) -> tuple[PersonId, ...]:
 async def scope(scene: Scene, _call: Call) -> None:
     """What this is not, and where help is. Whatever is written after the command is not read: somebody may be in need."""
     practice = scene.desk.house.practice
+    programme = practice.built_in if scene.group is None else scene.programme
     scene.group = None
-    await scene.answer_privately(
-        (Phrase(practice.scope(scene.desk.now.date())), Phrase(practice.programme.scope.workplace_crisis))
-    )
+    text = practice.scope(scene.desk.now.date(), programme)
+    await scene.answer_privately((Phrase(text), Phrase(programme.scope.workplace_crisis)))
 
 
 async def yes(scene: Scene, _call: Call) -> None:

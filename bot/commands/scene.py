@@ -11,6 +11,7 @@ from bot.commands.declaration import Actor, Command, Where
 from bot.handlers.desk import Desk
 from facilitation.effects import Decision
 from facilitation.group import Group
+from facilitation.programme import Programme
 from facilitation.session import PersonId
 from facilitation.words import Body, Language
 
@@ -34,6 +35,11 @@ class Scene:
         if self.group is None:
             raise LookupError("this command needs a group")
         return self.group
+
+    @property
+    def programme(self) -> Programme:
+        """The programme of the group."""
+        return self.desk.house.practice.programme_of(self.the_group)
 
     def actors(self) -> frozenset[Actor]:
         """All that this person is here, by our own database and configuration."""

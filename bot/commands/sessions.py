@@ -17,12 +17,12 @@ _EVERYWHERE = frozenset({Where.ROOM, Where.PRIVATE})
 
 async def list_sessions(scene: Scene, _call: Call) -> None:
     """Show the plan as it stands."""
-    await scene.answer(schedule.plan_body(scene.the_group, scene.desk.house.practice.programme))
+    await scene.answer(schedule.plan_body(scene.the_group, scene.programme))
 
 
 async def move(scene: Scene, call: Call) -> None:
     """Move one session; everything around it follows."""
-    group, programme = scene.the_group, scene.desk.house.practice.programme
+    group, programme = scene.the_group, scene.programme
     with schedule_mistakes("session-move"):
         decision = schedule.move(
             group,
@@ -37,7 +37,7 @@ async def move(scene: Scene, call: Call) -> None:
 
 async def skip(scene: Scene, call: Call) -> None:
     """Leave the next date of a session empty: it moves on with its content, or is dropped."""
-    group, programme = scene.the_group, scene.desk.house.practice.programme
+    group, programme = scene.the_group, scene.programme
     number = call.get("session", int)
     if number is None:
         coming = group.next_session(scene.desk.now)

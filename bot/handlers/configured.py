@@ -98,7 +98,7 @@ async def _rhythm(desk: Desk, group: Group, plan: GroupPlan, before: Mapping[str
     if any(one.state is not SessionState.PLANNED or one.begins() <= desk.now for one in group.sessions):
         log.warning("group %s: its rhythm in the configuration is not applied, since sessions have begun", group.key)
         return group
-    programme = desk.house.practice.programme
+    programme = desk.house.practice.programme_of(group)
     fresh = schedule.plan_sessions(plan.rhythm, programme.arc(plan.rhythm.count))
     revision = max((one.revision for one in group.sessions), default=0) + 1
     sessions = tuple(replace(one, revision=revision) for one in fresh)

@@ -65,7 +65,7 @@ async def forget(desk: Desk, group: Group, person: PersonId) -> tuple[Effect, ..
     asked = await desk.tx.feedbacks.load(group.id)
     if asked is None or asked.closed:
         return ()
-    effects: list[Effect] = [*practice.taken_back(asked.session, person, desk.house.practice.programme)]
+    effects: list[Effect] = [*practice.taken_back(asked.session, person, desk.house.practice.programme_of(group))]
     effects += await _messages(desk, group.id, person)
     await desk.tx.feedbacks.forget_person(group.id, person)
     desk.house.unconfirmed.take(person, desk.real)
@@ -78,7 +78,8 @@ async def open_questions(desk: Desk, person: PersonId) -> list[TakeBack]:
     for group_id in await desk.tx.feedbacks.open_ones(person):
         asked = await desk.tx.feedbacks.load(group_id)
         if asked is not None:
-            ours = practice.taken_back(asked.session, person, desk.house.practice.programme)
+            group = await desk.tx.groups.load(group_id)
+            ours = practice.taken_back(asked.session, person, desk.house.practice.programme_of(group))
             found += [TakeBack(of=group_key(group_id, one.message)) for one in ours]
         for who, message, is_ours in await desk.tx.feedbacks.messages(group_id):
             if who == person:
@@ -92,7 +93,7 @@ async def answer_by_vote(desk: Desk, group: Group, key: str, person: PersonId, a
     if asked is not None and asked.closed:
         await desk.carry_out(group, Decision(group, (_event_taken_back(person, event),)))
         return
-    item = next((one for one in desk.house.practice.programme.feedback if one.key == key), None)
+    item = next((one for one in desk.house.practice.programme_of(group).feedback if one.key == key), None)
     if asked is None or item is None or person not in asked.people:
         return
     await desk.tx.feedbacks.remember(group.id, person, event)
@@ -176,7 +177,7 @@ async def ask_again(desk: Desk, person: PersonId, event: EventId) -> None:
     group, _asked, item = found
     key = f"feedback-again:{person}:{event}"
     await desk.tx.feedbacks.remember(group.id, person, key, ours=True)
-    question = practice.question_body(desk.house.practice.programme, item)
+    question = practice.question_body(desk.house.practice.programme_of(group), item)
     await desk.carry_out(group, Decision(group, (Say(ToPerson(person), key, question),)))
     await _expect_words(desk, group.id, person)
 
@@ -184,10 +185,10 @@ async def ask_again(desk: Desk, person: PersonId, event: EventId) -> None:
 async def _waiting(desk: Desk, person: PersonId) -> tuple[Group, practice.Asked, Feedback] | None:
     """The first question of open feedback that the person has not answered."""
     for group_id in await desk.tx.feedbacks.open_ones(person):
-        asked = await desk.tx.feedbacks.load(group_id)
-        item = practice.next_item(asked, person, desk.house.practice.programme) if asked is not None else None
+        asked, group = await desk.tx.feedbacks.load(group_id), await desk.tx.groups.load(group_id)
+        item = practice.next_item(asked, person, desk.house.practice.programme_of(group)) if asked is not None else None
         if asked is not None and item is not None:
-            return await desk.tx.groups.load(group_id), asked, item
+            return group, asked, item
     return None
 
 
@@ -200,7 +201,7 @@ async def _record(
     except Refusal:
         return
     await desk.tx.feedbacks.answer(group.id, person, item.key, answer)
-    programme = desk.house.practice.programme
+    programme = desk.house.practice.programme_of(group)
     closes = calendar.feedback_closes(group, asked.session) if group.session(asked.session) is not None else None
     await desk.carry_out(group, Decision(group, practice.following(answered, person, programme, closes)))
     coming = practice.next_item(answered, person, programme)

@@ -34,7 +34,7 @@ def read_join_code(text: str) -> str | None:
 
 async def found(desk: Desk, plan: GroupPlan) -> tuple[Group, str]:
     """Save the new group with its people and sessions and have its room opened. Gives the group and its join code."""
-    programme = desk.house.practice.programme
+    programme = desk.house.practice.programme_named(plan.programme)
     sessions = schedule.plan_sessions(plan.rhythm, programme.arc(plan.rhythm.count))
     people = [Member(one, Role.FACILITATOR) for one in plan.facilitators]
     if plan.host is not None:

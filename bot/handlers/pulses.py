@@ -47,7 +47,7 @@ async def close(desk: Desk, group: Group, number: int) -> None:
     effects = list(practice.close(pulse, group, house, minimum=minimum, circle=circle))
     effects += [_taken_back(number, *answer) for answer in await desk.tx.pulses.events(group.id, number)]
     if circle is None:
-        await desk.tx.circles.keep(group.id, practice.weighed(pulse, group, house.programme, minimum=minimum))
+        await desk.tx.circles.keep(group.id, practice.weighed(pulse, group, house.programme_of(group), minimum=minimum))
     await desk.tx.pulses.close(group.id, number)
     await desk.carry_out(group, Decision(group, tuple(effects)))
 
@@ -66,7 +66,7 @@ async def forget(desk: Desk, group: Group, person: PersonId) -> tuple[Effect, ..
     for number in await desk.tx.pulses.open_of_group(group.id):
         session = group.session(number)
         if session is not None:
-            effects += practice.taken_back(session, person, desk.house.practice.programme)
+            effects += practice.taken_back(session, person, desk.house.practice.programme_of(group))
         answers = await desk.tx.pulses.events(group.id, number)
         effects += [_taken_back(number, who, event) for who, event in answers if who == person]
     await desk.tx.pulses.forget_person(group.id, person)
@@ -97,11 +97,12 @@ async def answer_by_text(desk: Desk, person: PersonId, text: str, event: EventId
         return False
     for group_id, number in await desk.tx.pulses.open_ones(person):
         pulse = await desk.tx.pulses.load(group_id, number)
-        item = practice.next_item(pulse, person, desk.house.practice.programme) if pulse is not None else None
+        group = await desk.tx.groups.load(group_id)
+        item = practice.next_item(pulse, person, desk.house.practice.programme_of(group)) if pulse is not None else None
         if pulse is None or item is None:
             continue
         await desk.tx.pulses.remember_event(group_id, number, person, event)
-        await _record(desk, await desk.tx.groups.load(group_id), pulse, person, item, value)
+        await _record(desk, group, pulse, person, item, value)
         return True
     return False
 
@@ -113,7 +114,7 @@ async def open_questions(desk: Desk, person: PersonId) -> list[TakeBack]:
         group = await desk.tx.groups.load(group_id)
         session = group.session(number)
         if session is not None:
-            questions = practice.taken_back(session, person, desk.house.practice.programme)
+            questions = practice.taken_back(session, person, desk.house.practice.programme_of(group))
             found += [TakeBack(of=group_key(group_id, one.message)) for one in questions]
         answers = await desk.tx.pulses.events(group_id, number)
         found += [TakeBack(event=event) for who, event in answers if who == person]
@@ -126,7 +127,7 @@ def _taken_back(number: int, person: PersonId, event: str) -> RedactEvent:
 
 async def _record(desk: Desk, group: Group, pulse: practice.Pulse, person: PersonId, item: str, value: int | None) -> None:
     """Keep the answer and ask the next question."""
-    programme = desk.house.practice.programme
+    programme = desk.house.practice.programme_of(group)
     session = group.session(pulse.session)
     try:
         answered = practice.record(pulse, person, item, value, programme)

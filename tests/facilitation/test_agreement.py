@@ -35,10 +35,10 @@ from tests.facilitation.mentoring import (
 
 def test_the_text_has_a_title_and_every_clause() -> None:
     body = agreement.text(a_group(), practice())
-    assert argument(body, "practice-agreement", "title") == practice().programme.agreement_title
+    assert argument(body, "practice-agreement", "title") == practice().built_in.agreement_title
     clauses = argument(body, "practice-agreement", "clauses")
     assert isinstance(clauses, Several)
-    assert len(clauses.items) == len(practice().programme.clauses)
+    assert len(clauses.items) == len(practice().built_in.clauses)
 
 
 def test_the_request_names_whom_to_ask() -> None:

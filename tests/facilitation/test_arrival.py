@@ -75,7 +75,7 @@ def test_who_joins_is_welcomed_in_one_private_message() -> None:
     said = sentences(body)
     for part in ("practice-welcome", "practice-data-notice", "privacy-info-until-days", "privacy-info-matrix"):
         assert part in said
-    assert said.count("practice-agreement-clause") == len(practice().programme.clauses)
+    assert said.count("practice-agreement-clause") == len(practice().built_in.clauses)
     assert said[-1] == "agreement-flow-request"
 
 
