@@ -113,18 +113,18 @@ def _preparation(due: _Due) -> Decision:
     if session is None:
         return Decision(due.group)
     theme = due.programme.theme(session.theme)
-    lines = [
-        *rsvp.lines(due.group, session),
-        words("practice-preparation-prompts", n=len(prompts_upto(theme, gate(position(due.group, session)[0])))),
-    ]
+    prompts = prompts_upto(theme, gate(position(due.group, session)[0]))
     parts: list[Part] = [
         words(
             "practice-preparation",
             date=When(session.begins()),
             theme=theme.title,
-            lines=Several(tuple(lines), "lines"),
+            lines=Several(rsvp.lines(due.group, session), "lines"),
         )
     ]
+    if prompts:
+        texts = tuple(words("practice-preparation-prompt", prompt=one.text) for one in prompts)
+        parts.append(words("practice-preparation-prompts", prompts=Several(texts, "lines")))
     if theme.tip is not None:
         parts.append(words("practice-preparation-tip", tip=_filled(theme.tip, scope_command=CommandRef("scope"))))
     if rsvp.coming(due.group, session) < rsvp.TOO_FEW:

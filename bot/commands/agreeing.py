@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.commands.declaration import Actor, Call, Command, Where
 from bot.commands.scene import Scene
+from bot.commands.topics import Topic
 from facilitation import agreement
 from facilitation.words import CommandRef, words
 
@@ -28,6 +29,6 @@ async def show(scene: Scene, _call: Call) -> None:
 
 
 COMMANDS = (
-    Command("agreement", (), frozenset({Actor.MEMBER}), _EVERYWHERE, show),
-    Command("accept", (), frozenset({Actor.MEMBER}), _EVERYWHERE, accept),
+    Command("agreement", (), frozenset({Actor.MEMBER}), _EVERYWHERE, show, topic=Topic.AGREEMENT),
+    Command("accept", (), frozenset({Actor.MEMBER}), _EVERYWHERE, accept, topic=Topic.AGREEMENT),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
 from bot.commands.scene import Scene
+from bot.commands.topics import Topic
 from bot.handlers import feedback
 from facilitation import anonymity
 from facilitation.group import Role
@@ -45,6 +46,7 @@ COMMANDS = (
         frozenset({Actor.MEMBER}),
         frozenset({Where.ROOM, Where.PRIVATE}),
         four_answers,
+        topic=Topic.AGREEMENT,
     ),
     Command(
         "feedback",
@@ -53,5 +55,6 @@ COMMANDS = (
         frozenset({Where.PRIVATE}),
         give_feedback,
         needs_group=False,
+        topic=Topic.AGREEMENT,
     ),
 )

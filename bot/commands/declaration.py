@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar
 
+from bot.commands.topics import Topic
 from facilitation.session import PersonId
 from facilitation.times import WallTime
 from facilitation.words import Language, Words
@@ -109,7 +110,8 @@ class Command:
 
     `needs_group`: it is about one group, which is known before it is carried out; with `in_no_group_too`, somebody who is in
     none may say it nevertheless, and then there is none. `in_room`: fewer people may say it there. `harmless`: it changes
-    nothing and tells nothing about anybody, so that it is answered even to a device that nobody vouches for.
+    nothing and tells nothing about anybody, so that it is answered even to a device that nobody vouches for. `topic`: the
+    heading under which help lists it.
     """
 
     key: str
@@ -117,6 +119,7 @@ class Command:
     who: frozenset[Actor]
     where: frozenset[Where]
     run: Executor
+    topic: Topic = field(kw_only=True)
     needs_group: bool = True
     live: bool = False
     in_no_group_too: bool = False

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
 from bot.commands.scene import Scene
+from bot.commands.topics import Topic
 from bot.handlers import founding, limits
 from facilitation import arrival, room_trouble, schedule
 from facilitation.effects import Decision, Effect
@@ -118,10 +119,11 @@ COMMANDS = (
         _PRIVATE,
         create,
         needs_group=False,
+        topic=Topic.PEOPLE,
     ),
-    Command("group-list", (), frozenset({Actor.ANYONE}), _PRIVATE, list_groups, needs_group=False),
-    Command("group-room", (), frozenset({Actor.FACILITATOR}), _PRIVATE, open_another_room),
-    Command("member-code", (), _STEERING, _EVERYWHERE, show_code),
-    Command("member-add", (Parameter("people", Kind.USER_IDS),), _STEERING, _EVERYWHERE, add),
-    Command("member-remove", (Parameter("person", Kind.PERSON),), _STEERING, _EVERYWHERE, remove),
+    Command("group-list", (), frozenset({Actor.ANYONE}), _PRIVATE, list_groups, needs_group=False, topic=Topic.PEOPLE),
+    Command("group-room", (), frozenset({Actor.FACILITATOR}), _PRIVATE, open_another_room, topic=Topic.PEOPLE),
+    Command("member-code", (), _STEERING, _EVERYWHERE, show_code, topic=Topic.PEOPLE),
+    Command("member-add", (Parameter("people", Kind.USER_IDS),), _STEERING, _EVERYWHERE, add, topic=Topic.PEOPLE),
+    Command("member-remove", (Parameter("person", Kind.PERSON),), _STEERING, _EVERYWHERE, remove, topic=Topic.PEOPLE),
 )

@@ -1,51 +1,83 @@
-"""Help: what this person can say here, or how one command is said."""
+"""Help: the few commands that matter to this person now, all of them, or how one command is said."""
 
 from __future__ import annotations
 
+from bot.commands import access, topics
 from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
 from bot.commands.scene import Scene
-from facilitation.words import CommandRef, Part, Several, Words, words
+from bot.commands.topics import Topic
+from facilitation.words import Body, CommandRef, Several, Words, words
 
-_UNLISTED = ("yes", "no", "help", "scope", "group-room", "feedback")
-"""Answers to questions, this command itself, the one that has the last line to itself, and what is named where it is needed."""
+_ITSELF = ("help", "help-all")
+_EVERYWHERE = frozenset({Where.ROOM, Where.PRIVATE})
+_ANYONE = frozenset({Actor.ANYONE})
+_LEADING = frozenset({Actor.FACILITATOR, Actor.HOST})
 
 
 async def show_help(scene: Scene, call: Call) -> None:
-    """One command in detail, or a list of those that this person may use."""
+    """One command in detail, or a list of those that fit this person's role and the moment."""
     key = call.get("command", str)
     if key is not None:
         summary, example = words(f"command-{key}-summary"), words(f"command-{key}-example")
         await scene.answer_privately((words("help-command", summary=summary, example=example),))
         return
-    actors = scene.actors()
-    usable = [one for one in scene.commands.values() if one.who & actors and one.key not in _UNLISTED]
-    lines = tuple(
-        words("handlers-help-line", command=CommandRef(one.key), summary=words(f"command-{one.key}-summary")) for one in usable
-    )
-    body: tuple[Part, ...] = (*_intro(actors), words("handlers-help-list", lines=Several(lines, "lines")))
+    actors, in_session = await _standing(scene)
+    in_a_group = Actor.MEMBER in actors
+    wanted = topics.that_matter(leads=bool(actors & _LEADING), in_session=in_session) if in_a_group else topics.EVERYTHING
+    body = (_intro(actors, in_session=in_session), *_sections(scene, actors, wanted))
+    if in_a_group:
+        body = (*body, words("help-all-line", all_command=CommandRef("help-all")))
+    await scene.answer_privately((*body, words("help-intro-more", example=words("command-help-example"))))
+
+
+async def show_all(scene: Scene, _call: Call) -> None:
+    """All commands that this person may use, under their headings."""
+    actors, _ = await _standing(scene)
     more = words("help-intro-more", example=words("command-help-example"))
-    where_help_is = words("help-scope", scope_command=CommandRef("scope"))
-    await scene.answer_privately((*body, more, where_help_is))
+    await scene.answer_privately((*_sections(scene, actors, topics.EVERYTHING), more))
 
 
-def _intro(actors: frozenset[Actor]) -> tuple[Words, ...]:
+async def _standing(scene: Scene) -> tuple[frozenset[Actor], bool]:
+    """All that the person is in the group meant, or in all their groups; and whether a session is under way in one of them."""
+    groups = [scene.group] if scene.group is not None else await scene.desk.tx.groups.of_person(scene.person)
+    roles = [access.actors(access.role_in(one, scene.person), admin=False, starter=False) for one in groups]
+    return scene.actors().union(*roles), any(one.open_session() is not None for one in groups)
+
+
+def _sections(scene: Scene, actors: frozenset[Actor], wanted: tuple[Topic, ...]) -> Body:
+    """A heading and its commands for each topic of which this person may use any."""
+    usable = [one for one in scene.commands.values() if one.who & actors and one.key not in _ITSELF]
+    listed = ((topic, [one for one in usable if one.topic is topic]) for topic in wanted)
+    return tuple(_section(topic, commands) for topic, commands in listed if commands)
+
+
+def _section(topic: Topic, commands: list[Command]) -> Words:
+    lines = tuple(
+        words("help-line", command=CommandRef(one.key), summary=words(f"command-{one.key}-summary")) for one in commands
+    )
+    return words("help-section", heading=words(f"help-topic-{topic}"), lines=Several(lines, "lines"))
+
+
+def _intro(actors: frozenset[Actor], *, in_session: bool) -> Words:
     if Actor.FACILITATOR in actors:
-        return (words("help-intro-facilitator"),)
+        return words("help-intro-leading-now") if in_session else words("help-intro-facilitator")
     if Actor.HOST in actors:
-        return (words("help-intro-host"),)
+        return words("help-intro-leading-now") if in_session else words("help-intro-host")
     if Actor.MEMBER in actors:
-        return (words("help-intro-member"),)
-    return (words("handlers-help-stranger"),)
+        return words("help-intro-member")
+    return words("handlers-help-stranger")
 
 
 COMMANDS = (
     Command(
         "help",
         (Parameter("command", Kind.COMMAND, optional=True),),
-        frozenset({Actor.ANYONE}),
-        frozenset({Where.ROOM, Where.PRIVATE}),
+        _ANYONE,
+        _EVERYWHERE,
         show_help,
         needs_group=False,
         harmless=True,
+        topic=Topic.HELP,
     ),
+    Command("help-all", (), _ANYONE, _EVERYWHERE, show_all, needs_group=False, harmless=True, topic=Topic.HELP),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, PollText, Where
 from bot.commands.scene import Scene
+from bot.commands.topics import Topic
 from bot.handlers import pulses
 from facilitation import check_in, meeting
 
@@ -47,9 +48,9 @@ async def ask_check_in(scene: Scene, call: Call) -> None:
 
 
 COMMANDS = (
-    Command("session-start", (), _LEADING, _EVERYWHERE, start, live=True),
-    Command("session-next", (), _LEADING, _EVERYWHERE, advance, live=True),
-    Command("session-end", (), _LEADING, _EVERYWHERE, end, live=True),
-    Command("prompt", (), _LEADING, _EVERYWHERE, prompt, live=True),
-    Command("checkin", (Parameter("poll", Kind.POLL),), _LEADING, _EVERYWHERE, ask_check_in, live=True),
+    Command("session-start", (), _LEADING, _EVERYWHERE, start, live=True, topic=Topic.LEADING),
+    Command("session-next", (), _LEADING, _EVERYWHERE, advance, live=True, topic=Topic.LEADING),
+    Command("session-end", (), _LEADING, _EVERYWHERE, end, live=True, topic=Topic.LEADING),
+    Command("prompt", (), _LEADING, _EVERYWHERE, prompt, live=True, topic=Topic.LEADING),
+    Command("checkin", (Parameter("poll", Kind.POLL),), _LEADING, _EVERYWHERE, ask_check_in, live=True, topic=Topic.LEADING),
 )

@@ -9,6 +9,7 @@ from bot.commands import rights
 from bot.commands.declaration import Actor, Call, Command, Fewer, Kind, Parameter, Where
 from bot.commands.groups import set_group_language
 from bot.commands.scene import Scene
+from bot.commands.topics import Topic
 from bot.handlers import feedback, own_words
 from facilitation.group import Group, Role
 from facilitation.refusals import Refusal
@@ -62,9 +63,13 @@ async def scope(scene: Scene, _call: Call) -> None:
     """What this is not, and where help is. Whatever is written after the command is not read: somebody may be in need."""
     practice = scene.desk.house.practice
     programme = practice.built_in if scene.group is None else scene.programme
-    scene.group = None
     text = practice.scope(scene.desk.now.date(), programme)
-    await scene.answer_privately((Phrase(text), Phrase(programme.scope.workplace_crisis)))
+    body: Body = (Phrase(text), Phrase(programme.scope.workplace_crisis))
+    if scene.group is not None:
+        # "I need help" may be about the sound: who meant that finds the way from here.
+        body = (*body, words("scope-tech", tech_command=CommandRef("tech")))
+    scene.group = None
+    await scene.answer_privately(body)
 
 
 async def yes(scene: Scene, _call: Call) -> None:
@@ -117,12 +122,28 @@ COMMANDS = (
             frozenset({Actor.FACILITATOR, Actor.HOST}),
             words("handlers-own-language-in-private", example=words("command-language-example")),
         ),
+        topic=Topic.OWN,
     ),
-    Command("quiet", (Parameter("switch", Kind.SWITCH, optional=True),), _ANYONE, _EVERYWHERE, quiet, needs_group=False),
     Command(
-        "scope", (Parameter("words", Kind.WORDS, optional=True),), _ANYONE, _EVERYWHERE, scope, needs_group=False, harmless=True
+        "quiet",
+        (Parameter("switch", Kind.SWITCH, optional=True),),
+        _ANYONE,
+        _EVERYWHERE,
+        quiet,
+        needs_group=False,
+        topic=Topic.OWN,
+    ),
+    Command(
+        "scope",
+        (Parameter("words", Kind.WORDS, optional=True),),
+        _ANYONE,
+        _EVERYWHERE,
+        scope,
+        needs_group=False,
+        harmless=True,
+        topic=Topic.HELP,
     ),
     *rights.COMMANDS,
-    Command("yes", (), _ANYONE, _PRIVATE, yes, needs_group=False),
-    Command("no", (), _ANYONE, _PRIVATE, no, needs_group=False),
+    Command("yes", (), _ANYONE, _PRIVATE, yes, needs_group=False, topic=Topic.ANSWERS),
+    Command("no", (), _ANYONE, _PRIVATE, no, needs_group=False, topic=Topic.ANSWERS),
 )

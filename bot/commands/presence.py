@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.commands.declaration import Actor, Call, Command, Where
 from bot.commands.scene import Scene
+from bot.commands.topics import Topic
 from facilitation import rsvp
 from facilitation.refusals import Refusal
 from facilitation.session import Rsvp
@@ -21,7 +22,7 @@ def _answering(answer: Rsvp) -> Command:
         await scene.carry_out(rsvp.answer(group, session.number, scene.person, answer, scene.desk.now))
         await scene.answer_privately((words("rsvp-noted", date=When(session.begins()), answer=words(f"rsvp-options-{answer}")),))
 
-    return Command(f"rsvp-{answer}", (), frozenset({Actor.MEMBER}), _EVERYWHERE, run)
+    return Command(f"rsvp-{answer}", (), frozenset({Actor.MEMBER}), _EVERYWHERE, run, topic=Topic.ATTENDING)
 
 
 async def who(scene: Scene, _call: Call) -> None:
@@ -35,5 +36,5 @@ async def who(scene: Scene, _call: Call) -> None:
 COMMANDS = (
     *(_answering(one) for one in Rsvp),
     # Everybody in the group: it is told that the group sees who comes, and who typed an answer is seen nowhere else.
-    Command("who", (), frozenset({Actor.MEMBER}), _EVERYWHERE, who),
+    Command("who", (), frozenset({Actor.MEMBER}), _EVERYWHERE, who, topic=Topic.ATTENDING),
 )

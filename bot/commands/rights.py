@@ -9,6 +9,7 @@ from bot.actions import SendFile
 from bot.commands.declaration import Actor, Call, Command, Where
 from bot.commands.export import file_of
 from bot.commands.scene import Scene
+from bot.commands.topics import Topic
 from bot.destinations import DirectRoom
 from bot.handlers import erasure
 from facilitation import arrival, calendar, privacy
@@ -173,7 +174,7 @@ def _about(group: Group, person: PersonId, answers: int) -> list[Part]:
 
 
 COMMANDS = (
-    Command("privacy", (), _ANYONE, _EVERYWHERE, what_is_stored, needs_group=False),
-    Command("mydata", (), _ANYONE, _EVERYWHERE, mydata, needs_group=False),
-    Command("forget", (), _ANYONE, _PRIVATE, forget, in_no_group_too=True),
+    Command("privacy", (), _ANYONE, _EVERYWHERE, what_is_stored, needs_group=False, topic=Topic.OWN),
+    Command("mydata", (), _ANYONE, _EVERYWHERE, mydata, needs_group=False, topic=Topic.OWN),
+    Command("forget", (), _ANYONE, _PRIVATE, forget, in_no_group_too=True, topic=Topic.OWN),
 )

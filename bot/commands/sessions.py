@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
 from bot.commands.refusals import schedule_mistakes
 from bot.commands.scene import Scene
+from bot.commands.topics import Topic
 from bot.handlers import pulses
 from facilitation import schedule
 from facilitation.effects import Decision
@@ -72,13 +73,14 @@ async def _carry_out(scene: Scene, decision: Decision) -> None:
 
 
 COMMANDS = (
-    Command("session-list", (), frozenset({Actor.MEMBER}), _EVERYWHERE, list_sessions),
+    Command("session-list", (), frozenset({Actor.MEMBER}), _EVERYWHERE, list_sessions, topic=Topic.ATTENDING),
     Command(
         "session-move",
         (Parameter("session", Kind.SESSION), Parameter("when", Kind.WHEN)),
         _STEERING,
         _EVERYWHERE,
         move,
+        topic=Topic.PLANNING,
     ),
     Command(
         "session-skip",
@@ -86,6 +88,7 @@ COMMANDS = (
         _STEERING,
         _EVERYWHERE,
         skip,
+        topic=Topic.PLANNING,
     ),
     Command(
         "session-link",
@@ -93,5 +96,6 @@ COMMANDS = (
         _STEERING,
         _EVERYWHERE,
         set_link,
+        topic=Topic.PLANNING,
     ),
 )

@@ -1,13 +1,14 @@
-"""All commands, in the order in which help names them."""
+"""All commands, in the order in which help names them within each topic."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.commands import agreeing, asking, groups, helping, meetings, personal, presence, sessions
+from bot.commands import agreeing, asking, companion, groups, helping, meetings, personal, presence, sessions
 from bot.commands.declaration import Command
 
 COMMANDS: tuple[Command, ...] = (
+    *companion.COMMANDS,
     *meetings.COMMANDS,
     *sessions.COMMANDS,
     *presence.COMMANDS,

@@ -11,6 +11,9 @@ from bot.config.sections import SupportSection
 from bot.config.settings import Settings, rhythm_of
 from facilitation.practice import TRUSTED
 
+EXPIRES_SOON = timedelta(days=60)
+"""How long before the numbers for a crisis lapse their operator is told: time enough to check them."""
+
 FAREWELL_NEEDS = timedelta(days=35)
 """The farewell is sent 30 days after the end; a shorter retention leaves no time for it."""
 
@@ -41,6 +44,14 @@ def _support(support: SupportSection, today: date) -> Iterator[Finding]:
         problem = f"{checked.isoformat()} lies in the future"
     elif today > checked + TRUSTED:
         problem = f"The crisis numbers were last checked on {checked.isoformat()}, more than a year ago"
+    elif today > checked + TRUSTED - EXPIRES_SOON:
+        last = (checked + TRUSTED).isoformat()
+        yield Finding(
+            "support.verified_on",
+            f"The crisis numbers were checked on {checked.isoformat()}; after {last} Vertti leaves them out.",
+            "Check the numbers and write the date of that day.",
+        )
+        return
     else:
         return
     yield Finding(

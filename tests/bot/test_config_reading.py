@@ -244,7 +244,9 @@ class TestRemarks:
             ("", ["support.verified_on"]),
             ("verified_on = 2026-11-23", ["support.verified_on"]),
             ("verified_on = 2025-11-21", ["support.verified_on"]),
-            ("verified_on = 2025-11-22", []),
+            ("verified_on = 2025-11-22", ["support.verified_on"]),
+            ("verified_on = 2026-01-20", ["support.verified_on"]),
+            ("verified_on = 2026-01-21", []),
             ("verified_on = 2026-11-22", []),
         ],
     )

@@ -12,7 +12,7 @@ from facilitation.calendar import Step, StepKind, deletion_day, plan
 from facilitation.effects import AskPoll, Decision, EndPoll, HandOver, LeaveRoom, Say, ToPerson, ToRoom
 from facilitation.group import Group, GroupState, Standing
 from facilitation.session import Rsvp, SessionState
-from facilitation.words import CommandRef, Several, Url, When
+from facilitation.words import Body, CommandRef, Localised, Several, Url, When, Words
 from tests.facilitation.mentoring import (
     AINO,
     ANNA,
@@ -73,13 +73,21 @@ def test_the_facilitator_hears_nothing_when_everybody_has_accepted() -> None:
     assert do(StepKind.AGREEMENT_OPEN, agreed(a_group(), ANNA, MINNA, *MEMBERS)).effects == ()
 
 
+def questions(body: Body) -> list[str]:
+    """The Finnish texts of the questions that the facilitator can read in advance."""
+    listed = argument(body, "practice-preparation-prompts", "prompts")
+    assert isinstance(listed, Several)
+    texts = [one.args["prompt"] for one in listed.items if isinstance(one, Words)]
+    return [one.fi for one in texts if isinstance(one, Localised)]
+
+
 def test_the_preparation_has_theme_people_questions_and_a_tip() -> None:
     decision = do(StepKind.PREPARATION, coming(a_group(), 3))
     assert recipients(decision) == [ANNA]
     body = saying(decision, f"preparation:1:0:{ANNA}").body
     theme = programme().theme("getting_acquainted")
     assert argument(body, "practice-preparation", "theme") == theme.title
-    assert argument(body, "practice-preparation-prompts", "n") == 3
+    assert [one.text.fi for one in theme.prompts] == questions(body)
     assert argument(body, "who-coming", "n") == 3
     assert theme.tip is not None
     assert theme.tip.fi in sentences(body)
@@ -88,7 +96,9 @@ def test_the_preparation_has_theme_people_questions_and_a_tip() -> None:
 
 def test_the_questions_in_store_are_those_that_the_gate_lets_through() -> None:
     decision = do(StepKind.PREPARATION, held(a_group(), 1), 2)
-    assert argument(saying(decision, f"preparation:2:0:{ANNA}").body, "practice-preparation-prompts", "n") == 2
+    shallow = [one.text.fi for one in programme().theme("valuing_my_work").prompts if one.depth <= 2]
+    assert questions(saying(decision, f"preparation:2:0:{ANNA}").body) == shallow
+    assert len(shallow) == 2
 
 
 def test_fewer_than_three_coming_raises_the_question_what_to_do() -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
 from bot.commands.parsing import CommandBook, Context, Mistake, Unknown
+from bot.commands.topics import Topic
 from bot.texts import Place
 from facilitation.group import Member, Role, Standing
 from facilitation.session import PersonId, Session, SessionState
@@ -48,7 +49,7 @@ async def _nothing(_scene: object, _call: Call) -> None:
 
 def command(key: str, *parameters: Parameter, needs_group: bool = True, where: frozenset[Where] = frozenset(Where)) -> Command:
     """A command that everybody may say."""
-    return Command(key, parameters, frozenset({Actor.ANYONE}), where, _nothing, needs_group=needs_group)
+    return Command(key, parameters, frozenset({Actor.ANYONE}), where, _nothing, needs_group=needs_group, topic=Topic.OWN)
 
 
 COMMANDS = (

@@ -96,7 +96,7 @@ command-language-names = language
 command-language-summary = Change the language
 command-language-example = language Finnish
 
-command-scope-names = support, get help, emergency, crisis
+command-scope-names = support, get help, emergency, crisis, i need help
 command-scope-summary = What the group is not, and where to find help
 command-scope-example = support
 

@@ -1,5 +1,3 @@
-handlers-help-line = • { $command } – { $summary }
-handlers-help-list = { $lines }
 handlers-help-stranger = I help closed peer groups. If you have been given a code, send it to me as it is.
 handlers-your-groups =
     Your groups:

@@ -93,7 +93,10 @@ practice-preparation =
     Next meeting: { $date }
     Theme: { $theme }
     { $lines }
-practice-preparation-prompts = Questions ready: { $n }
+practice-preparation-prompts =
+    Questions:
+    { $prompts }
+practice-preparation-prompt = • { $prompt }
 practice-preparation-tip = Tip: { $tip }
 practice-preparation-start = Start the meeting once you are together: { $start_command }
 practice-too-few-commands =

@@ -1,5 +1,3 @@
-handlers-help-line = • { $command } – { $summary }
-handlers-help-list = { $lines }
 handlers-help-stranger = Autan suljettuja vertaisryhmiä. Jos sait koodin, lähetä se minulle sellaisenaan.
 handlers-your-groups =
     Ryhmäsi:

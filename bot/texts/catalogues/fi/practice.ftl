@@ -93,7 +93,10 @@ practice-preparation =
     Seuraava tapaaminen: { $date }
     Teema: { $theme }
     { $lines }
-practice-preparation-prompts = Kysymyksiä valmiina: { $n }
+practice-preparation-prompts =
+    Kysymykset:
+    { $prompts }
+practice-preparation-prompt = • { $prompt }
 practice-preparation-tip = Vinkki: { $tip }
 practice-preparation-start = Aloita tapaaminen, kun olette koolla: { $start_command }
 practice-too-few-commands =

@@ -96,7 +96,7 @@ command-language-names = språk
 command-language-summary = Byt språk
 command-language-example = språk finska
 
-command-scope-names = stöd, få hjälp, nöd, kris
+command-scope-names = stöd, få hjälp, nöd, kris, jag behöver hjälp
 command-scope-summary = Vad gruppen inte är, och var det finns hjälp
 command-scope-example = stöd
 

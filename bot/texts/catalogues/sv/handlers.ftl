@@ -1,5 +1,3 @@
-handlers-help-line = • { $command } – { $summary }
-handlers-help-list = { $lines }
 handlers-help-stranger = Jag hjälper slutna grupper för kollegialt mentorskap. Om du har fått en kod, skicka den till mig som den är.
 handlers-your-groups =
     Dina grupper:

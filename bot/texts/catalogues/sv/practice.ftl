@@ -93,7 +93,10 @@ practice-preparation =
     Nästa träff: { $date }
     Tema: { $theme }
     { $lines }
-practice-preparation-prompts = Färdiga frågor: { $n }
+practice-preparation-prompts =
+    Frågor:
+    { $prompts }
+practice-preparation-prompt = • { $prompt }
 practice-preparation-tip = Tips: { $tip }
 practice-preparation-start = Starta träffen när ni är samlade: { $start_command }
 practice-too-few-commands =
