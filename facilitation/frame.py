@@ -84,15 +84,13 @@ def _question(group: Group, session: Session, programme: Programme, phase: Phase
     theme = programme.theme(session.theme)
     match phase.key:
         case "check_in":
-            return (Phrase(theme.check_in),)
+            return (Phrase(theme.check_in), words("round-how-phase", command=CommandRef("round")))
         case "check_out":
-            return (Phrase(theme.closing),)
+            return (Phrase(theme.closing), words("round-how-phase", command=CommandRef("round")))
         case "look_back":
             return (words("practice-look-back"),)
         case "commitments":
             return (words("commitment-ask"),)
-        case "pairs":
-            return (words("practice-pairs", minutes=phase.minutes),)
         case "discussion" if prompt is not None:
             return prompt_body(group, session, programme, prompt)
         case "discussion":

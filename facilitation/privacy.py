@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from facilitation.records import activity
 from facilitation.records.entry import (
     AT_CLOSING,
     AT_CLOSING_OF_FEEDBACK,
@@ -184,6 +185,7 @@ REGISTER: tuple[Entry, ...] = (
         "The ids of the messages with questions and answers, so that they can be taken back at closing.",
         Why.FEEDBACK, AT_CLOSING_OF_FEEDBACK, Whose.PERSON,
     ),
+    *activity.LINES,
     # --- devices, limits, rooms ---
     table(
         "identities", "person identity",

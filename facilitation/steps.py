@@ -12,7 +12,7 @@ MORNING = time(10)
 
 
 class StepKind(StrEnum):
-    """What is said; the last ones say nothing and only move the group's life on."""
+    """What is said; some only move the group's life on."""
 
     WELCOME = "welcome"
     PLAN = "plan"
@@ -41,6 +41,10 @@ class StepKind(StrEnum):
     CLOSE_FEEDBACK = "close_feedback"
     HOLD = "hold"
     END_GROUP = "end_group"
+    ONE_MINUTE = "one_minute"
+    PAIRS_OVER = "pairs_over"
+    BREAK_OVER = "break_over"
+    SPARRING = "sparring"
 
 
 class Audience(StrEnum):
@@ -51,6 +55,7 @@ class Audience(StrEnum):
     ONE_PERSON = "one person"
     NOT_ANSWERED = "members who have not answered"
     SAID_AWAY = "members who had said that they cannot come"
+    WANTS_PAIR = "those who wished for a sparring pair"
     FACILITATORS = "facilitators"
     FACILITATORS_AND_HOST = "facilitators and host"
     NOBODY = "nobody"
@@ -186,6 +191,11 @@ TABLE: tuple[Rule, ...] = (
     Rule(_K.CONFIDENTIALITY, _A.ROOM, _OPENING, _END, "one reminder, rotating", exempt=True),
     Rule(_K.CHECK_IN, _A.ROOM, _OPENING, _END, "open light poll; says that it is visible", exempt=True),
     Rule(_K.PULSE_RESULT, _A.ROOM, _OPENING, _END, "bands, or the kind `too few`", exempt=True),
+    Rule(_K.ONE_MINUTE, _A.ROOM, AtOnce("a minute before a turn of a round is over"), AfterMoment(_minutes(1)),
+         "about a minute is left; does not ring", exempt=True),
+    Rule(_K.PAIRS_OVER, _A.ROOM, AtOnce("the time of talk in pairs is over"), AfterMoment(_minutes(10)),
+         "come back; does not ring", exempt=True),
+    Rule(_K.BREAK_OVER, _A.ROOM, AtOnce("a break is over"), AfterMoment(_minutes(10)), "we go on; does not ring", exempt=True),
     Rule(_K.HOLD, _A.NOBODY, _END, None, "a session that nobody started, or left open, counts as held", exempt=True),
     Rule(_K.FEEDBACK, _A.MEMBERS, FromEnd(_minutes(30)), AfterMoment(_days(3)), "three questions after the last session",
          _P.FEEDBACK, counts=True),
@@ -194,6 +204,7 @@ TABLE: tuple[Rule, ...] = (
     Rule(_K.THANKS, _A.ROOM, OnDay(1), AfterMoment(_days(3)), "thanks and next date; after the last one the goodbye",
          _P.REMINDER, counts=True),
     Rule(_K.MISSED, _A.SAID_AWAY, OnDay(1), AfterMoment(_days(3)), "the kind line, next date", _P.REMINDER, counts=True),
+    Rule(_K.SPARRING, _A.WANTS_PAIR, OnDay(1), AfterMoment(_days(3)), "who the sparring pair is until the next session"),
     Rule(_K.NUDGE, _A.ROOM, Halfway(), AfterMoment(_days(4)), "the theme's nudge", _P.NUDGE, counts=True, early=4),
     Rule(_K.MOVED, _A.ROOM, AtOnce("a session was moved"), None, "old and new time", _P.MOVED_OR_CANCELLED, exempt=True),
     Rule(_K.SKIPPED, _A.ROOM, AtOnce("a session was skipped"), None, "what falls out, what is next", _P.MOVED_OR_CANCELLED,

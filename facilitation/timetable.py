@@ -149,11 +149,13 @@ class Timetable:
     def _after(self, place: int) -> Iterator[Step]:
         session = self.sessions[place]
         floor = self._free_from(place + 1)
-        for kind in (StepKind.THANKS, StepKind.MISSED):
+        following = self.sessions[place + 1] if place + 1 < len(self.sessions) else None
+        for kind in (StepKind.THANKS, StepKind.MISSED, StepKind.SPARRING):
+            if kind is StepKind.SPARRING and following is None:
+                continue
             step = self._step(rule(kind), session, floor)
             if step is not None:
                 yield step
-        following = self.sessions[place + 1] if place + 1 < len(self.sessions) else None
         if following is None:
             yield from self._feedback(session)
         if following is None or min(self._gap(session, following), self.group.rhythm.every_days) < TOO_CLOSE:

@@ -54,6 +54,10 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("groups[].open_feedback.messages[]", "the ids of the messages with questions and answers, which are taken back at closing"),
     ("groups[].behind_the_last_pulse_result", "whether the person was among those behind the last joint result"),
     ("groups[].four_answers_are_enough", "whether the person agreed that four answers are enough"),
+    ("groups[].waits_for_a_turn", "whether the person's turn in the round that is under way is still to come"),
+    ("groups[].drawn_into_pairs", "how often the person was drawn into a pair with somebody"),
+    ("groups[].would_bring_a_case", "whether the person has said that they would bring a case"),
+    ("groups[].wishes_for_a_sparring_pair", "whether the person wishes for a sparring pair"),
     ("groups[].written_to_unasked[]", "when the person was written to without having asked"),
     ("groups[].written_to_unasked[].kind", "what kind of message"),
     ("groups[].written_to_unasked[].at", "when"),
@@ -156,10 +160,21 @@ async def _group(tx: Tx, group: Group, person: PersonId) -> dict[str, Any]:
         "open_feedback": await _feedback(tx, group, person),
         "behind_the_last_pulse_result": circle is not None and person in circle.people,
         "four_answers_are_enough": person in await tx.circles.agreed(group.id),
+        **await _together(tx, group, person),
         "written_to_unasked": [{"kind": one.kind, "at": _moment(one.at)} for one in await tx.unasked.about(group.id, person)],
         "for_the_facilitators": [
             {"what": key, "at": _moment(at)} for at, key in await tx.erasing.notices_about(group.id, {person, member.called})
         ],
+    }
+
+
+async def _together(tx: Tx, group: Group, person: PersonId) -> dict[str, Any]:
+    running, met = await tx.activities.load(group.id), await tx.activities.met(group.id)
+    return {
+        "waits_for_a_turn": running is not None and any(one.person == person for one in running.turns),
+        "drawn_into_pairs": sum(times for two, times in met.items() if person in two),
+        "would_bring_a_case": person in await tx.activities.queue(group.id),
+        "wishes_for_a_sparring_pair": person in await tx.sparring.wishing(group.id),
     }
 
 

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.commands import agreeing, asking, companion, groups, helping, meetings, personal, presence, sessions
+from bot.commands import (
+    agreeing,
+    asking,
+    cases,
+    companion,
+    groups,
+    helping,
+    meetings,
+    personal,
+    presence,
+    rounds,
+    sessions,
+    sparring,
+)
 from bot.commands.declaration import Command
 
 COMMANDS: tuple[Command, ...] = (
     *companion.COMMANDS,
     *meetings.COMMANDS,
+    *rounds.COMMANDS,
+    *cases.COMMANDS,
     *sessions.COMMANDS,
     *presence.COMMANDS,
     *agreeing.COMMANDS,
     *groups.COMMANDS,
+    *sparring.COMMANDS,
     *asking.COMMANDS,
     *personal.COMMANDS,
     *helping.COMMANDS,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from bot import destinations
@@ -15,8 +16,9 @@ from bot.handlers.unconfirmed import Unconfirmed
 from bot.policy import Policy
 from bot.scribe import Scribe
 from bot.store.transaction import Tx
-from facilitation import calendar, room_trouble
+from facilitation import activity, calendar, room_trouble
 from facilitation.calendar import Step, StepKind
+from facilitation.chance import Chance
 from facilitation.effects import Decision, Effect, Say, ToPerson
 from facilitation.group import Group, Role
 from facilitation.practice import Practice
@@ -45,6 +47,9 @@ class House:
     wake_due: Callable[[], None]
     look_again: Callable[[str], None]
     purposes: Mapping[str, Purpose]
+    followers: Sequence[Callable[[Desk, Group, Group], Awaitable[None]]] = ()
+    """Told whenever a group was changed, with the group before and after; they keep what hangs on it in line."""
+    chance: Chance = field(default_factory=SystemRandom)
     doorkeeper: Doorkeeper = field(default_factory=Doorkeeper)
     unconfirmed: Unconfirmed = field(default_factory=Unconfirmed)
 
@@ -76,6 +81,8 @@ class Desk:
         for notice in decision.notices:
             await self.tell_facilitators(changed, notice)
         if changed != group:
+            for follow in self.house.followers:
+                await follow(self, group, changed)
             await self.plan_steps(changed)
         self._wake()
         return changed
@@ -85,6 +92,7 @@ class Desk:
         said = await self.said_lately(group)
         steps = list(calendar.plan(group, said, self.now))
         steps += [one for one in await self.tx.steps.waiting(group.id) if one.kind is StepKind.BUNDLE]
+        steps += activity.steps(await self.tx.activities.load(group.id))
         await self.tx.steps.sync(group.id, steps)
         self._wake()
 

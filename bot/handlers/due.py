@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.doubt import catching_up
-from bot.handlers import feedback, pulses
+from bot.handlers import activities, feedback, pulses, sparring
 from bot.handlers.desk import Desk
 from bot.store.steps import DueStep, StepOutcome
 from facilitation import calendar, reminders
@@ -84,6 +84,10 @@ async def _one(desk: Desk, group: Group, step: Step) -> Group:
         decision = await pulses.opened(desk, group, step)
     elif step.kind is StepKind.FEEDBACK:
         decision = await feedback.opened(desk, group, step)
+    elif step.kind is StepKind.SPARRING:
+        decision = await sparring.after_session(desk, group, step)
+    elif step.kind in activities.KINDS:
+        decision = await activities.sign(desk, group, step)
     else:
         decision = reminders.perform(step, group, desk.house.practice, desk.now)
         decision = await desk.without_muted(group, step, decision)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store.activities import Activities
 from bot.store.applied import Applied
 from bot.store.circles import Circles
 from bot.store.closed_rooms import ClosedRooms
@@ -22,6 +23,7 @@ from bot.store.people import People
 from bot.store.pulses import Pulses
 from bot.store.rooms import Rooms
 from bot.store.set_going import SetGoing
+from bot.store.sparring import Sparring
 from bot.store.steps import Steps
 from bot.store.unasked import UnaskedMessages
 from bot.store.unreadable import Unreadable
@@ -46,6 +48,8 @@ class Tx:
         self.circles = Circles(connection)
         self.closed_rooms = ClosedRooms(connection)
         self.feedbacks = Feedbacks(connection)
+        self.activities = Activities(connection)
+        self.sparring = Sparring(connection)
         self.dialogues = Dialogues(connection)
         self.notices = Notices(connection)
         self.erasing = Erasing(connection)

@@ -167,6 +167,7 @@ class TestTheFile:
 HOLD_PEOPLE = {
     "members", "people", "rooms", "dialogues", "unasked", "pulse_people", "pulse_answers", "pulse_events", "circle_people",
     "four_answers", "feedback_people", "feedback_answers", "feedback_messages", "identities", "left_out_devices",
+    "turns", "past_pairs", "case_queue", "sparring",
 }  # fmt: skip
 """The tables with a column `person`. Those of `outbox`, `sessions`, `notices` and `applied` hold ids elsewhere."""
 

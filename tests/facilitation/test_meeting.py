@@ -186,17 +186,11 @@ def test_the_phases_fill_the_planned_time(number: int, minutes: int) -> None:
 def test_each_phase_speaks_its_question() -> None:
     theme = programme().theme("valuing_my_work")
     said = {key: sentences(one.body) for key, one in walked(started(2))}
-    assert said["phase:2:0:1"][-1] == theme.check_in.fi
+    assert said["phase:2:0:1"][-2:] == [theme.check_in.fi, "round-how-phase"]
     assert said["phase:2:0:2"][-1] == "practice-look-back"
     assert said["phase:2:0:4"][-2:] == [theme.prompts[0].text.fi, "practice-next-prompt"]
     assert said["phase:2:0:5"][-1] == "commitment-ask"
-    assert said["phase:2:0:6"][-1] == theme.closing.fi
-
-
-def test_talk_in_pairs_has_its_own_words() -> None:
-    group = replace(a_group(), length=timedelta(minutes=120))
-    said = [sentences(one.body) for _, one in walked(meeting.start(group, practice(), START).group)]
-    assert "practice-pairs" in [one[-1] for one in said]
+    assert said["phase:2:0:6"][-2:] == [theme.closing.fi, "round-how-phase"]
 
 
 def test_the_end_of_a_phase_counts_from_its_beginning() -> None:

@@ -133,7 +133,14 @@ def everything_said() -> Iterator[Effect]:
 
 
 def everything_planned() -> Iterator[Effect]:
-    elsewhere = {StepKind.PULSE, StepKind.CLOSE_PULSE, StepKind.FEEDBACK, StepKind.CLOSE_FEEDBACK, StepKind.BUNDLE}
+    elsewhere = {
+        StepKind.PULSE,
+        StepKind.CLOSE_PULSE,
+        StepKind.FEEDBACK,
+        StepKind.CLOSE_FEEDBACK,
+        StepKind.BUNDLE,
+        StepKind.SPARRING,
+    }
     away = a_group()
     for number in range(1, 9):
         away = with_session(away, number, rsvps=dict(zip(MEMBERS, (*Rsvp, Rsvp.AWAY), strict=True)))

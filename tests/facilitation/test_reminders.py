@@ -308,7 +308,14 @@ def test_what_needs_more_than_the_group_is_not_done_here(kind: StepKind) -> None
 
 
 def test_all_that_the_calendar_plans_is_done_here_or_by_the_pulse_or_the_bundle() -> None:
-    elsewhere = {StepKind.PULSE, StepKind.CLOSE_PULSE, StepKind.FEEDBACK, StepKind.CLOSE_FEEDBACK, StepKind.BUNDLE}
+    elsewhere = {
+        StepKind.PULSE,
+        StepKind.CLOSE_PULSE,
+        StepKind.FEEDBACK,
+        StepKind.CLOSE_FEEDBACK,
+        StepKind.BUNDLE,
+        StepKind.SPARRING,
+    }
     for group in (a_group(), over(a_group())):
         for step in plan(group, (), BEFORE):
             if step.kind not in elsewhere:

@@ -62,7 +62,6 @@ practice-agenda =
 practice-agenda-line = • { $phase }: { $minutes } min, until { $time }
 practice-look-back = How have the experiments gone since last time? Share if you like; you don’t have to.
 practice-next-prompt = The facilitator gets the next question like this: { $prompt_command }
-practice-pairs = Form pairs. You have { $minutes } min, shared equally. Then come back to the main room.
 practice-session-ended = The meeting has ended. What was said here stays in this group.
 
 # Check-in polls

@@ -62,7 +62,6 @@ practice-agenda =
 practice-agenda-line = • { $phase }: { $minutes } min, { $time } asti
 practice-look-back = Mitä kuuluu viime kerran kokeiluille? Kertoa saa, mutta ei tarvitse.
 practice-next-prompt = Vetäjä saa seuraavan kysymyksen näin: { $prompt_command }
-practice-pairs = Jakautukaa pareiksi. Aikaa on { $minutes } min, tasan jaettuna. Palatkaa sitten yhteiseen huoneeseen.
 practice-session-ended = Tapaaminen päättyi. Se, mitä täällä kerrottiin, jää tähän ryhmään.
 
 # Check-in polls

@@ -62,7 +62,6 @@ practice-agenda =
 practice-agenda-line = • { $phase }: { $minutes } min, till { $time }
 practice-look-back = Hur har det gått med försöken sedan förra träffen? Den som vill får berätta.
 practice-next-prompt = Samtalsledaren får nästa fråga så här: { $prompt_command }
-practice-pairs = Dela upp er i par. Ni har { $minutes } min, dela tiden lika. Kom sedan tillbaka till det gemensamma rummet.
 practice-session-ended = Träffen är slut. Det som berättades här stannar i gruppen.
 
 # Check-in polls
