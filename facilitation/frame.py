@@ -14,6 +14,9 @@ from facilitation.programme import PhaseTemplate, Programme, Prompt, gate
 from facilitation.session import Session
 from facilitation.words import Body, CommandRef, Phrase, Several, When, Words, words
 
+GOAL_ASKED_AT = (1, 3)
+"""The places, in the order, of the sessions at which one may set a goal for the whole programme too."""
+
 
 def position(group: Group, session: Session) -> tuple[int, int]:
     """The session's place in the order, counted from 1, and how many there are."""
@@ -90,7 +93,8 @@ def _question(group: Group, session: Session, programme: Programme, phase: Phase
         case "look_back":
             return (words("practice-look-back"),)
         case "commitments":
-            return (words("commitment-ask"),)
+            goal = (words("commitment-goal-how"),) if position(group, session)[0] in GOAL_ASKED_AT else ()
+            return (words("commitment-ask"), words("commitment-how"), *goal)
         case "discussion" if prompt is not None:
             return prompt_body(group, session, programme, prompt)
         case "discussion":

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from facilitation.records import activity
+from facilitation.records import activity, commitments
 from facilitation.records.entry import (
     AT_CLOSING,
     AT_CLOSING_OF_FEEDBACK,
@@ -250,6 +250,7 @@ REGISTER: tuple[Entry, ...] = (
         Until("erased with the group, but for the key of its entry; a person's id at once on `forget`"),
         Whose.PERSON,
     ),
+    *commitments.ENTRIES,
 )  # fmt: skip
 """Everything in the database."""
 

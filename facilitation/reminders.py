@@ -183,7 +183,8 @@ def _thanks(due: _Due) -> Decision:
         return Decision(due.group)
     following = _following(due.group, session)
     if following is not None:
-        return due.to_room("thanks", session, (words("practice-thanks", date=When(following.begins())),))
+        mine = words("commitment-thanks", mine_command=CommandRef("mine"))
+        return due.to_room("thanks", session, (words("practice-thanks", date=When(following.begins())), mine))
     goodbye = "practice-goodbye-farewell" if due.group.retention >= FAREWELL_FROM else "practice-goodbye"
     return due.to_room("thanks", session, (words(goodbye, delete_date=When(deletion_day(due.group), "day")),))
 

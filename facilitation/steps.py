@@ -30,6 +30,7 @@ class StepKind(StrEnum):
     THANKS = "thanks"
     MISSED = "missed"
     NUDGE = "nudge"
+    COMMITMENT = "commitment"
     MOVED = "moved"
     SKIPPED = "skipped"
     LINK = "link"
@@ -54,6 +55,7 @@ class Audience(StrEnum):
     MEMBERS = "members"
     ONE_PERSON = "one person"
     NOT_ANSWERED = "members who have not answered"
+    HAS_COMMITMENT = "people who have a commitment"
     SAID_AWAY = "members who had said that they cannot come"
     WANTS_PAIR = "those who wished for a sparring pair"
     FACILITATORS = "facilitators"
@@ -206,6 +208,8 @@ TABLE: tuple[Rule, ...] = (
     Rule(_K.MISSED, _A.SAID_AWAY, OnDay(1), AfterMoment(_days(3)), "the kind line, next date", _P.REMINDER, counts=True),
     Rule(_K.SPARRING, _A.WANTS_PAIR, OnDay(1), AfterMoment(_days(3)), "who the sparring pair is until the next session"),
     Rule(_K.NUDGE, _A.ROOM, Halfway(), AfterMoment(_days(4)), "the theme's nudge", _P.NUDGE, counts=True, early=4),
+    Rule(_K.COMMITMENT, _A.HAS_COMMITMENT, Halfway(), AfterMoment(_days(4)), "how is it going, with the nudge", _P.NUDGE,
+         counts=True, early=4),
     Rule(_K.MOVED, _A.ROOM, AtOnce("a session was moved"), None, "old and new time", _P.MOVED_OR_CANCELLED, exempt=True),
     Rule(_K.SKIPPED, _A.ROOM, AtOnce("a session was skipped"), None, "what falls out, what is next", _P.MOVED_OR_CANCELLED,
          exempt=True),

@@ -160,10 +160,11 @@ class Timetable:
             yield from self._feedback(session)
         if following is None or min(self._gap(session, following), self.group.rhythm.every_days) < TOO_CLOSE:
             return
-        nudge = self._step(rule(StepKind.NUDGE), session, floor, following)
         asked = self.rsvp_due(place + 1) or following.begins()
-        if nudge is not None and nudge.due <= asked:
-            yield nudge
+        for kind in (StepKind.NUDGE, StepKind.COMMITMENT):
+            step = self._step(rule(kind), session, floor, following)
+            if step is not None and step.due <= asked:
+                yield step
 
     def feedback_closes(self, session: Session) -> datetime:
         """When the feedback that is asked after that session closes."""

@@ -9,6 +9,7 @@ from typing import Any
 from bot.chat.port import File
 from bot.store.transaction import Tx
 from facilitation import calendar, privacy
+from facilitation.commitments import Commitment
 from facilitation.group import Group, GroupState
 from facilitation.session import PersonId
 
@@ -52,6 +53,14 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("groups[].open_feedback", "the feedback that is open and asks the person, or null"),
     ("groups[].open_feedback.answers", "question → the answer: a value or words, null where skipped"),
     ("groups[].open_feedback.messages[]", "the ids of the messages with questions and answers, which are taken back at closing"),
+    ("groups[].commitments[]", "what the person tries until the next meeting, and hopes for from the programme"),
+    ("groups[].commitments[].words", "the person's own words"),
+    ("groups[].commitments[].since", "when it was begun"),
+    ("groups[].commitments[].goal", "whether it is for the whole programme"),
+    ("groups[].commitments[].visibility", "who sees it: `me`, `pair` or `group`"),
+    ("groups[].commitments[].status", "how it was going when asked: `done`, `under_way`, `changed`, `not_this_time`, or null"),
+    ("groups[].commitments[].asked_at", "when that was asked last, or null"),
+    ("groups[].commitments_of_others_shared_with_you_alone", "how many others have shared theirs with this person alone"),
     ("groups[].behind_the_last_pulse_result", "whether the person was among those behind the last joint result"),
     ("groups[].four_answers_are_enough", "whether the person agreed that four answers are enough"),
     ("groups[].waits_for_a_turn", "whether the person's turn in the round that is under way is still to come"),
@@ -158,6 +167,8 @@ async def _group(tx: Tx, group: Group, person: PersonId) -> dict[str, Any]:
         ],
         "open_pulses": pulses,
         "open_feedback": await _feedback(tx, group, person),
+        "commitments": [_commitment(one) for one in await tx.commitments.of_person(group.id, person)],
+        "commitments_of_others_shared_with_you_alone": sum(one.pair == person for one in await tx.commitments.of_group(group.id)),
         "behind_the_last_pulse_result": circle is not None and person in circle.people,
         "four_answers_are_enough": person in await tx.circles.agreed(group.id),
         **await _together(tx, group, person),
@@ -175,6 +186,17 @@ async def _together(tx: Tx, group: Group, person: PersonId) -> dict[str, Any]:
         "drawn_into_pairs": sum(times for two, times in met.items() if person in two),
         "would_bring_a_case": person in await tx.activities.queue(group.id),
         "wishes_for_a_sparring_pair": person in await tx.sparring.wishing(group.id),
+    }
+
+
+def _commitment(one: Commitment) -> dict[str, Any]:
+    return {
+        "words": one.text,
+        "since": _moment(one.since),
+        "goal": one.goal,
+        "visibility": one.visibility.value,
+        "status": None if one.status is None else one.status.value,
+        "asked_at": _moment(one.asked_at),
     }
 
 

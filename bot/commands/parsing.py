@@ -216,6 +216,9 @@ def _is_talk(command: Command, rest: Sequence[Token], place: Place) -> bool:
     """
     if place is Place.ROOM or not _may_stand_alone(command):
         return False
+    if command.parameters and command.parameters[0].kind is Kind.WORDS:
+        # What follows is meant to be a sentence.
+        return False
     figures = any(re.search("[0-9]", one.word) for one in rest)
     return len(rest) > (1 if command.parameters else 0) and not figures
 

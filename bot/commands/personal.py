@@ -10,7 +10,7 @@ from bot.commands.declaration import Actor, Call, Command, Fewer, Kind, Paramete
 from bot.commands.groups import set_group_language
 from bot.commands.scene import Scene
 from bot.commands.topics import Topic
-from bot.handlers import feedback, own_words
+from bot.handlers import commitments, feedback, own_words
 from facilitation.group import Group, Role
 from facilitation.refusals import Refusal
 from facilitation.session import PersonId
@@ -82,6 +82,11 @@ async def yes(scene: Scene, _call: Call) -> None:
     if dialogue is not None and dialogue.kind == own_words.CONFIRM:
         await own_words.confirmed(scene.desk, scene.person, dialogue.payload)
         return
+    if dialogue is not None and dialogue.kind == commitments.TELL:
+        if scene.desk.real - dialogue.asked_at > CONFIRM_WITHIN:
+            raise Refusal(words("confirm-lapsed", command=CommandRef("mine")))
+        await commitments.tell_or_not(scene.desk, dialogue.payload, scene.said.event, tell=True)
+        return
     if dialogue is None or dialogue.kind != rights.FORGET:
         raise Refusal(*_NOTHING_OPEN)
     if scene.desk.real - dialogue.asked_at > CONFIRM_WITHIN:
@@ -95,6 +100,10 @@ async def no(scene: Scene, _call: Call) -> None:
     if dialogue is not None and dialogue.kind == feedback.CONFIRM:
         await scene.desk.tx.dialogues.clear(scene.person)
         await feedback.discarded(scene.desk, scene.person, dialogue.payload)
+        return
+    if dialogue is not None and dialogue.kind == commitments.TELL:
+        await scene.desk.tx.dialogues.clear(scene.person)
+        await commitments.tell_or_not(scene.desk, dialogue.payload, scene.said.event, tell=False)
         return
     if dialogue is not None and dialogue.kind in (own_words.WRITE, own_words.CONFIRM):
         await scene.desk.tx.dialogues.clear(scene.person)

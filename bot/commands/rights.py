@@ -132,6 +132,7 @@ async def _stored(scene: Scene, groups: list[Group]) -> frozenset[str]:
         "circle": any([(one := await tx.circles.load(group.id)) is not None and person in one.people for group in groups]),
         "four": any([person in await tx.circles.agreed(group.id) for group in groups]),
         "feedback": bool(await tx.feedbacks.open_ones(person)),
+        "commitment": any([await tx.commitments.of_person(one.id, person) for one in groups]),
         "devices": await tx.devices.identity(person) is not None or bool(await tx.devices.told(person)),
         "settings": await tx.people.has(person),
         "direct": await tx.rooms.direct_room(person) is not None,

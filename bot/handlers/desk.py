@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot import destinations
 from bot.clock import Clock
 from bot.destinations import DirectRoom, GroupRoom
+from bot.handlers import commitment_turns
 from bot.handlers.doorkeeper import Doorkeeper
 from bot.handlers.unconfirmed import Unconfirmed
 from bot.policy import Policy
@@ -76,7 +77,8 @@ class Desk:
         changed = decision.group
         if changed != group:
             changed = await self.tx.groups.save(changed)
-        effects = room_trouble.sayable(changed, decision.effects)
+        beside = await commitment_turns.beside(self.tx, group, changed, self.house.practice)
+        effects = room_trouble.sayable(changed, (*decision.effects, *beside))
         await self.house.scribe.write_down(self.tx, changed, effects, self.now, prelude=prelude)
         for notice in decision.notices:
             await self.tell_facilitators(changed, notice)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.doubt import catching_up
-from bot.handlers import activities, feedback, pulses, sparring
+from bot.handlers import activities, commitments, feedback, pulses, sparring
 from bot.handlers.desk import Desk
 from bot.store.steps import DueStep, StepOutcome
 from facilitation import calendar, reminders
@@ -82,6 +82,8 @@ async def _one(desk: Desk, group: Group, step: Step) -> Group:
         return await desk.tx.groups.load(group.id)
     if step.kind is StepKind.PULSE:
         decision = await pulses.opened(desk, group, step)
+    elif step.kind is StepKind.COMMITMENT:
+        decision = await commitments.half_way(desk, group, step)
     elif step.kind is StepKind.FEEDBACK:
         decision = await feedback.opened(desk, group, step)
     elif step.kind is StepKind.SPARRING:

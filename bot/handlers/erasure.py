@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot import actions
 from bot.destinations import DirectRoom
-from bot.handlers import activities, feedback, pulses
+from bot.handlers import activities, commitments, feedback, pulses
 from bot.handlers.desk import Desk
 from bot.store.outbox import NewOutboxRow
 from bot.store.transaction import Tx
@@ -31,7 +31,11 @@ async def in_groups(desk: Desk, person: PersonId, groups: Iterable[Group]) -> No
         await tx.erasing.forget_configured(group.id, person)
         await tx.unasked.forget_person(group.id, person)
         await activities.forget(desk, group, person)
-        taken_back = (*await pulses.forget(desk, group, person), *await feedback.forget(desk, group, person))
+        taken_back = (
+            *await pulses.forget(desk, group, person),
+            *await feedback.forget(desk, group, person),
+            *await commitments.forget(desk, group, person),
+        )
         await desk.carry_out(group, replace(decision, effects=(*taken_back, *decision.effects)))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.handlers import commitments
 from bot.handlers.own_words import Purpose
 
-PURPOSES: tuple[Purpose, ...] = ()
+PURPOSES: tuple[Purpose, ...] = (commitments.TRY, commitments.GOAL)
 
 
 def by_name() -> Mapping[str, Purpose]:

@@ -8,10 +8,10 @@ from datetime import timedelta
 from bot.chat.port import Said
 from bot.commands import access
 from bot.commands.access import Verdict
-from bot.commands.declaration import Actor, Call, Command, Where
+from bot.commands.declaration import Actor, Call, Command, Kind, Where
 from bot.commands.parsing import CommandBook, Context, Mistake, Nothing, Unknown
 from bot.commands.scene import Scene
-from bot.handlers import feedback, joining, own_words, pulses
+from bot.handlers import commitments, feedback, joining, own_words, pulses
 from bot.handlers.desk import Desk
 from bot.texts import Place
 from facilitation.group import Group
@@ -73,7 +73,7 @@ class Speech:
         chosen, repeated = await self._chosen_group(desk, person, groups, text)
         if repeated is not None:
             text = repeated
-        elif await _answers_in_digits(desk, person, text, said):
+        elif await _answers_a_question(desk, person, text, said):
             return
         await self._understand(desk, said, text, Where.PRIVATE, chosen, groups)
 
@@ -164,7 +164,7 @@ class Speech:
                 await _say_where(scene, command)
                 return
             case Verdict.NO_GROUP:
-                await self._ask_which_group(scene, text, groups or [])
+                await self._ask_which_group(scene, self._without_own_words(scene, command, text), groups or [])
                 return
             case Verdict.NO_RIGHT:
                 await _say_who(scene, command)
@@ -181,6 +181,15 @@ class Speech:
             await command.run(scene, call)
         except Refusal as refusal:
             await scene.answer_privately(refusal.body)
+
+    def _without_own_words(self, scene: Scene, command: Command, text: str) -> str:
+        """What to remember of a command until its group is chosen: words of one's own are not kept; they are asked for then."""
+        if all(one.kind is not Kind.WORDS for one in command.parameters):
+            return text
+        typed = text.split()
+        beginnings = (typed[:length] for length in range(len(typed), 0, -1))
+        named = (one for one in beginnings if self._book.called([word.casefold() for word in one], scene.language) == command.key)
+        return " ".join(next(named, typed[:1]))
 
     async def _ask_which_group(self, scene: Scene, text: str, groups: list[Group]) -> None:
         if not groups:
@@ -215,11 +224,12 @@ async def _say_who(scene: Scene, command: Command) -> None:
     await scene.answer_privately((words("errors-no-permission", roles=Several(roles, "or"), help_command=CommandRef("help")),))
 
 
-async def _answers_in_digits(desk: Desk, person: PersonId, text: str, said: Said) -> bool:
-    """Whether a digit answered what was asked in confidence."""
-    if await pulses.answer_by_text(desk, person, text, said.event):
-        return True
-    return await feedback.answer_by_text(desk, person, text, said.event)
+async def _answers_a_question(desk: Desk, person: PersonId, text: str, said: Said) -> bool:
+    """Whether a digit answered what was asked in confidence; what was asked just now comes before what has waited."""
+    for answered in (commitments.answered, pulses.answer_by_text, feedback.answer_by_text, commitments.status_typed):
+        if await answered(desk, person, text, said.event):
+            return True
+    return False
 
 
 def _group_named(text: str, listed: object, groups: list[Group]) -> Group | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.port import Voted
-from bot.handlers import feedback, pulses
+from bot.handlers import commitments, feedback, pulses
 from bot.handlers.desk import Desk
 from facilitation import rsvp
 from facilitation.group import Group
@@ -33,6 +33,9 @@ async def vote(desk: Desk, voted: Voted) -> None:
         person, _, item = rest.partition(":")[2].rpartition(":")
         if person == voted.sender:
             await feedback.answer_by_vote(desk, group, item, PersonId(voted.sender), voted.answers, voted.event)
+    elif kind in (commitments.SHARE, "commitment-status"):
+        # commitment-share:<id>:<person>, commitment-status:<id>:<when>:<person>
+        await commitments.vote(desk, group, kind, rest, PersonId(voted.sender), voted.answers, voted.event)
 
 
 async def _rsvp(desk: Desk, group: Group, number: int, revision: int, voted: Voted) -> None:

@@ -20,11 +20,11 @@ from sqlalchemy import (
     text,
 )
 
-from bot.store import activity_tables, answer_tables
+from bot.store import activity_tables, answer_tables, commitment_tables
 from bot.store.schema import group_column, id_column, metadata
 from bot.store.types import Duration, Moment
 
-__all__ = ["activity_tables", "answer_tables", "metadata"]
+__all__ = ["activity_tables", "answer_tables", "commitment_tables", "metadata"]
 
 meta = Table(
     "meta",

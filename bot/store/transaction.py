@@ -10,6 +10,7 @@ from bot.store.activities import Activities
 from bot.store.applied import Applied
 from bot.store.circles import Circles
 from bot.store.closed_rooms import ClosedRooms
+from bot.store.commitments import Commitments
 from bot.store.devices import Devices
 from bot.store.dialogues import Dialogues
 from bot.store.erasing import Erasing
@@ -50,6 +51,7 @@ class Tx:
         self.feedbacks = Feedbacks(connection)
         self.activities = Activities(connection)
         self.sparring = Sparring(connection)
+        self.commitments = Commitments(connection)
         self.dialogues = Dialogues(connection)
         self.notices = Notices(connection)
         self.erasing = Erasing(connection)

@@ -102,6 +102,8 @@ class TestTheFile:
         await group_world.tells(PEKKA, "hyväksyn")
         await group_world.tells(PEKKA, "hiljaa")
         await group_world.tells(PEKKA, "hiljaa pois")
+        for text in ("kokeilen nukkua", "kyllä", "1"):
+            await group_world.tells(PEKKA, text)
         await a_pulse_is_open(group_world)
         await group_world.tells(PEKKA, "4")
         shown, data = await file_for(group_world, PEKKA)
@@ -115,6 +117,7 @@ class TestTheFile:
         assert list(pulse["answers"].values()) == [4]
         assert len(pulse["messages"]) == 1
         assert group["written_to_unasked"]
+        assert [one["words"] for one in group["commitments"]] == ["nukkua"]
         assert data["settings"] == {"language": None, "quiet": False}
         assert data["configuration"] == [{"group": "kirjanpitajat", "role": "member"}]
 
@@ -128,6 +131,7 @@ class TestTheFile:
             "pulse_answers": len(pulse["answers"]),
             "pulse_events": len(pulse["messages"]),
             "unasked": len(group["written_to_unasked"]),
+            "commitments": len(group["commitments"]),
             "applied": len(data["configuration"]),
         }
         outbox = tables.pop("outbox")
@@ -136,6 +140,8 @@ class TestTheFile:
         assert 0 <= len(outbox) - len(data["messages"]) <= 2
 
     async def test_has_only_documented_keys(self, group_world: World) -> None:
+        for text in ("kokeilen nukkua", "kyllä", "1"):
+            await group_world.tells(PEKKA, text)
         await a_pulse_is_open(group_world)
         await group_world.tells(PEKKA, "4")
         await group_world.tells(PEKKA, "unohda")
@@ -168,6 +174,7 @@ HOLD_PEOPLE = {
     "members", "people", "rooms", "dialogues", "unasked", "pulse_people", "pulse_answers", "pulse_events", "circle_people",
     "four_answers", "feedback_people", "feedback_answers", "feedback_messages", "identities", "left_out_devices",
     "turns", "past_pairs", "case_queue", "sparring",
+    "commitments",
 }  # fmt: skip
 """The tables with a column `person`. Those of `outbox`, `sessions`, `notices` and `applied` hold ids elsewhere."""
 
@@ -189,6 +196,8 @@ class TestForgetting:
 
     async def test_leaves_the_id_and_the_name_in_no_row(self, group_world: World) -> None:
         await group_world.tells(PEKKA, "hyväksyn")
+        for text in ("kokeilen nukkua", "kyllä", "1"):
+            await group_world.tells(PEKKA, text)
         await group_world.tells(PEKKA, "kieli sv")
         await a_pulse_is_open(group_world)
         await group_world.tells(PEKKA, "4")

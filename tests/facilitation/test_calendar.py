@@ -36,6 +36,7 @@ def test_only_what_belongs_to_a_session_or_answers_an_event_is_exempt_from_quiet
         StepKind.MISSED,
         StepKind.SPARRING,
         StepKind.NUDGE,
+        StepKind.COMMITMENT,
         StepKind.AWAY,
         StepKind.FAREWELL,
         StepKind.DELETION,
@@ -129,12 +130,12 @@ def test_a_session_that_nobody_ends_is_closed_two_hours_after_its_time() -> None
 def test_an_open_session_is_not_asked_about_any_more_but_thanked_for() -> None:
     group = with_state(thursdays(), 1, SessionState.OPEN, at("2026-12-03 16:50"))
     kinds = {one.kind for one in steps(group, "2026-12-03 16:51").values() if one.session == 1}
-    assert kinds == {"starting", "close_pulse", "hold", "thanks", "missed", "sparring", "nudge"}
+    assert kinds == {"starting", "close_pulse", "hold", "thanks", "missed", "sparring", "nudge", "commitment"}
 
 
 def test_of_a_held_session_only_what_comes_after_it_is_left() -> None:
     kinds = {one.kind for one in steps(held(thursdays(), 1), "2026-12-03 18:31").values() if one.session == 1}
-    assert kinds == {"thanks", "missed", "sparring", "nudge"}
+    assert kinds == {"thanks", "missed", "sparring", "nudge", "commitment"}
 
 
 def test_nothing_is_said_around_a_dropped_session_and_its_neighbours_know_each_other() -> None:

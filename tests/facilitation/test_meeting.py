@@ -189,7 +189,7 @@ def test_each_phase_speaks_its_question() -> None:
     assert said["phase:2:0:1"][-2:] == [theme.check_in.fi, "round-how-phase"]
     assert said["phase:2:0:2"][-1] == "practice-look-back"
     assert said["phase:2:0:4"][-2:] == [theme.prompts[0].text.fi, "practice-next-prompt"]
-    assert said["phase:2:0:5"][-1] == "commitment-ask"
+    assert said["phase:2:0:5"][-2:] == ["commitment-ask", "commitment-how"]
     assert said["phase:2:0:6"][-2:] == [theme.closing.fi, "round-how-phase"]
 
 

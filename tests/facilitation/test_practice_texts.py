@@ -134,6 +134,7 @@ def everything_said() -> Iterator[Effect]:
 
 def everything_planned() -> Iterator[Effect]:
     elsewhere = {
+        StepKind.COMMITMENT,
         StepKind.PULSE,
         StepKind.CLOSE_PULSE,
         StepKind.FEEDBACK,

@@ -309,6 +309,7 @@ def test_what_needs_more_than_the_group_is_not_done_here(kind: StepKind) -> None
 
 def test_all_that_the_calendar_plans_is_done_here_or_by_the_pulse_or_the_bundle() -> None:
     elsewhere = {
+        StepKind.COMMITMENT,
         StepKind.PULSE,
         StepKind.CLOSE_PULSE,
         StepKind.FEEDBACK,

@@ -111,6 +111,11 @@ TYPED: Mapping[str, str] = {
     "sparring-draw": "arvo sparriparit",
     "group-list": "ryhmät",
     "no": "ei",
+    "mine": "kokeiluni",
+    "join": "lähden mukaan @kaisa:memory",
+    "drop": "poista kokeilu",
+    "goal": "tavoitteeni sanon useammin ei",
+    "try": "kokeilen kävellä lounaalla",
     "forget": "unohda",
     "yes": "kyllä",
     "group-create": 'perusta "Aivan uusi" 12.1.2027 klo 17',
@@ -146,6 +151,8 @@ CHANGES = frozenset(
         "language",
         "quiet",
         "pulse-four",
+        "goal",
+        "try",
         "group-create",
         "forget",
         "yes",
@@ -158,6 +165,8 @@ CHANGED_BY: Mapping[str, frozenset[Persona]] = {
     "done": LEADING,
     "pass": LEADING,
     "sparring": frozenset({Persona.FACILITATOR, Persona.OTHER_FACILITATOR, Persona.MEMBER}),
+    "goal": frozenset(Persona) - {Persona.GUEST},
+    "try": frozenset(Persona) - {Persona.GUEST},
 }
 """Of some, whom it serves: others may say it, and are told kindly why nothing comes of it."""
 TOLD = {

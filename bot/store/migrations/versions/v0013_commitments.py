@@ -1,0 +1,32 @@
+"""Commitments: what people try until the next session, and their goals."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0013"
+down_revision = "0011"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "commitments",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("goal", sa.Boolean(), nullable=False),
+        sa.Column("visibility", sa.Text(), nullable=False),
+        sa.Column("pair", sa.Text(), nullable=True),
+        sa.Column("status", sa.Text(), nullable=True),
+        sa.Column("shown", sa.Text(), nullable=True),
+        sa.Column("asked_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name="fk_commitments_group_id", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name="pk_commitments"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_commitments_group_id_person", "commitments", ["group_id", "person"])
