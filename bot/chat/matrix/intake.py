@@ -12,7 +12,7 @@ from peewee import PeeweeException  # type: ignore[import-untyped]
 
 from bot.chat.matrix.hardening import HardenedOlm
 from bot.chat.matrix.room_keys import RoomKeys
-from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms
+from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms, came
 from bot.chat.matrix.tidy import ENCRYPTED, ENCRYPTION, MEMBER, RoomNews, Seen, Sync, is_id, membership
 from bot.faults import quiet
 
@@ -80,7 +80,7 @@ class Intake:
         is_new = self._rooms.get(room) is None
         known = self._rooms.enter(room)
         events = (*news.state, *news.timeline)
-        if whole or is_new or _just_joined(news, self._rooms.me):
+        if whole or is_new or _just_joined(known, news, self._rooms.me):
             self._apply_whole(known, events)
             # When a joining forks a room's history, Synapse may go on showing the person as invited, until somebody speaks again:
             # before we do, the members are asked for.
@@ -136,11 +136,12 @@ def _takes_back(known: KnownRoom, seen: Seen) -> bool:
     return seen.type == MEMBER and seen.state_key in known.joined and membership(seen) != "join"
 
 
-def _just_joined(news: RoomNews, me: str) -> bool:
-    return any(
-        seen.type == MEMBER and seen.state_key == me and membership(seen) == "join" and seen.previous != "join"
-        for seen in (*news.state, *news.timeline)
-    )
+def _just_joined(known: KnownRoom, news: RoomNews, me: str) -> bool:
+    """Whether we have come into the room since it was last told of: then all of its state is told.
+
+    Where our coming forked the room's history, Synapse tells of it twice, the second time without all others who are there.
+    """
+    return any(came(seen, me) and seen.id != known.came_by for seen in (*news.state, *news.timeline))
 
 
 def _named(rooms: Iterable[RoomNews]) -> Iterable[str]:

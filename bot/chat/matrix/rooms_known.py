@@ -39,7 +39,7 @@ LONGEST_MS = 7 * 86_400_000
 @dataclass(slots=True)
 class KnownRoom:
     """One room. `complete`: all its members are known, so that keys can be given to exactly them. `for_two`: a direct room of
-    Vertti's own making, to which it has invited one person.
+    Vertti's own making, to which it has invited one person. `came_by`: the event with which we came, once it was told.
     """
 
     id: str
@@ -49,6 +49,7 @@ class KnownRoom:
     invited: set[str] = field(default_factory=set)
     marker: str | None = None
     for_two: bool = False
+    came_by: str | None = None
     rotation: Rotation = Rotation()
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -87,6 +88,8 @@ class KnownRoom:
             self.marker = marker if isinstance(marker, str) else None
             self.for_two = event.content.get(FOR_TWO) is True
         elif event.type == MEMBER and event.state_key:
+            if event.state_key == me and came(event, me):
+                self.came_by = event.id
             return self._apply_member(event.state_key, membership(event))
         return False
 
@@ -108,6 +111,12 @@ class KnownRoom:
             self.invited.add(user)
             return changed or self.for_two
         return changed
+
+
+def came(event: Seen, me: str) -> bool:
+    """Whether we come into the room with this event, and do not only change our name there."""
+    ours = event.type == MEMBER and event.state_key == me
+    return ours and membership(event) == "join" and event.previous != "join"
 
 
 MARKER = "fi.vertti.marker"

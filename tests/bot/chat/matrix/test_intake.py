@@ -91,6 +91,18 @@ def test_whom_a_full_state_shows_as_invited_is_asked_for_anew_since_they_may_hav
     assert room.readers == {VERTTI, ANNA}
 
 
+def test_our_own_coming_told_twice_makes_nobody_else_leave() -> None:
+    house = House()
+    house.take(ENCRYPTION, member(ANNA, "join"), member(VERTTI, "join"))
+    house.take(member(VERTTI, "join"))
+    known = house.rooms.get(ROOM)
+    assert known is not None
+    assert known.readers == {ANNA, VERTTI}
+    again = {**member(VERTTI, "join"), "event_id": "$another"}
+    house.take(again, ENCRYPTION, member(BEA, "join"))
+    assert known.readers == {BEA, VERTTI}, "whoever comes anew is told the whole state"
+
+
 def test_nobody_can_take_the_encryption_back() -> None:
     house = House()
     house.take(ENCRYPTION, member(VERTTI, "join"))
