@@ -46,7 +46,7 @@ class DeliveryNews(Protocol):
         """The row was no longer useful when its turn came."""
 
 
-_SAID = actions.SendMessage | actions.SendPoll | actions.ClosePoll
+_SAID = actions.SendMessage | actions.SendFile | actions.SendPoll | actions.ClosePoll
 """What nobody wants to read twice. All else comes to the same when it is done again; an edit shows what Vertti knows now."""
 
 

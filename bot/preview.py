@@ -6,14 +6,16 @@ accept the agreement, and the facilitator leads each session.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from bot.app import App, assemble
 from bot.chat.memory import MemoryChat, Shown
-from bot.chat.port import EventId, RoomId, UserId
+from bot.chat.port import EventId, Poll, RoomId, UserId
+from bot.chat.richtext import RichText
 from bot.clock import RehearsalClock
 from bot.director import Director
 from bot.inbox import StoredSyncMemory
@@ -50,17 +52,35 @@ class Audience(StrEnum):
     ONE = "one"
 
 
+READERS: Mapping[Audience, str] = MappingProxyType(
+    {
+        Audience.ROOM: "preview-to-room",
+        Audience.EVERYBODY: "preview-to-everybody",
+        Audience.MEMBERS: "preview-to-members",
+        Audience.FACILITATOR: "preview-to-facilitator",
+        Audience.HOST: "preview-to-host",
+        Audience.SOME: "preview-to-some",
+        Audience.ONE: "preview-to-one",
+    }
+)
+"""What they are called, by key of the catalogue."""
+
+
 class What(StrEnum):
-    """What stands there: a message, a poll with its choices, or what is shown where a poll has closed."""
+    """What stands there: a message, a poll with its choices, what is shown where a poll has closed, or a file."""
 
     MESSAGE = "message"
     POLL = "poll"
     POLL_END = "poll end"
+    FILE = "file"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One message of the preview. `at` is aware UTC; `rings`: the reader's app notifies; `everyone`: it mentions the room."""
+    """One message of the preview. `at` is aware UTC; `rings`: the reader's app notifies; `everyone`: it mentions the room.
+
+    `text` is all of it as plain text; `rich` the same as it was written, where it is no poll and no file; `poll` a poll.
+    """
 
     at: datetime
     audience: Audience
@@ -68,6 +88,8 @@ class Line:
     text: str
     rings: bool
     everyone: bool
+    rich: RichText | None = None
+    poll: Poll | None = None
 
 
 async def preview(
@@ -227,7 +249,9 @@ def _audience(readers: set[str]) -> Audience:
 
 
 def _line(shown: Shown, audience: Audience) -> Line:
-    return Line(shown.at.astimezone(UTC), audience, What(shown.kind), shown.said, shown.rings, shown.everyone)
+    return Line(
+        shown.at.astimezone(UTC), audience, What(shown.kind), shown.said, shown.rings, shown.everyone, shown.rich, shown.poll
+    )
 
 
 def upcoming(plans: Sequence[GroupPlan], key: str | None) -> GroupPlan | None:

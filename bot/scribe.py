@@ -9,6 +9,8 @@ from bot import actions, destinations
 from bot.chat.port import Message, Poll, PollChoice
 from bot.chat.richtext import RichText
 from bot.destinations import ClosedRoomOf, DirectRoom, GroupRoom, group_key
+from bot.papers.ics import calendar_file
+from bot.papers.workbook import workbook_of
 from bot.store.outbox import NewOutboxRow
 from bot.store.transaction import Tx
 from bot.texts import Place, Speaker
@@ -43,7 +45,7 @@ class Scribe:
             if isinstance(effect, wanted.Edit) and refers_to is not None:
                 await tx.outbox.supersede_edits(refers_to, str(place))
             language = await self._language_at(tx, group, place)
-            action = self._action(group, effect, place, language, prelude)
+            action = self._action(group, effect, place, language, prelude, at)
             await tx.outbox.add(_row(group, effect, place, refers_to, action, at))
             if isinstance(effect, wanted.OpenRoom):
                 # One row per invitation: one that is refused must not cost the room, nor the others theirs.
@@ -124,7 +126,7 @@ class Scribe:
         return group.language if group else self._default_language
 
     def _action(
-        self, group: Group, effect: wanted.Effect, place: destinations.Place, language: Language, prelude: Body
+        self, group: Group, effect: wanted.Effect, place: destinations.Place, language: Language, prelude: Body, at: datetime
     ) -> actions.Action:
         private = isinstance(place, DirectRoom)
         where = Place.PRIVATE if private else Place.ROOM
@@ -143,6 +145,10 @@ class Scribe:
             case wanted.AskPoll(question=question, choices=choices):
                 shown = tuple(PollChoice(one.id, self._speaker.label(one.label, language)) for one in choices)
                 return actions.SendPoll(Poll(line(question), shown))
+            case wanted.GiveCalendar(sessions=sessions):
+                return actions.SendFile.of(calendar_file(self._speaker.catalogue, group, sessions, language, at))
+            case wanted.GiveWorkbook(programme=programme):
+                return actions.SendFile.of(workbook_of(self._speaker.catalogue, group, programme, language))
             case wanted.EndPoll(poll=poll, body=body):
                 return actions.ClosePoll(group_key(group.id, poll), rich(body, named=False))
             case wanted.Edit(message=message, body=body):

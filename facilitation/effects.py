@@ -11,7 +11,8 @@ from datetime import datetime
 from typing import TypeAlias
 
 from facilitation.group import Group
-from facilitation.session import PersonId
+from facilitation.programme import Programme
+from facilitation.session import PersonId, Session
 from facilitation.words import Body, Localised, Words
 
 
@@ -67,6 +68,24 @@ class AskPoll:
     question: Body
     choices: tuple[Choice, ...]
     useful_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GiveCalendar:
+    """A calendar file with these sessions; those that were dropped are called off in it."""
+
+    to: Destination
+    key: str
+    sessions: tuple[Session, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GiveWorkbook:
+    """The group's workbook, made of that programme, as a file."""
+
+    to: Destination
+    key: str
+    programme: Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +211,8 @@ class LeaveClosedRoom:
 Effect: TypeAlias = (
     Say
     | AskPoll
+    | GiveCalendar
+    | GiveWorkbook
     | EndPoll
     | Edit
     | Redact

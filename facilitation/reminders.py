@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 
-from facilitation import agreement, meeting, rsvp
+from facilitation import agreement, meeting, papers, rsvp
 from facilitation.calendar import Step, StepKind, deletion_day
 from facilitation.effects import Decision, Effect, HandOver, LeaveRoom, Pin, Say, ToPerson, ToRoom
 from facilitation.frame import position
@@ -87,11 +87,14 @@ def perform(step: Step, group: Group, practice: Practice, now: datetime) -> Deci
 
 
 def _plan(due: _Due) -> Decision:
-    """The plan once more, for those who joined after it was shown; it takes the place of the older message above the room."""
+    """The plan once more, for those who joined after it was shown; it takes the place of the older message above the room.
+
+    The first time, when nobody could read it before, the sessions for people's own calendars go with it.
+    """
     key = f"plan:{due.step.revision}"
     group = replace(due.group, plan_message=key, plan_unseen_since=None)
     shown = Say(ToRoom(), key, plan_body(group, due.programme), rings=False)
-    return Decision(group, (shown, Pin(f"pin:{key}", (key,))))
+    return Decision(group, (shown, Pin(f"pin:{key}", (key,)), *papers.first_calendar(group, due.now)))
 
 
 def _agreement_open(due: _Due) -> Decision:
@@ -185,8 +188,10 @@ def _thanks(due: _Due) -> Decision:
     if following is not None:
         mine = words("commitment-thanks", mine_command=CommandRef("mine"))
         return due.to_room("thanks", session, (words("practice-thanks", date=When(following.begins())), mine))
-    goodbye = "practice-goodbye-farewell" if due.group.retention >= FAREWELL_FROM else "practice-goodbye"
-    return due.to_room("thanks", session, (words(goodbye, delete_date=When(deletion_day(due.group), "day")),))
+    key = "practice-goodbye-farewell" if due.group.retention >= FAREWELL_FROM else "practice-goodbye"
+    goodbye = words(key, delete_date=When(deletion_day(due.group), "day"))
+    said = due.to_room("thanks", session, (goodbye, words("workbook-with-goodbye")))
+    return replace(said, effects=(*said.effects, papers.workbook(ToRoom(), "goodbye", due.programme)))
 
 
 def _missed(due: _Due) -> Decision:

@@ -16,6 +16,8 @@ from facilitation.effects import (
     Edit,
     Effect,
     EndPoll,
+    GiveCalendar,
+    GiveWorkbook,
     Invite,
     OpenRoom,
     Pin,
@@ -82,7 +84,9 @@ def sayable(group: Group, effects: Sequence[Effect]) -> tuple[Effect, ...]:
 
 def _speaks_to_room(effect: Effect) -> bool:
     match effect:
-        case Say(to=to) | AskPoll(to=to) | EndPoll(to=to) | Edit(to=to) | Redact(to=to):
+        case (
+            Say(to=to) | AskPoll(to=to) | EndPoll(to=to) | Edit(to=to) | Redact(to=to) | GiveCalendar(to=to) | GiveWorkbook(to=to)
+        ):
             return isinstance(to, ToRoom)
         case Pin() | SetTopic():
             return True

@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import count
 from urllib.parse import urlsplit
 
-from facilitation import calendar, rsvp
+from facilitation import calendar, papers, rsvp
 from facilitation.calendar import Said
 from facilitation.effects import Decision, Edit, Effect, Say, SetTopic, ToRoom
 from facilitation.group import Group
@@ -102,11 +102,13 @@ def move(group: Group, number: int, to: WallTime, now: datetime, programme: Prog
     _free(group, session, to)
     moved = session.moved_to(to)
     changed = group.replacing(moved)
+    key = f"moved:{number}:{moved.revision}"
     news = words("session-news-moved", date=When(moved.begins()), old_date=When(session.begins()))
     return Decision(
         changed,
         (
-            Say(ToRoom(), f"moved:{number}:{moved.revision}", (news,)),
+            Say(ToRoom(), key, (news,)),
+            *papers.changed_calendar(changed, key, moved),
             *rsvp.close(group, session),
             *_plan_changed(group, changed, programme, now),
             *_ask_who_comes(changed, (moved,), now, programme, said),
@@ -153,9 +155,10 @@ def set_link(group: Group, number: int | None, link: str, now: datetime) -> Deci
     if group.link_of(session) == address:
         return Decision(group)
     key = f"link:{session.number}:{session.revision}:v{group.version}"
-    return Decision(
-        group.replacing(replace(session, link=address)), (Say(ToRoom(), key, (_link_news(group, session, address, now),)),)
-    )
+    linked = replace(session, link=address)
+    changed = group.replacing(linked)
+    news = _link_news(group, session, address, now)
+    return Decision(changed, (Say(ToRoom(), key, (news,)), *papers.changed_calendar(changed, key, linked)))
 
 
 def checked_link(link: str) -> str:
@@ -176,7 +179,12 @@ def plan_body(group: Group, programme: Programme) -> Body:
         words("plan-line", n=one.number, date=When(one.begins()), theme=programme.theme(one.theme).title)
         for one in group.in_order()
     )
-    return (words("plan-title"), words("lines", lines=Several(lines, "lines")), words("plan-zone", zone=Zone(group.zone)))
+    return (
+        words("plan-title"),
+        words("lines", lines=Several(lines, "lines")),
+        words("plan-zone", zone=Zone(group.zone)),
+        words("plan-calendar", calendar_command=CommandRef("calendar")),
+    )
 
 
 def move_to_type(session: Session) -> CommandRef:
@@ -256,16 +264,25 @@ def _skipped(
         news = words("session-news-skipped-no-next", date=date)
     else:
         news = words("session-news-skipped", date=date, next_date=When(following.begins()))
+    key = f"skipped:{session.number}:{session.revision}"
     outdated = [one for one in before.sessions if one.number == session.number or any(one.number == new.number for new in moved)]
     return Decision(
         after,
         (
             *(effect for one in outdated for effect in rsvp.close(before, one)),
-            Say(ToRoom(), f"skipped:{session.number}:{session.revision}", (news,)),
+            Say(ToRoom(), key, (news,)),
+            *papers.changed_calendar(after, key, *(moved or _dropped(after, session))),
             *_plan_changed(before, after, programme, now),
             *_ask_who_comes(after, moved, now, programme, said),
         ),
     )
+
+
+def _dropped(after: Group, session: Session) -> Iterator[Session]:
+    """That session, if it was dropped."""
+    now = after.session(session.number)
+    if now is not None and now.state is SessionState.DROPPED:
+        yield now
 
 
 def _plan_changed(before: Group, after: Group, programme: Programme, now: datetime) -> tuple[Effect, ...]:

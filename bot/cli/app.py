@@ -130,12 +130,31 @@ def preview(
     ] = None,
     language: Annotated[Language | None, typer.Option("--language", help="Show the messages in this language.")] = None,
     sessions: Annotated[int | None, typer.Option("--sessions", min=5, max=8, help="How many sessions.")] = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write it as a page to read and to show, instead of printing.")
+    ] = None,
 ) -> None:
     """Print every message that a group would get, with its time. Needs no server."""
     with plain_failures():
         from bot.cli.previewing import show_preview
 
-        show_preview(config, group, language, sessions)
+        show_preview(config, group, language, sessions, html)
+
+
+@app.command()
+def workbook(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write the page.")],
+    language: Annotated[Language, typer.Option("--language", help="The language of the workbook.")] = Language.FI,
+    programme: Annotated[
+        Path | None, typer.Option("--programme", metavar="FILE", help="An organisation's own programme; else the built-in one.")
+    ] = None,
+    sessions: Annotated[int, typer.Option("--sessions", min=1, max=12, help="How many sessions.")] = 8,
+) -> None:
+    """Write the programme's workbook, empty and printable, as one page for the browser."""
+    with plain_failures():
+        from bot.cli.workbooks import write_workbook
+
+        write_workbook(output, language, programme, sessions)
 
 
 @app.command()

@@ -18,10 +18,12 @@ import typer
 
 from bot import logs
 from bot.cli.failures import WrongOption, debugging
+from bot.cli.page_files import write_page
 from bot.cli.terminal import marks
 from bot.clock import SystemClock
 from bot.config import Settings, from_mapping, load
-from bot.preview import Audience, Line, What, preview, upcoming
+from bot.papers.timeline import timeline
+from bot.preview import READERS, Line, What, preview, upcoming
 from bot.texts import Catalogue
 from bot.texts.moments import moment
 from bot.texts.speaker import PREFIX
@@ -30,16 +32,7 @@ from facilitation.times import WallTime
 from facilitation.words import Language
 
 _NOWHERE = {"matrix": {"homeserver": "https://preview.invalid", "user_id": "@vertti:preview.invalid"}}
-_TO = {
-    Audience.ROOM: "preview-to-room",
-    Audience.EVERYBODY: "preview-to-everybody",
-    Audience.MEMBERS: "preview-to-members",
-    Audience.FACILITATOR: "preview-to-facilitator",
-    Audience.HOST: "preview-to-host",
-    Audience.SOME: "preview-to-some",
-    Audience.ONE: "preview-to-one",
-}
-_KINDS = {What.POLL: "preview-poll", What.POLL_END: "preview-poll-end"}
+_KINDS = {What.POLL: "preview-poll", What.POLL_END: "preview-poll-end", What.FILE: "preview-file"}
 WIDEST = 88
 """Columns. Longer lines tire the eye."""
 NARROWEST = 30
@@ -48,8 +41,10 @@ _ITEM = re.compile(r"(• |\( \) |\d+\. )?")
 """What a line may begin with; it goes on below its text."""
 
 
-def show_preview(config: Path | None, group: str | None, language: str | None, sessions: int | None) -> None:
-    """Print the preview of a configured group, or of one that the defaults would make."""
+def show_preview(
+    config: Path | None, group: str | None, language: str | None, sessions: int | None, html: Path | None = None
+) -> None:
+    """Print the preview of a configured group, or of one that the defaults would make; or write it to `html` as a page."""
     logs.set_up("warning", traces=debugging())
     catalogue = Catalogue.load()
     wanted = None if language is None else Language(language)
@@ -61,6 +56,10 @@ def show_preview(config: Path | None, group: str | None, language: str | None, s
         settings = load(config, os.environ, secrets=False)
     plan = plan_of(settings, group, wanted, sessions, SystemClock().now().date(), catalogue)
     lines = asyncio.run(preview(plan, settings.support.as_practice(), settings.policy(), catalogue, wanted))
+    if html is not None:
+        write_page(html, timeline(lines, plan, catalogue), "--html")
+        typer.echo(f"The preview is in {html}. Open it in a browser.")
+        return
     width = max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
     for line in written(lines, plan, catalogue, bell=marks(sys.stdout).bell, width=width):
         # The headings alone stand at the margin; where nobody looks on, typer leaves the bold out.
@@ -110,7 +109,7 @@ def written(
         if day != at(line, "heading"):
             day = at(line, "heading")
             yield from ("", day)
-        about = [at(line, "time"), say(_TO[line.audience])]
+        about = [at(line, "time"), say(READERS[line.audience])]
         about += [say(_KINDS[line.what])] if line.what in _KINDS else []
         about += [say("preview-everyone")] if line.everyone else []
         yield ""

@@ -111,6 +111,7 @@ class MemoryPlatform:
         """A message."""
         shown = self._show(room, key, message.text.plain(), "message")
         shown.rings, shown.everyone = message.rings or message.everyone, message.everyone
+        shown.rich = message.text
         return shown.event
 
     async def edit(self, room: RoomId, event: EventId, message: Message, *, key: str) -> EventId:
@@ -131,7 +132,9 @@ class MemoryPlatform:
         """Close a poll."""
         self._entered(room)
         self._own(room, event).ended = True
-        return self._show(room, key, text.plain(), "poll end").event
+        shown = self._show(room, key, text.plain(), "poll end")
+        shown.rich = text
+        return shown.event
 
     async def send_file(self, room: RoomId, file: File, *, key: str) -> EventId:
         """A file; what is read of it in the room is its name."""

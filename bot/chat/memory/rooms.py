@@ -7,12 +7,14 @@ from datetime import datetime
 from typing import TypeAlias
 
 from bot.chat.port import Event, EventId, File, Poll, RoomId, UserId
+from bot.chat.richtext import RichText
 
 
 @dataclass(slots=True)
 class Shown:
-    """Something that stands in a room: a message, a poll, its end. `text` is what it says now, after edits and redaction,
-    `said` what it said at first; `at` is by the clock that the chat was given. `readers` are the people who could read it.
+    """Something that stands in a room: a message, a poll, its end, a file. `text` is what it says now, after edits and
+    redaction, `said` what it said at first, and `rich` the same as it was written; `at` is by the clock that the chat was
+    given. `readers` are the people who could read it.
     """
 
     event: EventId
@@ -26,6 +28,7 @@ class Shown:
     everyone: bool = False
     poll: Poll | None = None
     file: File | None = None
+    rich: RichText | None = None
     ended: bool = False
     redacted: bool = False
 

@@ -1,0 +1,1 @@
+"""What the group gets to keep: calendar files, the workbook, and the preview as a page."""
