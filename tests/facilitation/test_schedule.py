@@ -309,14 +309,13 @@ def test_the_agreement_and_the_farewell_cannot_be_dropped_but_skipped(number: in
 def test_a_link_without_a_number_is_for_the_next_session() -> None:
     decision = schedule.set_link(replace(running(), version=3), None, "https://meet.example.org/x", NOW)
     assert session_of(decision.group, 1).link == "https://meet.example.org/x"
-    assert decision.effects == (
-        Say(ToRoom(), "link:1:0:v3", (words("session-news-link-set", link=Url("https://meet.example.org/x")),)),
-    )
+    news = words("session-news-link-set", link=Url("https://meet.example.org/x"))
+    assert decision.effects[0] == Say(ToRoom(), "link:1:0:v3", (news,))
 
 
 def test_the_link_of_a_later_session_is_told_with_its_date() -> None:
     decision = schedule.set_link(running(), 2, "https://meet.example.org/x", NOW)
-    (news,) = decision.effects
+    news = decision.effects[0]
     assert isinstance(news, Say)
     date_ = When(at("2026-12-22 17:00"))
     assert news.body == (words("schedule-link-of", date=date_, link=Url("https://meet.example.org/x")),)
@@ -377,7 +376,7 @@ def test_everything_else_is_no_link(link: str) -> None:
 
 def test_the_plan_lists_the_sessions_by_date_with_their_own_numbers() -> None:
     group = skip(move(running(count=5), 2, "2027-01-20 17:00").group, 4, drop=True).group
-    title, listed, zone = schedule.plan_body(group, content())
+    title, listed, zone, _ = schedule.plan_body(group, content())
     several = listed.args["lines"]
     assert isinstance(several, Several)
     lines = [one for one in several.items if isinstance(one, Words)]

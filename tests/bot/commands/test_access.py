@@ -70,6 +70,8 @@ TYPED: Mapping[str, str] = {
     "agreement": "sopimus",
     "accept": "hyväksyn",
     "session-list": "tapaamiset",
+    "calendar": "kalenteri",
+    "workbook": "työkirja",
     "who": "ketkä",
     "rsvp-coming": "tulen",
     "rsvp-late": "myöhästyn",
