@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.commands.declaration import Actor, Call, Command, Where
 from bot.commands.scene import Scene
+from bot.commands.topics import Topic
 from facilitation import papers
 from facilitation.effects import Decision, Destination, ToPerson, ToRoom
 from facilitation.words import words
@@ -32,6 +33,6 @@ async def workbook(scene: Scene, _call: Call) -> None:
 
 
 COMMANDS = (
-    Command("calendar", (), frozenset({Actor.MEMBER}), _EVERYWHERE, calendar),
-    Command("workbook", (), frozenset({Actor.MEMBER}), _EVERYWHERE, workbook),
+    Command("calendar", (), frozenset({Actor.MEMBER}), _EVERYWHERE, calendar, topic=Topic.ATTENDING),
+    Command("workbook", (), frozenset({Actor.MEMBER}), _EVERYWHERE, workbook, topic=Topic.BETWEEN),
 )
