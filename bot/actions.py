@@ -70,6 +70,15 @@ class EditMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class PutSign:
+    """Put a sign (an emoji) under what the row `of` sent."""
+
+    of: str
+    sign: str
+    type: Literal["react"] = "react"
+
+
+@dataclass(frozen=True, slots=True)
 class TakeBack:
     """Redact what the row `of` sent, or the platform's event `event`."""
 
@@ -157,6 +166,7 @@ Action = Annotated[
     | SendPoll
     | ClosePoll
     | EditMessage
+    | PutSign
     | TakeBack
     | PinMessages
     | ChangeTopic

@@ -119,6 +119,17 @@ def command_names(catalogue: Catalogue) -> Mapping[Language, Mapping[str, tuple[
     }
 
 
+def command_letters(catalogue: Catalogue) -> Mapping[Language, Mapping[str, tuple[str, ...]]]:
+    """The letters for what is said in the middle of things, per language, out of the catalogues."""
+    return {
+        language: {
+            one: catalogue.choices(language, f"command-{one}-letter")
+            for one in ("session-next", "session-back", "session-extend", "session-pause", "session-resume", "prompt")
+        }
+        for language in Language
+    }
+
+
 def assemble(
     db: Database,
     platform: ChatPlatform,
@@ -147,7 +158,7 @@ def assemble(
         followers=(activities.follow,),
     )
     commands = table.by_key()
-    speech = Speech(CommandBook(table.COMMANDS, command_names(catalogue)), commands)
+    speech = Speech(CommandBook(table.COMMANDS, command_names(catalogue), command_letters(catalogue)), commands)
     inbox = Inbox(db, platform, clock, Router(house, speech))
     outbox = Outbox(db, platform, clock, Deliveries(house))
     housekeeping = Housekeeping(db, clock, platform, bells.ring_outbox)

@@ -126,6 +126,8 @@ class Carrier:
                 return await self._platform.end_poll(room, await self._sent_by(of), text, key=row.key), None
             case actions.EditMessage(of=of, message=message):
                 return await self._platform.edit(room, await self._sent_by(of), message, key=row.key), None
+            case actions.PutSign(of=of, sign=sign):
+                return await self._platform.react(room, await self._sent_by(of), sign, key=row.key), None
             case actions.TakeBack(of=of, event=event):
                 target = EventId(event) if event is not None else await self._sent_by(of or "")
                 await self._platform.redact(room, target, key=row.key)

@@ -169,3 +169,8 @@ class StoredSyncMemory:
         """Whether we asked that poll."""
         row = await self._db.read(lambda tx: tx.outbox.find_by_platform_id(event))
         return row is not None and row.kind == "poll"
+
+    async def is_own_message(self, event: str) -> bool:
+        """Whether we sent that."""
+        row = await self._db.read(lambda tx: tx.outbox.find_by_platform_id(event))
+        return row is not None and row.kind in ("send", "file", "poll")

@@ -153,6 +153,8 @@ class Scribe:
                 return actions.ClosePoll(group_key(group.id, poll), rich(body, named=False))
             case wanted.Edit(message=message, body=body):
                 return actions.EditMessage(group_key(group.id, message), Message(rich(body), rings=False))
+            case wanted.React(message=message, sign=sign):
+                return actions.PutSign(group_key(group.id, message), sign)
             case wanted.Redact(message=message):
                 return actions.TakeBack(of=group_key(group.id, message))
             case wanted.RedactEvent(event=event):
@@ -210,7 +212,7 @@ def _place_of(group: Group, effect: wanted.Effect) -> destinations.Place:
 
 def _refers_to(group: Group, effect: wanted.Effect) -> str | None:
     match effect:
-        case wanted.EndPoll(poll=about) | wanted.Edit(message=about) | wanted.Redact(message=about):
+        case wanted.EndPoll(poll=about) | wanted.Edit(message=about) | wanted.Redact(message=about) | wanted.React(message=about):
             return group_key(group.id, about)
         case _:
             return None

@@ -109,8 +109,18 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class React:
+    """Put a sign (an emoji) under the message with key `message`, for people to press."""
+
+    to: Destination
+    key: str
+    message: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
 class Redact:
-    """Take the message with key `message` (a poll too) back."""
+    """Take the message with key `message` (a poll or a sign too) back."""
 
     to: Destination
     key: str
@@ -119,7 +129,7 @@ class Redact:
 
 @dataclass(frozen=True, slots=True)
 class RedactEvent:
-    """Take back an event that a person sent in the direct room (a vote, a typed answer), by the platform's id."""
+    """Take back an event that a person sent (a vote, an answer typed in private, a sign pressed), by the platform's id."""
 
     to: Destination
     key: str
@@ -215,6 +225,7 @@ Effect: TypeAlias = (
     | GiveWorkbook
     | EndPoll
     | Edit
+    | React
     | Redact
     | RedactEvent
     | Pin

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from facilitation import check_in, frame, rsvp
+from facilitation import card, check_in, frame, prompts, rsvp
 from facilitation.effects import Decision, Effect, Say, SetTopic, ToRoom
 from facilitation.group import Group, GroupState
 from facilitation.practice import Practice
@@ -64,14 +64,6 @@ class LastPhase(Refusal):
         self.session = session
 
 
-class NoMorePrompts(Refusal):
-    """All questions of the theme that suit this session have been shown."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(words("practice-no-more-prompts"))
-        self.session = session
-
-
 def start(group: Group, practice: Practice, now: datetime) -> Decision:
     """Open the planned session nearest to `now` that begins within the next 12 hours or began in the last 3.
 
@@ -94,38 +86,22 @@ def start(group: Group, practice: Practice, now: datetime) -> Decision:
     if group.check_in:
         effects += check_in.ask(group, session)
     group, phase = _enter(group, session, programme, 0, now)
-    return Decision(group, (*effects, phase))
+    return Decision(group, (*effects, *phase))
 
 
 def advance(group: Group, practice: Practice, now: datetime) -> Decision:
     """Go on to the next phase, whose minutes count from now. Raises `NoSessionOpen`, `LastPhase`."""
-    session = _open(group)
+    session = opened(group)
     following = (session.phase or 0) + 1
     if following >= len(frame.phases(group, session, practice.programme_of(group))):
         raise LastPhase(session)
     group, phase = _enter(group, session, practice.programme_of(group), following, now)
-    return Decision(group, (phase,))
-
-
-def prompt(group: Group, practice: Practice, now: datetime) -> Decision:  # noqa: ARG001 (every answer to a command gets the time)
-    """Show the next question of the theme that has not been shown and is not too deep yet, in whatever phase.
-
-    Raises `NoSessionOpen`, `NoMorePrompts`.
-    """
-    session = _open(group)
-    index = frame.next_prompt(group, session, practice.programme_of(group))
-    if index is None:
-        raise NoMorePrompts(session)
-    shown = practice.programme_of(group).theme(session.theme).prompts[index]
-    session = replace(session, prompts_shown=(*session.prompts_shown, index))
-    key = f"prompt:{session.number}:{session.revision}:{index}"
-    body = frame.prompt_body(group, session, practice.programme_of(group), shown)
-    return Decision(group.replacing(session), (Say(ToRoom(), key, body, rings=False),))
+    return Decision(group, phase)
 
 
 def end(group: Group, practice: Practice, now: datetime) -> Decision:  # noqa: ARG001 (the closing words are the same in every programme)
     """End the open session with a few words; thanks come the next day. Raises `NoSessionOpen`."""
-    session = _open(group)
+    session = opened(group)
     closing = _said(session, "end", (words("practice-session-ended"),))
     group, closed = _close(group, session, now)
     return Decision(group, (*closed, closing, _topic(group, now)))
@@ -158,7 +134,8 @@ def hold_all(group: Group, now: datetime) -> Decision:
     return Decision(group, tuple(effects))
 
 
-def _open(group: Group) -> Session:
+def opened(group: Group) -> Session:
+    """The session that is under way. Raises `NoSessionOpen`."""
     session = group.open_session()
     if session is None:
         raise NoSessionOpen
@@ -173,21 +150,11 @@ def _to_start(group: Group, now: datetime) -> Session:
     return min(near, key=lambda one: abs(one.begins() - now))
 
 
-def _enter(group: Group, session: Session, programme: Programme, index: int, now: datetime) -> tuple[Group, Say]:
-    """The group with the session in the phase of that index, and what is said as it begins.
-
-    The conversation begins with a question, so that one counts as shown.
-    """
-    session = replace(session, phase=index, phase_began=now)
-    question = None
-    if frame.phases(group, session, programme)[index].key == "discussion":
-        number = frame.next_prompt(group, session, programme)
-        if number is not None:
-            question = programme.theme(session.theme).prompts[number]
-            session = replace(session, prompts_shown=(*session.prompts_shown, number))
-    body = frame.phase_body(group, session, programme, index, now, question)
-    key = f"phase:{session.number}:{session.revision}:{index}"
-    return group.replacing(session), Say(ToRoom(), key, body, rings=False)
+def _enter(group: Group, session: Session, programme: Programme, index: int, now: datetime) -> tuple[Group, tuple[Effect, ...]]:
+    """The group with the session in the phase of that index, and its card. The conversation begins with a question."""
+    discussion = frame.phases(group, session, programme)[index].key == "discussion"
+    question = prompts.upcoming(group, session, programme) if discussion else None
+    return card.enter(group, session, programme, index, now, question=question)
 
 
 def _is_over(group: Group, session: Session, now: datetime) -> bool:
@@ -201,8 +168,9 @@ def _close(group: Group, session: Session, now: datetime) -> tuple[Group, tuple[
     """The session held: ended now if it was open, at its planned end if nobody had started it. Its open question closes."""
     was_open = session.state is SessionState.OPEN
     ended_at = now if was_open else session.ends(group.length)
-    held = replace(session, state=SessionState.HELD, ended_at=ended_at, phase=None, phase_began=None)
-    return group.replacing(held), check_in.close(group, session) if was_open else rsvp.close(group, session)
+    held = replace(session, state=SessionState.HELD, ended_at=ended_at, phase=None, phase_began=None, card=None)
+    signs = () if session.card is None else card.take_signs(session, session.card)
+    return group.replacing(held), (*signs, *(check_in.close(group, session) if was_open else rsvp.close(group, session)))
 
 
 def _topic(group: Group, now: datetime) -> SetTopic:

@@ -101,7 +101,7 @@ REGISTER: tuple[Entry, ...] = (
     ),
     table(
         "sessions",
-        "group_id number theme clock zone state revision link opened_at ended_at phase phase_began prompts_shown",
+        "group_id number theme clock zone state revision link opened_at ended_at phase phase_began prompts_shown card",
         "The meetings: time, theme, link, phase. Never who came.",
         Why.RHYTHM, WITH_GROUP, Whose.GROUP,
     ),

@@ -33,11 +33,36 @@ class Rsvp(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the programme that the group has seen: its theme and its place there, counted from 0."""
+
+    theme: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The message that shows the running phase, and the phase's clock. `number` counts the session's cards from 0.
+
+    `ends` is when the phase is to end; while the clock stands, since `paused_at`, that moment recedes. `edits` counts how often
+    the card was changed. `question` is the one that stands on it, if one of the theme's does. `returns_to` is when the phase
+    before was to end, for whoever goes back to it.
+    """
+
+    number: int
+    ends: datetime
+    paused_at: datetime | None = None
+    edits: int = 0
+    question: Asked | None = None
+    returns_to: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """One session. `number` identifies it for good; its place in the order follows from `starts`.
 
     `revision` grows with every move, so that what was said around the old date does not count as said around the new one.
-    `phase` is the index of the running phase while open, `phase_began` its instant.
+    `phase` is the index of the running phase while open, `phase_began` its instant, `card` what shows it.
     """
 
     number: int
@@ -51,7 +76,8 @@ class Session:
     ended_at: datetime | None = None
     phase: int | None = None
     phase_began: datetime | None = None
-    prompts_shown: tuple[int, ...] = ()
+    prompts_shown: tuple[Asked, ...] = ()
+    card: Card | None = None
 
     def begins(self) -> datetime:
         """The UTC instant at which the session begins."""

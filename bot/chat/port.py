@@ -13,6 +13,9 @@ from datetime import datetime
 from typing import NewType, Protocol, TypeAlias
 
 from bot.chat.richtext import RichText
+from bot.chat.troubles import ChatError, DiskTrouble, LoginLost, Refused, RoomUnusable, TryLater
+
+__all__ = ["ChatError", "DiskTrouble", "LoginLost", "Refused", "RoomUnusable", "TryLater"]
 
 RoomId = NewType("RoomId", str)
 EventId = NewType("EventId", str)
@@ -49,6 +52,22 @@ class Voted:
     sender: UserId
     poll: EventId
     answers: tuple[str, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """Somebody put a sign (an emoji) under one of Vertti's own messages. `event` is the press, which can be redacted.
+
+    Platforms do not encrypt signs, so that a homeserver sees them, and could make them up: nothing confidential and nothing of
+    weight may hang on one. Of one sign under one message a person has one press at a time.
+    """
+
+    event: EventId
+    room: RoomId
+    sender: UserId
+    message: EventId
+    sign: str
     at: datetime
 
 
@@ -164,6 +183,7 @@ class DevicesLeftOut:
 Event: TypeAlias = (
     Said
     | Voted
+    | Pressed
     | Joined
     | Left
     | InvitedByOther
@@ -206,6 +226,9 @@ class SyncMemory(Protocol):
 
     async def is_own_poll(self, event: EventId) -> bool:
         """Whether Vertti asked that poll."""
+
+    async def is_own_message(self, event: EventId) -> bool:
+        """Whether Vertti sent that: a message, a file or a poll."""
 
 
 # --- what goes out ---------------------------------------------------------------------------------------------------
@@ -260,38 +283,6 @@ class RoomSpec:
     leads: tuple[UserId, ...] = ()
 
 
-class ChatError(Exception):
-    """Something went wrong on the platform; the text carries codes, never message text."""
-
-
-class Refused(ChatError):
-    """The platform will never accept this (403, 413, unknown user). Trying again is of no use."""
-
-    def __init__(self, code: str, detail: str = "") -> None:
-        super().__init__(f"{code}: {detail}" if detail else code)
-        self.code = code
-
-
-class RoomUnusable(Refused):
-    """Nothing can be said in this room, whatever it is: Vertti is not in it, or it is not encrypted."""
-
-
-class TryLater(ChatError):
-    """Not now: the platform is down, slow or asks for patience. `after` is real seconds to wait, where it said so."""
-
-    def __init__(self, detail: str = "", after: float | None = None) -> None:
-        super().__init__(detail)
-        self.after = after
-
-
-class LoginLost(ChatError):
-    """The platform does not know our login any more. Only a person can mend that; the program ends with a clear word."""
-
-
-class DiskTrouble(ChatError):
-    """What the adapter keeps on the disk (its login, its keys) cannot be read or written. The text says what and why."""
-
-
 class ChatPlatform(Protocol):
     """A chat platform. Every outgoing call is safe to repeat with the same `key`, at least for a day, except
     `create_room`, whose `RoomSpec.marker` is looked for first when `search` is true.
@@ -325,6 +316,9 @@ class ChatPlatform(Protocol):
 
     async def ask(self, room: RoomId, poll: Poll, *, key: str) -> EventId:
         """Send a poll."""
+
+    async def react(self, room: RoomId, event: EventId, sign: str, *, key: str) -> EventId:
+        """Put a sign (an emoji) under an own message; when it stands there already, that is it. It is not encrypted."""
 
     async def end_poll(self, room: RoomId, event: EventId, text: RichText, *, key: str) -> EventId:
         """Close an own poll; `text` is shown as its ending."""

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar
 
 from bot.commands.topics import Topic
+from facilitation.prompts import OwnQuestion, Which
 from facilitation.session import PersonId
 from facilitation.times import WallTime
 from facilitation.words import Language, Words
@@ -65,6 +66,10 @@ class Kind(StrEnum):
     """`str`: the key of a command."""
     NAME = "name"
     """`str`: a text in quotation marks, or bare words up to where the next parameter begins."""
+    MINUTES = "minutes"
+    """`int`: whole minutes, 0–999, with or without the unit."""
+    PROMPT = "prompt"
+    """`prompts.Wish`: a word for one of the programme's questions, or a question of one's own."""
     DROP = "drop"
     """`bool`: True where the flag (`--drop`, `pois`, `bort`) stands."""
 
@@ -77,7 +82,7 @@ class PollText:
     choices: tuple[str, ...]
 
 
-Value: TypeAlias = int | bool | str | Language | WallTime | PollText | tuple[PersonId, ...]
+Value: TypeAlias = int | bool | str | Language | WallTime | PollText | Which | OwnQuestion | tuple[PersonId, ...]
 """What a parameter may hold once read. `PersonId` is a `str` at run time."""
 
 V = TypeVar("V")

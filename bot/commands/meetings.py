@@ -1,4 +1,4 @@
-"""Commands during a session: start, next, end, the next prompt, an own check-in question."""
+"""Commands during a session: start, next, end, an own check-in question."""
 
 from __future__ import annotations
 
@@ -34,12 +34,6 @@ async def end(scene: Scene, _call: Call) -> None:
     await scene.carry_out(decision)
 
 
-async def prompt(scene: Scene, _call: Call) -> None:
-    """Offer the next question of the theme."""
-    decision = meeting.prompt(scene.the_group, scene.desk.house.practice, scene.desk.now)
-    await scene.carry_out(decision)
-
-
 async def ask_check_in(scene: Scene, call: Call) -> None:
     """Ask an own light question of the room."""
     poll = call.need("poll", PollText)
@@ -51,6 +45,5 @@ COMMANDS = (
     Command("session-start", (), _LEADING, _EVERYWHERE, start, live=True, topic=Topic.LEADING),
     Command("session-next", (), _LEADING, _EVERYWHERE, advance, live=True, topic=Topic.LEADING),
     Command("session-end", (), _LEADING, _EVERYWHERE, end, live=True, topic=Topic.LEADING),
-    Command("prompt", (), _LEADING, _EVERYWHERE, prompt, live=True, topic=Topic.LEADING),
     Command("checkin", (Parameter("poll", Kind.POLL),), _LEADING, _EVERYWHERE, ask_check_in, live=True, topic=Topic.LEADING),
 )

@@ -18,6 +18,7 @@ from babel import Locale
 from bot.commands.dates import MissingHour, NoDay, NotADate, NoTimeOfDay, Past, Unsuitable, WrongWeekday, read_when
 from bot.commands.daywords import CLOCK_WORDS, FILLERS, day_words, plain
 from bot.commands.declaration import Kind, PollText
+from bot.commands.prompt_words import read_wish
 from bot.commands.slots import Fit, Misfit, Readings, Slot, bad_part, missing
 from bot.commands.tokens import folded, shortened, unquoted
 from bot.texts import moment
@@ -38,6 +39,7 @@ _SESSION_NOUNS = frozenset(
     {"tapaaminen", "tapaamista", "tapaamisen", "kerta", "kertaa", "nro", "träff", "träffen", "nr", "session", "meeting", "number"}
 )
 _TIMES = frozenset({"kertaa", "tapaamista", "gånger", "träffar", "times", "sessions", "meetings"})
+_MINUTES = frozenset({"min", "m", "minuuttia", "minuutti", "minuter", "minut", "minutes", "minute"})
 _ON = frozenset({"päälle", "päällä", "kyllä", "joo", "på", "ja", "jo", "on", "yes"})
 _OFF = frozenset({"pois", "ei", "av", "nej", "off", "no"})
 _DROP = frozenset({"drop", "pois", "bort"})
@@ -288,6 +290,15 @@ def _number(slot: Slot) -> Readings:
     return Readings((Fit(at + 2, number),) if counted else (Fit(at + 1, number),))
 
 
+def _minutes(slot: Slot) -> Readings:
+    typed = re.fullmatch(r"\+?([0-9]{1,3})(min|m)?", slot.tokens[slot.at].word)
+    if typed is None:
+        return Readings(misfit=bad_part(slot, slot.rest))
+    at = slot.at + 1
+    with_unit = typed[2] is None and at < len(slot.tokens) and slot.tokens[at].word in _MINUTES
+    return Readings((Fit(at + with_unit, int(typed[1])),))
+
+
 def _poll(slot: Slot) -> Readings:
     first = slot.tokens[slot.at]
     if first.quoted:
@@ -321,4 +332,6 @@ _READERS: Mapping[Kind, Callable[[Slot], Readings]] = {
     Kind.COMMAND: _command,
     Kind.NAME: _name,
     Kind.DROP: _drop,
+    Kind.MINUTES: _minutes,
+    Kind.PROMPT: read_wish,
 }

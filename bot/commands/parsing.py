@@ -64,11 +64,18 @@ Reading: TypeAlias = Call | Mistake | Unknown | Nothing
 class CommandBook:
     """All commands with all their names. Built once; nothing in it changes."""
 
-    def __init__(self, commands: Sequence[Command], names: Mapping[Language, Mapping[str, Sequence[str]]]) -> None:
+    def __init__(
+        self,
+        commands: Sequence[Command],
+        names: Mapping[Language, Mapping[str, Sequence[str]]],
+        letters: Mapping[Language, Mapping[str, Sequence[str]]] | None = None,
+    ) -> None:
         """`names` are the words to type, by language and key of the command; the first of each is the one that is shown.
+        `letters` are names too, but only in a room: in private one letter may be the answer to something.
 
         Raises ValueError when two commands share a name in one language.
         """
+        self._letters = {one: _index(commands, (letters or {}).get(one, {})) for one in Language}
         self._by_language = {language: _index(commands, names.get(language, {})) for language in Language}
         self._everywhere = _further_names(commands, self._by_language)
         every = (*self._by_language.values(), self._everywhere)
@@ -88,7 +95,7 @@ class CommandBook:
         text, tokens = _tokens_of_a_command(text)
         if not tokens:
             return Nothing()
-        found = self._named(tokens, context.language)
+        found = self._named(tokens, context.language) or self._lettered(tokens, context)
         if found is None:
             return self._unknown(text, tokens, context)
         command, length = found
@@ -132,6 +139,14 @@ class CommandBook:
                 if name in index:
                     return index[name], length
         return None
+
+    def _lettered(self, tokens: Sequence[Token], context: Context) -> tuple[Command, int] | None:
+        """The command that is called by one letter in a room."""
+        if context.place is not Place.ROOM or len(tokens[0].word) != 1:
+            return None
+        own = (context.language, *(one for one in Language if one is not context.language))
+        found = (self._letters[one].get((tokens[0].word,)) for one in own)
+        return next(((command, 1) for command in found if command is not None), None)
 
     def _unknown(self, text: str, tokens: Sequence[Token], context: Context) -> Unknown:
         few = len(tokens) <= _MOST_MISTYPED and len(text) <= _LONGEST_MISTYPED

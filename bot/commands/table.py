@@ -13,6 +13,7 @@ from bot.commands import (
     groups,
     helping,
     keeping,
+    leading,
     meetings,
     personal,
     presence,
@@ -25,6 +26,7 @@ from bot.commands.declaration import Command
 COMMANDS: tuple[Command, ...] = (
     *companion.COMMANDS,
     *meetings.COMMANDS,
+    *leading.COMMANDS,
     *rounds.COMMANDS,
     *cases.COMMANDS,
     *sessions.COMMANDS,

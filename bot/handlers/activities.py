@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import math
+from datetime import timedelta
+
 from bot.handlers.desk import Desk
 from facilitation import activity, frame, pairs
-from facilitation.activity import KINDS, Activity
+from facilitation.activity import KINDS, Activity, ActivityKind
 from facilitation.effects import Decision, Say, ToRoom
 from facilitation.group import Group
 from facilitation.refusals import Refusal
 from facilitation.session import PersonId, Session
 from facilitation.steps import Step, StepKind
 from facilitation.words import Body
+
+_FILLING = {"break": ActivityKind.BREAK, "pairs": ActivityKind.PAIRS}
+"""What a phase of that key is."""
 
 __all__ = ["KINDS", "draw_pairs", "follow", "forget", "put", "sign"]
 
@@ -27,6 +33,7 @@ async def follow(desk: Desk, before: Group, after: Group) -> None:
     """What is under way ends with its phase; a phase that is a break, or talk in pairs, begins as such."""
     phase = _phase(after)
     if phase == _phase(before):
+        await _keep_in_step(desk, before, after)
         return
     session = after.open_session()
     await desk.tx.activities.save(after.id, None)
@@ -41,6 +48,23 @@ async def follow(desk: Desk, before: Group, after: Group) -> None:
             await draw_pairs(desk, after, session, template.minutes, key)
         except Refusal:
             return
+
+
+async def _keep_in_step(desk: Desk, before: Group, after: Group) -> None:
+    """Pairs, or a break, that fill a phase end when the phase does; while its clock stands, they do not."""
+    was, session = before.open_session(), after.open_session()
+    if was is None or session is None or session.card is None or session.card == was.card:
+        return
+    template = frame.phases(after, session, desk.house.practice.programme_of(after))[session.phase or 0]
+    kind = _FILLING.get(template.key)
+    running = await desk.tx.activities.load(after.id)
+    if kind is None or (running is not None and running.kind is not kind):
+        return
+    card, moved = session.card, None
+    if card.paused_at is None:
+        minutes = activity.within_reason(max(1, math.ceil((card.ends - desk.now) / timedelta(minutes=1))))
+        moved = Activity(kind, session.number, minutes, card.ends - timedelta(minutes=minutes))
+    await desk.tx.activities.save(after.id, moved)
 
 
 async def draw_pairs(desk: Desk, group: Group, session: Session, minutes: int, key: str) -> None:

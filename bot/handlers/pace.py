@@ -27,7 +27,7 @@ class Measure:
 
 
 TYPED = Measure(60, timedelta(seconds=1))
-"""Commands and votes. Somebody who leads a session types a dozen in its busiest minute."""
+"""Commands, votes and signs pressed. Somebody who leads a session types a dozen in its busiest minute."""
 ARRIVING = Measure(600, timedelta(milliseconds=100))
 """The same by the machine's own time: a week of them may arrive at once."""
 INVITATIONS = Measure(20, timedelta(minutes=1))
@@ -105,7 +105,7 @@ class Gate:
         self._invitations = Pace(INVITATIONS)
 
     def typed(self, person: str, at: datetime) -> tuple[Verdict, timedelta]:
-        """A command or a vote that was written at that moment."""
+        """A command, a vote or a sign, written or pressed at that moment."""
         now = self._real()
         verdict, rest = self._arriving.take(person, now)
         if verdict is not Verdict.PASSES:

@@ -12,6 +12,7 @@ from bot.chat.port import (
     InvitedToRoom,
     Joined,
     Left,
+    Pressed,
     RemovedFromRoom,
     RightsChanged,
     RoomReplaced,
@@ -22,6 +23,7 @@ from bot.chat.port import (
 from bot.handlers import devices, people, room_trouble
 from bot.handlers.desk import Desk, House
 from bot.handlers.pace import Gate, Verdict
+from bot.handlers.signs import pressed
 from bot.handlers.speech import Speech
 from bot.handlers.votes import vote
 from bot.inbox import HeldBack
@@ -48,6 +50,8 @@ class Router:
                 await self._speech.hear(desk, event)
             case Voted():
                 await vote(desk, event)
+            case Pressed():
+                await pressed(desk, event)
             case Joined():
                 await people.joined(desk, event)
             case Left():
@@ -74,7 +78,7 @@ class Router:
         match event:
             case InvitedToRoom():
                 return self._gate.invites(event.sender)
-            case Said() | Voted():
+            case Said() | Voted() | Pressed():
                 verdict, rest = self._gate.typed(event.sender, event.at)
                 person = PersonId(event.sender)
                 if verdict is Verdict.TOLD and (

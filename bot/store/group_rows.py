@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from bot.store.session_cards import card_of, card_text, questions_of, questions_text
 from facilitation.group import ClosedRoom, Group, GroupId, GroupState, Member, Role, RoomTrouble, Standing
 from facilitation.rhythm import Rhythm
 from facilitation.session import PersonId, Rsvp, Session, SessionState
@@ -80,7 +81,8 @@ def session_values(group: GroupId, session: Session) -> Values:
         "ended_at": session.ended_at,
         "phase": session.phase,
         "phase_began": session.phase_began,
-        "prompts_shown": json.dumps(session.prompts_shown),
+        "prompts_shown": questions_text(session.prompts_shown),
+        "card": card_text(session.card),
     }
 
 
@@ -142,5 +144,6 @@ def _session_of(row: Row[Any]) -> Session:
         ended_at=row.ended_at,
         phase=row.phase,
         phase_began=row.phase_began,
-        prompts_shown=tuple(json.loads(row.prompts_shown)),
+        prompts_shown=questions_of(row.prompts_shown),
+        card=card_of(row.card),
     )

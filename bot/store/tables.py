@@ -109,8 +109,10 @@ sessions = Table(
     Column("ended_at", Moment),
     Column("phase", Integer),
     Column("phase_began", Moment),
-    # JSON array of the indexes of prompts.
+    # JSON array of [theme, index of the prompt in it].
     Column("prompts_shown", Text, nullable=False),
+    # JSON object, while a phase runs.
+    Column("card", Text),
 )
 
 departures = Table(

@@ -22,8 +22,8 @@ from facilitation.times import WallTime
 from tests.bot.world import ANNA, MEMBERS, MINNA, PEKKA, STRANGER, ZONE, World, a_plan, a_world
 
 CALLS = (
-    "create_room", "send", "edit", "ask", "end_poll", "redact", "pin", "set_name", "set_topic", "invite", "remove", "accept",
-    "leave", "hand_over", "alone_with",
+    "create_room", "send", "edit", "ask", "react", "end_poll", "redact", "pin", "set_name", "set_topic", "invite", "remove",
+    "accept", "leave", "hand_over", "alone_with",
 )  # fmt: skip
 FAULTS: dict[str, Callable[[], Exception]] = {
     "refused": lambda: Refused("FORBIDDEN"),

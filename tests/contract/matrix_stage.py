@@ -59,6 +59,14 @@ class MatrixStage(Stage):
         await self._people[who].sync()
         return EventId(await self._people[who].vote(room, poll, *answers))
 
+    async def press(self, who: UserId, room: RoomId, message: EventId, sign: str) -> EventId:
+        return EventId(await self._people[who].press(room, message, sign))
+
+    async def signs(self, who: UserId, room: RoomId, message: EventId) -> Sequence[tuple[UserId, str]]:
+        path = client_path("rooms", room, "relations", message, "m.annotation", "m.reaction", version="v1")
+        found = (await self._wires[who].call("GET", path, query={"limit": "100"}))["chunk"]
+        return [(UserId(one["sender"]), one["content"]["m.relates_to"]["key"]) for one in found if one["content"]]
+
     async def begin_direct(self, who: UserId) -> RoomId:
         """As Element does: the conversation's room invites, marked as direct."""
         room = await self._begin(who, is_direct=True)

@@ -33,6 +33,12 @@ class MemoryStage(Stage):
         self.chat.vote(poll, who, *answers, room=room)
         return None
 
+    async def press(self, who: UserId, room: RoomId, message: EventId, sign: str) -> EventId:
+        return self.chat.press(message, who, sign, room=room)
+
+    async def signs(self, who: UserId, room: RoomId, message: EventId) -> Sequence[tuple[UserId, str]]:
+        return self.chat.signs_under(message)
+
     async def begin_direct(self, who: UserId) -> RoomId:
         return self.chat.begin_direct(who)
 

@@ -73,6 +73,14 @@ class Stage(ABC):
         """Vote in a poll; the vote's id, where the platform tells it."""
 
     @abstractmethod
+    async def press(self, who: UserId, room: RoomId, message: EventId, sign: str) -> EventId:
+        """Put a sign under a message. Raises PermissionError when the person has that sign there already."""
+
+    @abstractmethod
+    async def signs(self, who: UserId, room: RoomId, message: EventId) -> Sequence[tuple[UserId, str]]:
+        """Who has which sign under the message, as the person sees it; in no order."""
+
+    @abstractmethod
     async def begin_direct(self, who: UserId) -> RoomId:
         """Open a direct conversation with Vertti."""
 

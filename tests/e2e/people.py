@@ -18,6 +18,7 @@ from nio import (
     JoinResponse,
     LoginResponse,
     MegolmEvent,
+    RoomSendError,
     RoomSendResponse,
     SyncResponse,
 )
@@ -132,6 +133,14 @@ class Person:
         kind = "org.matrix.msc3381.poll.response"
         content = {"m.relates_to": {"rel_type": "m.reference", "event_id": poll}, kind: {"answers": list(answers)}}
         return await self.put(room, kind, content)
+
+    async def press(self, room: str, message: str, sign: str) -> str:
+        """Put an emoji under a message. Raises PermissionError when it stands there already."""
+        content = {"m.relates_to": {"rel_type": "m.annotation", "event_id": message, "key": sign}}
+        answer = await self.client.room_send(room, "m.reaction", content, ignore_unverified_devices=True)
+        if isinstance(answer, RoomSendError):
+            raise PermissionError(answer.status_code)
+        return str(answer.event_id)
 
     async def sees(self, room: str, wanted: Callable[[Read], bool]) -> Read:
         """The first event for which that holds, waited for. Raises `AssertionError` when it does not come."""

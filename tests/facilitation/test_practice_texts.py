@@ -10,10 +10,11 @@ import pytest
 
 from bot.texts.catalogue import Catalogue
 from bot.texts.speaker import Place, Speaker
-from facilitation import agreement, arrival, check_in, feedback, meeting, pulse, refusals, reminders, rsvp
+from facilitation import agreement, arrival, card, check_in, feedback, leading, meeting, prompts, pulse, refusals, reminders, rsvp
 from facilitation.calendar import StepKind, plan
 from facilitation.effects import AskPoll, Effect, EndPoll, Say, SetTopic, ToPerson
 from facilitation.group import Group, GroupState, Standing
+from facilitation.prompts import Which
 from facilitation.pulse import Pulse
 from facilitation.session import Rsvp
 from facilitation.words import Body, Language, Several, Words, words
@@ -63,7 +64,14 @@ def all_refusals() -> Iterator[Body]:
         meeting.NothingToStart(None),
         meeting.NoSessionOpen(),
         meeting.LastPhase(one),
-        meeting.NoMorePrompts(one),
+        leading.FirstPhase(),
+        card.BadMinutes(),
+        card.ClockStands(),
+        card.ClockRuns(),
+        prompts.NoMorePrompts(one, deeper=True),
+        prompts.NothingDeeper(one),
+        prompts.NoOther(one),
+        prompts.QuestionTooLong(301),
         check_in.NoQuestion(),
         check_in.QuestionTooLong(301),
         check_in.WrongNumberOfAnswers(1),
@@ -93,8 +101,8 @@ def a_whole_session(group: Group, number: int) -> Iterator[Effect]:
         yield from decision.effects
     while True:
         try:
-            decision = meeting.prompt(decision.group, practice(), now)
-        except meeting.NoMorePrompts:
+            decision = leading.prompt(decision.group, practice(), Which.DEEPER)
+        except prompts.NothingDeeper:
             break
         yield from decision.effects
     yield from meeting.end(decision.group, practice(), now).effects

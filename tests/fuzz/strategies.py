@@ -156,7 +156,7 @@ VOTES = st.builds(
     st.sampled_from([VOTE, "m.selections"]),
 )
 POLLS = spoilt({"org.matrix.msc3381.poll.start": {"kind": 5, "question": {"body": MARK}, "answers": [5]}, "m.relates_to": {}})
-REACTIONS = RELATIONS.map(lambda relation: {"m.relates_to": relation})
+REACTIONS = RELATIONS.map(lambda relation: {"m.relates_to": {"key": "▶️", **relation} if isinstance(relation, dict) else relation})
 SPOKEN = st.one_of(
     st.tuples(st.just("m.room.message"), MESSAGES),
     st.tuples(st.sampled_from([VOTE, "m.poll.response"]), VOTES),

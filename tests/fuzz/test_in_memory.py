@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from nio.exceptions import EncryptionError
 from nio.responses import KeysClaimResponse, KeysQueryResponse
 
-from bot.chat.matrix.incoming import LONGEST_NAME, LONGEST_TEXT, invitation, removal
+from bot.chat.matrix.incoming import LONGEST_NAME, LONGEST_SIGN, LONGEST_TEXT, invitation, removal
 from bot.chat.matrix.tidy import tidy_sync
 from bot.chat.port import Event as Told
-from bot.chat.port import Joined, Said, Voted
+from bot.chat.port import Joined, Pressed, Said, Voted
 from tests.bot.chat.matrix.devices import ANNA, BEA, ROOM, VERTTI
 from tests.bot.commands.book import BOOK, context
 from tests.fuzz import strategies as hostile
@@ -48,6 +48,10 @@ def well_formed(event: Told) -> None:
         case Voted():
             assert event.sender == ANNA
             assert all(len(one) <= 100 and one.encode() for one in event.answers if one)
+        case Pressed():
+            assert event.sender == ANNA
+            assert 0 < len(event.sign) <= LONGEST_SIGN
+            event.sign.encode()
         case Joined():
             assert len(event.name) <= LONGEST_NAME
             event.name.encode()

@@ -54,6 +54,11 @@ def edit(event: EventId, said: Message) -> dict[str, Any]:
     }
 
 
+def sign(event: EventId, emoji: str) -> dict[str, Any]:
+    """An emoji under a message."""
+    return {"m.relates_to": {"rel_type": "m.annotation", "event_id": event, "key": emoji}}
+
+
 def file(sent: File, address: str, keys: dict[str, Any]) -> dict[str, Any]:
     """A file whose encrypted content lies at `address` (`mxc://…`); `keys` open it, as the specification's `EncryptedFile`."""
     return {

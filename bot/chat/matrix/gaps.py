@@ -14,7 +14,7 @@ AT_ONCE = 100
 MOST = 5_000
 """Events fetched for one room; of a longer absence only the last ones are looked at, so that memory stays bounded."""
 
-ROOM_FILTER = {"not_types": ["m.reaction", "m.room.redaction", "m.sticker"], "lazy_load_members": False}
+ROOM_FILTER = {"not_types": ["m.room.redaction", "m.sticker"], "lazy_load_members": False}
 
 
 async def missed(wire: Wire, room: str, *, since: str, before: str) -> tuple[tuple[Seen, ...], bool]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.chat.addressed import addressed
 from bot.chat.matrix.decrypting import Opened
-from bot.chat.matrix.tidy import MEMBER, MESSAGE, TOMBSTONE, VOTES, Seen, is_id, membership
+from bot.chat.matrix.tidy import MEMBER, MESSAGE, SIGN, TOMBSTONE, VOTES, Seen, is_id, membership
 from bot.chat.port import (
     Event,
     EventId,
@@ -20,6 +20,7 @@ from bot.chat.port import (
     InvitedToRoom,
     Joined,
     Left,
+    Pressed,
     RemovedFromRoom,
     RoomId,
     RoomReplaced,
@@ -34,6 +35,8 @@ LONGEST_NAME = 100
 MOST_ANSWERS = 20
 _NO_TEXT = frozenset({"m.audio", "m.image", "m.video", "m.file", "m.location", "m.emote"})
 LONGEST_ANSWER = 100
+LONGEST_SIGN = 32
+"""Characters: some emojis are put together of many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Place:
 
 
 def translate(opened: Opened, place: Place) -> Event | None:
-    """What the event means to Vertti. Votes still have to be checked for being in a poll of ours."""
+    """What the event means to Vertti. Votes and signs still have to be checked for being about something of ours."""
     seen = opened.seen
     try:
         if seen.type == MEMBER:
@@ -60,6 +63,8 @@ def translate(opened: Opened, place: Place) -> Event | None:
             return _said(opened, place)
         if seen.type in VOTES:
             return _voted(opened, place)
+        if seen.type == SIGN:
+            return _pressed(seen, place)
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
     return None
@@ -176,6 +181,14 @@ def _voted(opened: Opened, place: Place) -> Voted | None:
         return None
     chosen = tuple(_clean(one, LONGEST_ANSWER) for one in answers[:MOST_ANSWERS])
     return Voted(EventId(seen.id), place.room, UserId(seen.sender), EventId(str(poll)), chosen, seen.at)
+
+
+def _pressed(seen: Seen, place: Place) -> Pressed | None:
+    relation = _relation(seen.content)
+    message, sign = relation.get("event_id"), _clean(relation.get("key"), LONGEST_SIGN + 1)
+    if relation.get("rel_type") != "m.annotation" or not is_id(message, "$") or not 0 < len(sign) <= LONGEST_SIGN:
+        return None
+    return Pressed(EventId(seen.id), place.room, UserId(seen.sender), EventId(str(message)), sign, seen.at)
 
 
 def _relation(content: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -15,7 +15,7 @@ from bot.chat.matrix import contents
 from bot.chat.matrix.intake import Intake
 from bot.chat.matrix.room_keys import RoomKeys
 from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms
-from bot.chat.matrix.tidy import tidy_events
+from bot.chat.matrix.tidy import SIGN, tidy_events
 from bot.chat.matrix.traces import MARK, Traces
 from bot.chat.matrix.wire import Wire, client_path
 from bot.chat.port import EventId, File, Refused, RoomId, RoomUnusable, TryLater
@@ -104,6 +104,27 @@ class Outgoing:
         sealed, keys = encrypt_attachment(file.content)
         address = await self._wire.upload(sealed)
         return await self.put(room, "m.room.message", contents.file(file, address, keys), key=key)
+
+    async def put_sign(self, room: RoomId, event: EventId, emoji: str, *, key: str) -> EventId:
+        """Put an emoji under a message, in clear as every client does. One that stands there already is taken for it."""
+        path = client_path("rooms", room, "send", SIGN, contents.transaction(key))
+        try:
+            with _closed_to_us():
+                return _event_id(await self._wire.call("PUT", path, contents.sign(event, emoji)))
+        except Refused as error:
+            if error.code != "M_DUPLICATE_ANNOTATION":
+                raise
+        return await self._our_sign(room, event, emoji)
+
+    async def _our_sign(self, room: RoomId, event: EventId, emoji: str) -> EventId:
+        """What we have put there on another device."""
+        path = client_path("rooms", room, "relations", event, "m.annotation", SIGN, version="v1")
+        answer = await self._wire.call("GET", path, query={"limit": "100"})
+        for seen in tidy_events(answer.get("chunk")):
+            relation = seen.content.get("m.relates_to")
+            if seen.sender == self._rooms.me and isinstance(relation, dict) and relation.get("key") == emoji:
+                return EventId(seen.id)
+        raise Refused("M_DUPLICATE_ANNOTATION", "it is not to be found")
 
     async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:
         """Take an event back."""

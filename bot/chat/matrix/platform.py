@@ -141,6 +141,10 @@ class MatrixPlatform:
         self._now.syncing.note_poll(event)
         return event
 
+    async def react(self, room: RoomId, event: EventId, sign: str, *, key: str) -> EventId:
+        """Put an emoji under an own message. It is not encrypted: no client would understand it."""
+        return await self._under_way.whole(self._now.outgoing.put_sign(room, event, sign, key=key))
+
     async def end_poll(self, room: RoomId, event: EventId, text: RichText, *, key: str) -> EventId:
         """Close an own poll; `text` is shown as its ending."""
         return await self._put(room, contents.POLL_END, contents.poll_end(event, text), key)

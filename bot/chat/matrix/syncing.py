@@ -31,6 +31,7 @@ from bot.chat.port import (
     Batch,
     Event,
     EventId,
+    Pressed,
     Refused,
     RightsChanged,
     RoomId,
@@ -261,6 +262,8 @@ class Syncing:
 
     async def _meaning(self, opened: Opened, place: Place, memory: SyncMemory) -> Event | None:
         event = translate(opened, place)
+        if isinstance(event, Pressed):
+            return event if await memory.is_own_message(event.message) else None
         if not isinstance(event, Voted) or event.poll in self._asked or await memory.is_own_poll(event.poll):
             return event
         return None

@@ -18,10 +18,11 @@ ENCRYPTION = "m.room.encryption"
 CREATE = "m.room.create"
 POWERS = "m.room.power_levels"
 TOMBSTONE = "m.room.tombstone"
+SIGN = "m.reaction"
 VOTES = frozenset({"org.matrix.msc3381.poll.response", "m.poll.response"})
 
 STATE = frozenset({MEMBER, ENCRYPTION, CREATE, POWERS, TOMBSTONE})
-SPOKEN = frozenset({MESSAGE, ENCRYPTED}) | VOTES
+SPOKEN = frozenset({MESSAGE, ENCRYPTED, SIGN}) | VOTES
 
 LONGEST_ID = 255
 LATEST = 4_102_444_800_000

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.chat.memory.platform import ME, MemoryPlatform
-from bot.chat.memory.rooms import Happening, Room, Shown, Written
+from bot.chat.memory.rooms import Happening, Room, Shown, Sign, Written
 from bot.chat.port import (
     EventId,
     InvitedByOther,
     InvitedToRoom,
     Joined,
     Left,
+    Pressed,
     RemovedFromRoom,
     RightsChanged,
     RoomId,
@@ -79,6 +80,18 @@ class MemoryChat(MemoryPlatform):
         place = self.rooms[room or self.find(poll).room]
         _may(user in place.joined, f"{user} is not in {place.id}")
         self._happens_in(place, Voted(self._event(), place.id, user, poll, answers, _real()))
+
+    def press(
+        self, message: EventId, user: UserId, sign: str, *, room: RoomId | None = None, at: datetime | None = None
+    ) -> EventId:
+        """Somebody puts a sign under a message, in whatever room it stands; the same once more only after it was taken away."""
+        place = self.rooms[room or self.find(message).room]
+        _may(user in place.joined, f"{user} is not in {place.id}")
+        _may(self.sign_of(message, user, sign) is None, f"{user} has put {sign} there already")
+        put = Sign(self._event(), place.id, message, user, sign)
+        self.signs.append(put)
+        self._happens_in(place, Pressed(put.event, place.id, user, message, sign, at or _real()))
+        return put.event
 
     def invite_past_us(self, room: RoomId, by: UserId, user: UserId) -> None:
         """Somebody with power invites a person on their own."""
@@ -148,6 +161,10 @@ class MemoryChat(MemoryPlatform):
         """The person in a room for two; None for a group's room."""
         place = self.rooms[room]
         return next(iter(place.present - {ME}), None) if place.direct else None
+
+    def signs_under(self, message: EventId) -> list[tuple[UserId, str]]:
+        """Who has which sign there now, oldest first."""
+        return [(one.sender, one.sign) for one in self.signs if one.message == message and not one.redacted]
 
     def find(self, event: EventId) -> Shown:
         """What stands under that id. Raises LookupError."""

@@ -9,7 +9,7 @@ from itertools import count
 
 from bot.chat.addressed import addressed
 from bot.chat.lasting import lasting
-from bot.chat.memory.rooms import Happening, Room, Shown, Written
+from bot.chat.memory.rooms import Happening, Room, Shown, Sign, Written
 from bot.chat.port import (
     Batch,
     Event,
@@ -19,6 +19,7 @@ from bot.chat.port import (
     Left,
     Message,
     Poll,
+    Pressed,
     Refused,
     RoomId,
     RoomSpec,
@@ -43,6 +44,7 @@ class MemoryPlatform:
         self._now = now
         self.rooms: dict[RoomId, Room] = {}
         self.shown: list[Shown] = []
+        self.signs: list[Sign] = []
         self.unknown_users: set[UserId] = set()
         self.down = False
         self._by_key: dict[str, EventId] = {}
@@ -122,6 +124,18 @@ class MemoryPlatform:
             self._own(room, event).text = message.text.plain()
         return self._by_key[key]
 
+    async def react(self, room: RoomId, event: EventId, sign: str, *, key: str) -> EventId:
+        """A sign, once."""
+        self._entered(room)
+        self._own(room, event)
+        if key not in self._by_key:
+            standing = self.sign_of(event, ME, sign)
+            if standing is None:
+                standing = Sign(EventId(f"$sign{next(self._numbers)}"), room, event, ME, sign)
+                self.signs.append(standing)
+            self._by_key[key] = standing.event
+        return self._by_key[key]
+
     async def ask(self, room: RoomId, poll: Poll, *, key: str) -> EventId:
         """A poll."""
         shown = self._show(room, key, "\n".join([poll.question, *(f"( ) {one.label}" for one in poll.choices)]), "poll")
@@ -160,6 +174,9 @@ class MemoryPlatform:
             if one.event == event and one.room == room:
                 one.redacted, one.file = True, None
                 one.text = ""
+        for sign in self.signs:
+            if sign.event == event and sign.room == room:
+                sign.redacted = True
 
     async def pin(self, room: RoomId, events: Sequence[EventId]) -> None:
         """Pin."""
@@ -240,6 +257,11 @@ class MemoryPlatform:
         """An address that opens nothing."""
         return f"https://chat.invalid/{ME}"
 
+    def sign_of(self, message: EventId, user: UserId, sign: str) -> Sign | None:
+        """The sign that somebody has under a message, unless it was taken away."""
+        theirs = (one for one in self.signs if (one.message, one.sender, one.sign) == (message, user, sign))
+        return next((one for one in theirs if not one.redacted), None)
+
     # --- within ---
 
     @property
@@ -298,6 +320,8 @@ class MemoryPlatform:
             case Voted(poll=poll):
                 ours = any(one.event == poll and one.poll is not None for one in self.shown)
                 return what if ours else None
+            case Pressed(message=message):
+                return what if any(one.event == message for one in self.shown) else None
             case _:
                 return what
 

@@ -33,6 +33,18 @@ class Shown:
     redacted: bool = False
 
 
+@dataclass(slots=True)
+class Sign:
+    """An emoji that somebody put under a message."""
+
+    event: EventId
+    room: RoomId
+    message: EventId
+    sender: UserId
+    sign: str
+    redacted: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """Text that somebody wrote in a room; what it is to Vertti is only told when it is handed over."""

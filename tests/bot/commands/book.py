@@ -76,6 +76,8 @@ COMMANDS = (
     command("quiet", Parameter("switch", Kind.SWITCH, optional=True), needs_group=False),
     command("scope", needs_group=False),
     command("topic", Parameter("words", Kind.WORDS)),
+    command("session-extend", Parameter("minutes", Kind.MINUTES, optional=True)),
+    command("prompt", Parameter("prompt", Kind.PROMPT, optional=True)),
     command("no", needs_group=False),
 )
 
@@ -97,6 +99,8 @@ NAMES: Mapping[Language, Mapping[str, tuple[str, ...]]] = {
         "quiet": ("hiljaa",),
         "scope": ("apua",),
         "topic": ("aihe",),
+        "session-extend": ("jatka",),
+        "prompt": ("kysymys",),
         "no": ("ei", "peru"),
     },
     Language.SV: {

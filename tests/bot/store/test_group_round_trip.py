@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.store.database import Database
 from facilitation.group import Group, GroupId, GroupState, Member, Role, RoomTrouble, Standing
 from facilitation.rhythm import Rhythm
-from facilitation.session import PersonId, Rsvp, Session, SessionState
+from facilitation.session import Asked, Card, PersonId, Rsvp, Session, SessionState
 from facilitation.times import DateRange, QuietHours, WallTime
 from facilitation.words import Language
 
@@ -25,6 +25,7 @@ wall_times = st.builds(
 lengths = st.timedeltas(min_value=timedelta(0), max_value=timedelta(days=400))
 ranges = st.tuples(st.dates(), st.dates()).map(lambda two: DateRange(min(two), max(two)))
 
+questions = st.builds(Asked, st.text(max_size=20), st.integers(0, 99))
 members = st.builds(
     Member,
     person=people,
@@ -47,7 +48,17 @@ sessions = st.builds(
     ended_at=st.none() | moments,
     phase=st.none() | st.integers(0, 9),
     phase_began=st.none() | moments,
-    prompts_shown=st.lists(st.integers(0, 99), max_size=5).map(tuple),
+    prompts_shown=st.lists(questions, max_size=5).map(tuple),
+    card=st.none()
+    | st.builds(
+        Card,
+        number=st.integers(0, 99),
+        ends=moments,
+        paused_at=st.none() | moments,
+        edits=st.integers(0, 99),
+        question=st.none() | questions,
+        returns_to=st.none() | moments,
+    ),
 )
 groups = st.builds(
     Group,

@@ -15,6 +15,7 @@ class Memory:
         self.waiting: list[tuple[RoomId, EventId]] = []
         self.direct: set[str] = set()
         self.polls: set[str] = set()
+        self.messages: set[str] = set()
 
     def take(self, batch: Batch) -> None:
         """What the program does with a batch after handling it."""
@@ -37,3 +38,6 @@ class Memory:
 
     async def is_own_poll(self, event: EventId) -> bool:
         return event in self.polls
+
+    async def is_own_message(self, event: EventId) -> bool:
+        return event in self.messages

@@ -56,10 +56,6 @@ command-session-end-names = end, session end, end session
 command-session-end-summary = End the meeting
 command-session-end-example = end
 
-command-prompt-names = prompt, question
-command-prompt-summary = Offer the group the next question
-command-prompt-example = prompt
-
 command-checkin-names = checkin, check-in, mood
 command-checkin-summary = A light poll in the group; the answers are visible
 command-checkin-example = checkin "How has the week been?" | Good | Up and down | Hard

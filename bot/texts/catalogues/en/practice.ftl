@@ -40,7 +40,6 @@ practice-not-yet-time =
 practice-last-phase =
     This is the last phase of the meeting.
     End the meeting: { $end_command }
-practice-no-more-prompts = That was the last question for this meeting.
 
 # Who can come
 practice-rsvp-question = Can you make it to the meeting: { $date }?

@@ -57,10 +57,6 @@ command-session-end-names = lopeta, tapaaminen lopeta, lopeta tapaaminen
 command-session-end-summary = Lopeta tapaaminen
 command-session-end-example = lopeta
 
-command-prompt-names = kysymys
-command-prompt-summary = Tarjoa ryhmälle seuraava kysymys
-command-prompt-example = kysymys
-
 command-checkin-names = tunnelma, fiilis
 command-checkin-summary = Kevyt kysely ryhmälle; vastaukset näkyvät
 command-checkin-example = tunnelma "Millainen viikko on ollut?" | Hyvä | Vaihteleva | Raskas

@@ -40,7 +40,6 @@ practice-not-yet-time =
 practice-last-phase =
     Tämä on tapaamisen viimeinen vaihe.
     Lopeta tapaaminen: { $end_command }
-practice-no-more-prompts = Tämän tapaamisen kysymykset on nyt käyty läpi.
 
 # Who can come
 practice-rsvp-question = Pääsetkö tapaamiseen: { $date }?

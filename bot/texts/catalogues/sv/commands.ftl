@@ -56,10 +56,6 @@ command-session-end-names = avsluta, avsluta träff
 command-session-end-summary = Avsluta träffen
 command-session-end-example = avsluta
 
-command-prompt-names = fråga
-command-prompt-summary = Ge gruppen nästa fråga
-command-prompt-example = fråga
-
 command-checkin-names = stämning, läget
 command-checkin-summary = En lätt enkät i gruppen; svaren syns
 command-checkin-example = stämning "Hur har veckan gått?" | Bra | Upp och ner | Tungt

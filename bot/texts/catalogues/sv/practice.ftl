@@ -40,7 +40,6 @@ practice-not-yet-time =
 practice-last-phase =
     Det här är träffens sista skede.
     Avsluta träffen: { $end_command }
-practice-no-more-prompts = Frågorna för den här träffen är nu genomgångna.
 
 # Who can come
 practice-rsvp-question = Kommer du till träffen: { $date }?

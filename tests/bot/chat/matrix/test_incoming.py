@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.chat.matrix.decrypting import Opened
 from bot.chat.matrix.incoming import LONGEST_TEXT, Place, invitation, removal, since_we_came, translate
 from bot.chat.matrix.tidy import Seen, tidy_event, tidy_sync
-from bot.chat.port import InvitedByOther, Joined, Left, RoomId, Said, UserId, Voted
+from bot.chat.port import InvitedByOther, Joined, Left, Pressed, RoomId, Said, UserId, Voted
 
 NOW = datetime(2026, 11, 24, 17, tzinfo=UTC)
 ME, ANNA, BEA = "@vertti:x", "@anna:x", "@bea:x"
@@ -112,6 +112,22 @@ def test_votes_in_both_forms() -> None:
 
 def test_nobody_can_vote_in_clear_in_an_encrypted_room() -> None:
     assert translate(vote({"m.selections": ["a"]}, trusted=False), GROUP) is None
+
+
+def sign(**relation: object) -> Opened:
+    whole = {"rel_type": "m.annotation", "event_id": "$card", "key": "▶️", **relation}
+    return Opened(Seen("$s", "m.reaction", ANNA, NOW, {"m.relates_to": whole}), trusted=False)
+
+
+def test_a_sign_is_a_short_one_under_some_message() -> None:
+    event = translate(sign(), GROUP)
+    assert isinstance(event, Pressed)
+    assert (event.event, event.sender, event.message, event.sign) == ("$s", ANNA, "$card", "▶️")
+    spoilt: tuple[dict[str, object], ...] = (
+        {"rel_type": "m.reference"}, {"event_id": 5}, {"event_id": "card"}, {"key": ["▶️"]}, {"key": ""}, {"key": "x" * 33},
+    )  # fmt: skip
+    for junk in spoilt:
+        assert translate(sign(**junk), GROUP) is None
 
 
 def test_an_invitation_has_the_same_id_when_it_comes_again_and_another_the_next_time() -> None:

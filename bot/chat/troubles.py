@@ -1,0 +1,35 @@
+"""What can go wrong on a chat platform."""
+
+from __future__ import annotations
+
+
+class ChatError(Exception):
+    """Something went wrong on the platform; the text carries codes, never message text."""
+
+
+class Refused(ChatError):
+    """The platform will never accept this (403, 413, unknown user). Trying again is of no use."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+
+
+class RoomUnusable(Refused):
+    """Nothing can be said in this room, whatever it is: Vertti is not in it, or it is not encrypted."""
+
+
+class TryLater(ChatError):
+    """Not now: the platform is down, slow or asks for patience. `after` is real seconds to wait, where it said so."""
+
+    def __init__(self, detail: str = "", after: float | None = None) -> None:
+        super().__init__(detail)
+        self.after = after
+
+
+class LoginLost(ChatError):
+    """The platform does not know our login any more. Only a person can mend that; the program ends with a clear word."""
+
+
+class DiskTrouble(ChatError):
+    """What the adapter keeps on the disk (its login, its keys) cannot be read or written. The text says what and why."""
