@@ -77,6 +77,7 @@ class Housekeeping:
             await tx.outbox.forget_older_than(now - SENT_MESSAGES)
             await tx.dialogues.forget_older_than(real - OPEN_QUESTIONS)
             await tx.unasked.forget_older_than(now - SAID_UNASKED)
+            await tx.briefings.drop_served()
             for person, room in await tx.erasing.idle_rooms(now, now - IN_NO_GROUP):
                 await end_talk(tx, person, room, now)
             await tx.erasing.forget_strangers()

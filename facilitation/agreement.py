@@ -37,8 +37,8 @@ def request_body(group: Group, reader: PersonId) -> Body:
 
 
 def missing(group: Group) -> tuple[Member, ...]:
-    """Those who are in the room and have not accepted yet."""
-    return tuple(one for one in group.joined() if one.agreed_at is None)
+    """Those who are in the room and have not accepted yet. A guest hears nothing of the group's own talk, and is not asked."""
+    return tuple(one for one in group.joined() if one.agreed_at is None and one.role is not Role.GUEST)
 
 
 def accept(group: Group, person: PersonId, now: datetime) -> Decision:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from facilitation import agreement, closed_room
+from facilitation import agreement, briefing, closed_room
 from facilitation.effects import Decision, Effect, Invite, OpenRoom, Pin, Remove, Say, ToPerson, ToRoom
 from facilitation.group import Group, GroupState, Member, Role, Standing
 from facilitation.practice import Practice
@@ -69,6 +69,8 @@ def joined(
     `platform_notice` is the sentence on what the chat platform itself can see. Raises `NotInGroup` for a stranger.
     """
     member = _member(group, person)
+    if member.role is Role.GUEST:
+        return briefing.arrived(group, member, name, now)
     arrived = replace(member, standing=Standing.JOINED, name=name or member.name, welcomed=True)
     group = group.with_member(arrived)
     if member.standing is not Standing.JOINED and group.plan_unseen_since is None:
@@ -109,6 +111,8 @@ def left(group: Group, person: PersonId, now: datetime) -> Decision:
     reason; who had been in the room gets one kind private line. Raises `NotInGroup` for a stranger.
     """
     member = _member(group, person)
+    if member.role is Role.GUEST and member.standing in (Standing.INVITED, Standing.JOINED):
+        return briefing.went(group, member, now)
     if member.standing is Standing.JOINED:
         return Decision(
             _without(group, member, Standing.LEFT),
@@ -186,7 +190,7 @@ def forgotten(group: Group, person: PersonId, now: datetime) -> Decision:
     )
     effects = (Remove(f"remove:{person}:{_moment(group, now)}", person),) if in_it else ()
     notices = ((words("privacy-forget-notice"),),) if member.standing is Standing.JOINED else ()
-    return Decision(replace(group, members=members, sessions=sessions), effects, notices)
+    return Decision(briefing.without_guest(replace(group, members=members, sessions=sessions), person), effects, notices)
 
 
 def _moment(group: Group, now: datetime) -> str:

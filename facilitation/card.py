@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from facilitation import frame, prompts
+from facilitation import briefing, frame, prompts
 from facilitation.effects import Decision, Edit, Effect, React, Redact, Say, ToRoom
 from facilitation.group import Group
 from facilitation.programme import PhaseTemplate, Programme
@@ -91,7 +91,8 @@ def enter(
 ) -> tuple[Group, tuple[Effect, ...]]:
     """The group with the session in the phase of that index, and its new card; the signs move there from the one before.
 
-    Without `ends` the phase gets its minutes, from now on. A `question` of the theme's counts as shown.
+    Without `ends` the phase gets its minutes, from now on. A `question` of the theme's counts as shown. A guest comes or
+    goes with their phase, before anything is said of the next one.
     """
     before = None if session.phase is None else of(group, session, programme)
     minutes = frame.phases(group, session, programme)[index].minutes
@@ -105,10 +106,11 @@ def enter(
     taken = () if before is None else take_signs(session, before)
     session = replace(session, phase=index, phase_began=now, card=card)
     group = group.replacing(session) if question is None else prompts.noted(group, session, question)
+    group, guests = briefing.entered(group, session.number, programme, now)
     key = key_of(session, card)
     shown = Say(ToRoom(), key, body(group, session, programme), rings=False)
     signs = (React(ToRoom(), _sign_key(key, one), key, one) for one in Sign)
-    return group, (*taken, shown, *signs)
+    return group, (*taken, *guests, shown, *signs)
 
 
 def extend(group: Group, session: Session, programme: Programme, minutes: int, now: datetime) -> Decision:
@@ -184,6 +186,8 @@ def _question(group: Group, session: Session, programme: Programme, phase: Phase
         case "commitments":
             goal = (words("commitment-goal-how"),) if frame.position(group, session)[0] in frame.GOAL_ASKED_AT else ()
             return (words("commitment-ask"), words("commitment-how"), *goal)
+        case "briefing" if session.briefing is not None:
+            return (words("briefing-topic", topic=session.briefing.topic),)
         case "discussion" if card.question is not None:
             return prompts.body(group, session, programme, card.question)
         case "discussion":

@@ -69,7 +69,7 @@ def facilitator_came(group: Group, person: PersonId) -> Decision:
     leads = member is not None and member.role is Role.FACILITATOR and member.standing in (Standing.INVITED, Standing.JOINED)
     if not leads or group.closed_room is not ClosedRoom.WAITING:
         return Decision(group)
-    others = [one.person for one in group.with_roles(*Role) if one.role is not Role.FACILITATOR]
+    others = [one.person for one in group.with_roles(*Role) if one.role not in (Role.FACILITATOR, Role.GUEST)]
     return Decision(
         replace(group, closed_room=ClosedRoom.GIVEN),
         (
@@ -95,7 +95,7 @@ def put_out(group: Group) -> Decision:
 def came_later(group: Group, person: PersonId) -> tuple[Effect, ...]:
     """Somebody came whom Vertti has not invited to the closed room and cannot invite any more: those who lead are told."""
     member = group.member(person)
-    if member is None or group.closed_room is not ClosedRoom.GIVEN:
+    if member is None or member.role is Role.GUEST or group.closed_room is not ClosedRoom.GIVEN:
         return ()
     body = (words("closed-room-invite-yourself", name=member.called, id=person),)
     leads = group.joined((Role.FACILITATOR,))

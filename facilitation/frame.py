@@ -11,11 +11,15 @@ from datetime import datetime, timedelta
 
 from facilitation.group import Group
 from facilitation.programme import PhaseTemplate, Programme
-from facilitation.session import Session
+from facilitation.session import Briefing, Session
+from facilitation.timing import STEP
 from facilitation.words import Body, Several, When, Words, words
 
 GOAL_ASKED_AT = (1, 3)
 """The places, in the order, of the sessions at which one may set a goal for the whole programme too."""
+BRIEFING = "briefing"
+"""The phase of a guest; it is over before the break, the pairs and the conversation, which are the group's own."""
+_AFTER_BRIEFING = ("break", "pairs", "discussion")
 
 
 def position(group: Group, session: Session) -> tuple[int, int]:
@@ -27,7 +31,7 @@ def position(group: Group, session: Session) -> tuple[int, int]:
 def phases(group: Group, session: Session, programme: Programme) -> tuple[PhaseTemplate, ...]:
     """The phases of this session, in order."""
     place, total = position(group, session)
-    frame = programme.phases(group.length)
+    frame = programme.phases(group.length) if session.briefing is None else _with_briefing(group, session.briefing, programme)
     if place == 1:
         frame = _given_to(frame, "look_back", "check_in")
     if place == total:
@@ -51,6 +55,26 @@ def agenda(group: Group, session: Session, programme: Programme, begins: datetim
         lines.append(words("practice-agenda-line", phase=name_of(phase), minutes=phase.minutes, time=When(until, "time")))
     heading = words("session-news-agenda", n=place, total=total, theme=title)
     return (words("practice-agenda", heading=heading, lines=Several(tuple(lines), "lines")),)
+
+
+def _with_briefing(group: Group, briefing: Briefing, programme: Programme) -> tuple[PhaseTemplate, ...]:
+    """The frame with the guest's minutes in it. They are taken from the longest phases, the conversation first of all."""
+    frame = list(programme.phases(group.length, with_guest=True))
+    if all(one.key != BRIEFING for one in frame):
+        before = next((at for at, one in enumerate(frame) if one.key in _AFTER_BRIEFING), len(frame))
+        frame.insert(before, PhaseTemplate(BRIEFING, 0))
+    at = next(at for at, one in enumerate(frame) if one.key == BRIEFING)
+    spare = frame[at].minutes - briefing.minutes
+    frame[at] = PhaseTemplate(BRIEFING, briefing.minutes)
+    others = [one for one in range(len(frame)) if frame[one].key not in (BRIEFING, "break")]
+    while spare and others:
+        longest = max(others, key=lambda one: (frame[one].key == "discussion" and frame[one].minutes > STEP, frame[one].minutes))
+        if spare < 0 and frame[longest].minutes <= 1:
+            break
+        change = spare if spare > 0 else -min(STEP, -spare, frame[longest].minutes - 1)
+        frame[longest] = replace(frame[longest], minutes=frame[longest].minutes + change)
+        spare -= change
+    return tuple(frame)
 
 
 def _given_to(frame: tuple[PhaseTemplate, ...], left_out: str, heir: str) -> tuple[PhaseTemplate, ...]:

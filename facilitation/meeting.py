@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from facilitation import card, check_in, frame, prompts, rsvp
+from facilitation import briefing, card, check_in, frame, prompts, rsvp
 from facilitation.effects import Decision, Effect, Say, SetTopic, ToRoom
 from facilitation.group import Group, GroupState
 from facilitation.practice import Practice
@@ -170,7 +170,9 @@ def _close(group: Group, session: Session, now: datetime) -> tuple[Group, tuple[
     ended_at = now if was_open else session.ends(group.length)
     held = replace(session, state=SessionState.HELD, ended_at=ended_at, phase=None, phase_began=None, card=None)
     signs = () if session.card is None else card.take_signs(session, session.card)
-    return group.replacing(held), (*signs, *(check_in.close(group, session) if was_open else rsvp.close(group, session)))
+    closed = check_in.close(group, session) if was_open else rsvp.close(group, session)
+    group, guests = briefing.over(group.replacing(held), session.number, now)
+    return group, (*guests, *signs, *closed)
 
 
 def _topic(group: Group, now: datetime) -> SetTopic:

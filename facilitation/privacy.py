@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from facilitation.records import activity, commitments
+from facilitation.records import activity, between_sessions, commitments
 from facilitation.records.entry import (
     AT_CLOSING,
     AT_CLOSING_OF_FEEDBACK,
@@ -251,6 +251,7 @@ REGISTER: tuple[Entry, ...] = (
         Whose.PERSON,
     ),
     *commitments.ENTRIES,
+    *between_sessions.REGISTER,
 )  # fmt: skip
 """Everything in the database."""
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 
-from facilitation import agreement, meeting, papers, rsvp
+from facilitation import agreement, briefing, meeting, papers, rsvp, too_few
 from facilitation.calendar import Step, StepKind, deletion_day
 from facilitation.effects import Decision, Effect, HandOver, LeaveRoom, Pin, Say, ToPerson, ToRoom
 from facilitation.frame import position
 from facilitation.group import Group, GroupState, Member, Role, Standing
 from facilitation.practice import Practice
 from facilitation.programme import Programme, gate, prompts_upto
-from facilitation.schedule import move_to_type, plan_body, skip_to_type
+from facilitation.schedule import plan_body
 from facilitation.session import PersonId, Rsvp, Session, SessionState
 from facilitation.timetable import FAREWELL_FROM
 from facilitation.words import Arg, Body, CommandRef, Localised, Part, Phrase, Several, Url, When, words
@@ -130,15 +130,17 @@ def _preparation(due: _Due) -> Decision:
         parts.append(words("practice-preparation-prompts", prompts=Several(texts, "lines")))
     if theme.tip is not None:
         parts.append(words("practice-preparation-tip", tip=_filled(theme.tip, scope_command=CommandRef("scope"))))
+    asked: tuple[Effect, ...] = ()
     if rsvp.coming(due.group, session) < rsvp.TOO_FEW:
         parts.append(words("rsvp-too-few-to-facilitator"))
-        parts.append(words("practice-too-few-commands", move_command=move_to_type(session), skip_command=skip_to_type(session)))
+        parts.append(words("too-few-how"))
+        asked = too_few.ask(due.group, session)
     without_link = _link_missing(due.group, session)
     parts += without_link
     parts.append(words("practice-preparation-start", start_command=CommandRef("session-start")))
     decision = due.to_each(_facilitators(due.group), tuple(parts))
     to_hosts = due.to_each(due.group.joined((Role.HOST,)), without_link)
-    return replace(decision, effects=(*decision.effects, *to_hosts.effects))
+    return replace(decision, effects=(*decision.effects, *to_hosts.effects, *asked))
 
 
 def _rsvp(due: _Due) -> Decision:
@@ -167,7 +169,8 @@ def _tech_check(due: _Due) -> Decision:
     body: Body = (first, words("practice-tech-lines"))
     if due.practice.support.contact or helpers:
         body = (*body, words("practice-tech-contact", contact=contact))
-    return due.to_room("tech", session, body)
+    told = due.to_room("tech", session, body)
+    return replace(told, effects=(*told.effects, *briefing.today(due.group, session, due.programme)))
 
 
 def _starting(due: _Due) -> Decision:
@@ -178,6 +181,10 @@ def _starting(due: _Due) -> Decision:
     time = When(session.begins(), "time")
     soon = words("practice-starting", time=time) if link is None else words("rsvp-starting-soon", time=time, link=Url(link))
     return due.to_room("starting", session, (soon,), everyone=True)
+
+
+def _guest_leaves(due: _Due) -> Decision:
+    return Decision(*briefing.leaves(due.group, due.now))
 
 
 def _thanks(due: _Due) -> Decision:
@@ -255,6 +262,7 @@ _ACTS: Mapping[StepKind, _Act] = MappingProxyType(
         StepKind.RSVP_AGAIN: _rsvp_again,
         StepKind.TECH_CHECK: _tech_check,
         StepKind.STARTING: _starting,
+        StepKind.GUEST_LEAVES: _guest_leaves,
         StepKind.THANKS: _thanks,
         StepKind.MISSED: _missed,
         StepKind.NUDGE: _nudge,

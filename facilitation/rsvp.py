@@ -57,7 +57,7 @@ def answer(group: Group, number: int, person: PersonId, answer: Rsvp | None, now
     Raises `NotInGroup`, `NoSuchSession`, and `RsvpClosed` once the session is held, dropped or its time over.
     """
     member = group.member(person)
-    if member is None or member.standing not in (Standing.INVITED, Standing.JOINED):
+    if member is None or member.standing not in (Standing.INVITED, Standing.JOINED) or member.role is Role.GUEST:
         raise NotInGroup(person)
     session = group.session(number)
     if session is None:

@@ -58,6 +58,15 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Briefing:
+    """A guest's part of one session. `guest` is None once they asked to be forgotten; the minutes stay."""
+
+    guest: PersonId | None
+    topic: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """One session. `number` identifies it for good; its place in the order follows from `starts`.
 
@@ -78,6 +87,7 @@ class Session:
     phase_began: datetime | None = None
     prompts_shown: tuple[Asked, ...] = ()
     card: Card | None = None
+    briefing: Briefing | None = None
 
     def begins(self) -> datetime:
         """The UTC instant at which the session begins."""

@@ -38,8 +38,10 @@ class StepKind(StrEnum):
     FAREWELL = "farewell"
     DELETION = "deletion"
     BUNDLE = "bundle"
+    BRIEFING = "briefing"
     CLOSE_PULSE = "close_pulse"
     CLOSE_FEEDBACK = "close_feedback"
+    GUEST_LEAVES = "guest_leaves"
     HOLD = "hold"
     END_GROUP = "end_group"
     ONE_MINUTE = "one_minute"
@@ -198,6 +200,7 @@ TABLE: tuple[Rule, ...] = (
     Rule(_K.PAIRS_OVER, _A.ROOM, AtOnce("the time of talk in pairs is over"), AfterMoment(_minutes(10)),
          "come back; does not ring", exempt=True),
     Rule(_K.BREAK_OVER, _A.ROOM, AtOnce("a break is over"), AfterMoment(_minutes(10)), "we go on; does not ring", exempt=True),
+    Rule(_K.GUEST_LEAVES, _A.NOBODY, _END, None, "a guest who is still in the room is taken out of it", exempt=True),
     Rule(_K.HOLD, _A.NOBODY, _END, None, "a session that nobody started, or left open, counts as held", exempt=True),
     Rule(_K.FEEDBACK, _A.MEMBERS, FromEnd(_minutes(30)), AfterMoment(_days(3)), "three questions after the last session",
          _P.FEEDBACK, counts=True),
@@ -214,6 +217,8 @@ TABLE: tuple[Rule, ...] = (
     Rule(_K.SKIPPED, _A.ROOM, AtOnce("a session was skipped"), None, "what falls out, what is next", _P.MOVED_OR_CANCELLED,
          exempt=True),
     Rule(_K.LINK, _A.ROOM, AtOnce("a link was set"), None, "the link", _P.MOVED_OR_CANCELLED, exempt=True),
+    Rule(_K.BRIEFING, _A.ROOM, AtOnce("a briefing was planned or cancelled"), None, "guest, topic, minutes, how to ask",
+         _P.MOVED_OR_CANCELLED, exempt=True),
     Rule(_K.AWAY, _A.ROOM, AtOnce("Vertti returned after missing a step"), AfterMoment(_days(1)), "what was missed, in one",
          _P.REMINDER, counts=True),
     Rule(_K.FAREWELL, _A.ROOM, OnDay(30), AfterMoment(_days(7)), "the last nudge, and when the data go", _P.NUDGE, counts=True,

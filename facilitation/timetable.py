@@ -143,6 +143,9 @@ class Timetable:
             step = self._step(rule(kind), session, EARLIEST)
             if step is not None:
                 yield step
+        if session.briefing is not None:
+            end = max(session.ends(self.group.length), (session.opened_at or EARLIEST) + self.group.length)
+            yield Step(StepKind.GUEST_LEAVES, session.number, session.revision, end, end + ALWAYS)
         over = self._over(session)
         yield Step(StepKind.HOLD, session.number, session.revision, over, over + ALWAYS)
 

@@ -43,7 +43,7 @@ def actors(role: Role | None, *, admin: bool, starter: bool) -> frozenset[Actor]
         found |= {Actor.ADMIN, Actor.STARTER}
     if starter:
         found.add(Actor.STARTER)
-    if role is not None:
+    if role is not None and role is not Role.GUEST:
         found.add(Actor.MEMBER)
     if role is Role.FACILITATOR:
         found.add(Actor.FACILITATOR)

@@ -73,6 +73,20 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("groups[].for_the_facilitators[]", "what the facilitators will be told about the person in their next daily message"),
     ("groups[].for_the_facilitators[].what", "the message's name in the catalogue"),
     ("groups[].for_the_facilitators[].at", "when it was put there"),
+    ("groups[].board[]", "the offers and asks that the person put on the group's board"),
+    ("groups[].board[].number", "its number there"),
+    ("groups[].board[].kind", "`offer` or `ask`"),
+    ("groups[].board[].words", "what it says"),
+    ("groups[].board[].at", "when it was put there"),
+    ("groups[].questions_for_guests[]", "the person's questions for guests, until the meeting is over"),
+    ("groups[].questions_for_guests[].meeting", "the number of the meeting"),
+    ("groups[].questions_for_guests[].words", "the question"),
+    ("groups[].questions_for_guests[].passed_on", "whether those who lead have it, without a name"),
+    ("briefings[]", "the briefings that the person is to give as a guest"),
+    ("briefings[].group", "the group's name"),
+    ("briefings[].begins_at", "when the meeting begins"),
+    ("briefings[].topic", "the topic"),
+    ("briefings[].minutes", "how long it takes"),
     ("forgotten_by[]", "groups that keep nothing but the hashed mark of the person: the group's name"),
     ("configuration[]", "what was last taken over from the configuration file"),
     ("configuration[].group", "the key of the group in the file"),
@@ -114,6 +128,7 @@ async def data_of(tx: Tx, person: PersonId, now: datetime) -> dict[str, Any]:
         if question is None
         else {"kind": question.kind, "payload": dict(question.payload), "asked_at": _moment(question.asked_at)},
         "groups": [await _group(tx, one, person) for one in known],
+        "briefings": await _briefings(tx, person),
         "forgotten_by": [
             one.name for one in await tx.groups.all() if one not in known and await tx.groups.has_left(one.id, person)
         ],
@@ -173,6 +188,15 @@ async def _group(tx: Tx, group: Group, person: PersonId) -> dict[str, Any]:
         "four_answers_are_enough": person in await tx.circles.agreed(group.id),
         **await _together(tx, group, person),
         "written_to_unasked": [{"kind": one.kind, "at": _moment(one.at)} for one in await tx.unasked.about(group.id, person)],
+        "board": [
+            {"number": one.number, "kind": one.kind, "words": one.words, "at": _moment(one.at)}
+            for one in await tx.boards.entries(group.id)
+            if one.person == person
+        ],
+        "questions_for_guests": [
+            {"meeting": one.session, "words": one.words, "passed_on": one.passed_on}
+            for one in await tx.briefings.of_person(group.id, person)
+        ],
         "for_the_facilitators": [
             {"what": key, "at": _moment(at)} for at, key in await tx.erasing.notices_about(group.id, {person, member.called})
         ],
@@ -198,6 +222,18 @@ def _commitment(one: Commitment) -> dict[str, Any]:
         "status": None if one.status is None else one.status.value,
         "asked_at": _moment(one.asked_at),
     }
+
+
+async def _briefings(tx: Tx, person: PersonId) -> list[dict[str, Any]]:
+    found = []
+    for group_id, number in await tx.briefings.of_guest(person):
+        group = await tx.groups.load(group_id)
+        session = group.session(number)
+        if session is not None and session.briefing is not None:
+            briefing = session.briefing
+            about = {"topic": briefing.topic, "minutes": briefing.minutes}
+            found.append({"group": group.name, "begins_at": _moment(session.begins()), **about})
+    return found
 
 
 async def _feedback(tx: Tx, group: Group, person: PersonId) -> dict[str, Any] | None:

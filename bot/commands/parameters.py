@@ -248,6 +248,15 @@ def _user_ids(slot: Slot) -> Readings:
     return Readings((Fit(len(slot.tokens), tuple(found)),)) if found else Readings(misfit=bad_part(slot, slot.rest))
 
 
+def _user_id(slot: Slot) -> Readings:
+    typed = slot.tokens[slot.at].text.strip("<>,;").removeprefix("\u200b")
+    linked = _INVITING_LINK.match(typed)
+    typed = linked[1] if linked else typed
+    if _USER_ID.fullmatch(typed) and len(typed) <= _LONGEST_ID:
+        return Readings((Fit(slot.at + 1, PersonId(typed)),))
+    return Readings(misfit=bad_part(slot, typed))
+
+
 def _language(slot: Slot) -> Readings:
     tokens, at = slot.tokens, slot.at
     if tokens[at].word in _INTO and at + 1 < len(tokens):
@@ -325,6 +334,7 @@ _READERS: Mapping[Kind, Callable[[Slot], Readings]] = {
     Kind.LINK: _link,
     Kind.PERSON: _person,
     Kind.USER_IDS: _user_ids,
+    Kind.USER_ID: _user_id,
     Kind.LANGUAGE: _language,
     Kind.SWITCH: _switch,
     Kind.NUMBER: _number,

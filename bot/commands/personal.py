@@ -10,7 +10,7 @@ from bot.commands.declaration import Actor, Call, Command, Fewer, Kind, Paramete
 from bot.commands.groups import set_group_language
 from bot.commands.scene import Scene
 from bot.commands.topics import Topic
-from bot.handlers import commitments, feedback, own_words
+from bot.handlers import commitments, feedback, own_words, too_few
 from facilitation.group import Group, Role
 from facilitation.refusals import Refusal
 from facilitation.session import PersonId
@@ -87,6 +87,10 @@ async def yes(scene: Scene, _call: Call) -> None:
             raise Refusal(words("confirm-lapsed", command=CommandRef("mine")))
         await commitments.tell_or_not(scene.desk, dialogue.payload, scene.said.event, tell=True)
         return
+    if dialogue is not None and dialogue.kind == too_few.SKIP and scene.desk.real - dialogue.asked_at <= CONFIRM_WITHIN:
+        await too_few.skip_confirmed(scene.desk, scene.person, dialogue.payload)
+        await scene.answer_privately((words("confirm-done"),))
+        return
     if dialogue is None or dialogue.kind != rights.FORGET:
         raise Refusal(*_NOTHING_OPEN)
     if scene.desk.real - dialogue.asked_at > CONFIRM_WITHIN:
@@ -112,7 +116,7 @@ async def no(scene: Scene, _call: Call) -> None:
         else:
             await scene.answer_privately((words("confirm-cancelled"),))
         return
-    if dialogue is None or dialogue.kind != rights.FORGET:
+    if dialogue is None or dialogue.kind not in (rights.FORGET, too_few.SKIP):
         raise Refusal(*_NOTHING_OPEN)
     await scene.desk.tx.dialogues.clear(scene.person)
     scene.group = None

@@ -6,7 +6,7 @@ from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Wher
 from bot.commands.refusals import schedule_mistakes
 from bot.commands.scene import Scene
 from bot.commands.topics import Topic
-from bot.handlers import pulses
+from bot.handlers import rescheduling
 from facilitation import schedule
 from facilitation.effects import Decision
 from facilitation.times import WallTime
@@ -53,7 +53,6 @@ async def skip(scene: Scene, call: Call) -> None:
             said=await scene.desk.said_lately(group),
         )
     await _carry_out(scene, decision)
-    await pulses.close_left_over(scene.desk, scene.the_group)
 
 
 async def set_link(scene: Scene, call: Call) -> None:
@@ -67,7 +66,7 @@ async def _carry_out(scene: Scene, decision: Decision) -> None:
     if decision.group == scene.the_group:
         await scene.answer_privately((words("confirm-unchanged"),))
         return
-    await scene.carry_out(decision)
+    scene.group = await rescheduling.carry_out(scene.desk, scene.the_group, decision)
     if scene.where is Where.PRIVATE:
         await scene.answer((words("confirm-done"),))
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.handlers import rescheduling
 from bot.handlers.desk import Desk
 from bot.handlers.founding import found
 from facilitation import arrival, closed_room, schedule
@@ -101,9 +102,11 @@ async def _rhythm(desk: Desk, group: Group, plan: GroupPlan, before: Mapping[str
     programme = desk.house.practice.programme_of(group)
     fresh = schedule.plan_sessions(plan.rhythm, programme.arc(plan.rhythm.count))
     revision = max((one.revision for one in group.sessions), default=0) + 1
-    sessions = tuple(replace(one, revision=revision) for one in fresh)
+    guests = {one.number: one.briefing for one in group.sessions}
+    sessions = tuple(replace(one, revision=revision, briefing=guests.get(one.number)) for one in fresh)
     changed = replace(group, rhythm=plan.rhythm, zone=plan.zone, sessions=sessions)
-    return await desk.carry_out(group, Decision(changed, schedule.show_plan(changed, programme, desk.now)))
+    news = Decision(changed, schedule.show_plan(changed, programme, desk.now))
+    return await rescheduling.carry_out(desk, group, news)
 
 
 async def _closed_room(desk: Desk, group: Group, plan: GroupPlan) -> Group:

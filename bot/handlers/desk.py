@@ -155,6 +155,9 @@ class Desk:
             if isinstance(effect, Say)
         }
         for person in sorted(spoken, key=lambda one: one or ""):
+            if person is not None and group.member(person) is None:
+                # A guest, of whom the group keeps nothing.
+                continue
             await self.tx.unasked.record(group.id, person, step.kind.value, self.now)
 
     async def said_lately(self, group: Group) -> list[calendar.Said]:

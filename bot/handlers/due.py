@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.doubt import catching_up
-from bot.handlers import activities, commitments, feedback, pulses, sparring
+from bot.handlers import activities, briefings, commitments, feedback, pulses, sparring
 from bot.handlers.desk import Desk
 from bot.store.steps import DueStep, StepOutcome
 from facilitation import calendar, reminders
@@ -92,6 +92,7 @@ async def _one(desk: Desk, group: Group, step: Step) -> Group:
         decision = await activities.sign(desk, group, step)
     else:
         decision = reminders.perform(step, group, desk.house.practice, desk.now)
+        decision = await briefings.with_questions(desk, group, step, decision)
         decision = await desk.without_muted(group, step, decision)
     prelude = (words("away-late"),) if desk.now - step.due > LATE else ()
     said_by = group

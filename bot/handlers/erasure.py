@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot import actions
 from bot.destinations import DirectRoom
-from bot.handlers import activities, commitments, feedback, pulses
+from bot.handlers import activities, boards, briefings, commitments, feedback, pulses
 from bot.handlers.desk import Desk
 from bot.store.outbox import NewOutboxRow
 from bot.store.transaction import Tx
@@ -35,13 +35,16 @@ async def in_groups(desk: Desk, person: PersonId, groups: Iterable[Group]) -> No
             *await pulses.forget(desk, group, person),
             *await feedback.forget(desk, group, person),
             *await commitments.forget(desk, group, person),
+            *await boards.forget(desk, group, person),
         )
+        await tx.briefings.forget_person(group.id, person)
         await desk.carry_out(group, replace(decision, effects=(*taken_back, *decision.effects)))
 
 
 async def everything(desk: Desk, person: PersonId) -> None:
     """Delete what is kept of a person beside groups, and leave their direct room once everything in it is said."""
     tx = desk.tx
+    await briefings.forget_guest(desk, person)
     await tx.people.delete(person)
     await tx.dialogues.clear(person)
     desk.house.unconfirmed.take(person, desk.real)

@@ -16,7 +16,7 @@ from bot.handlers.unconfirmed import ANSWERED_WITHIN
 from facilitation.group import Group, GroupId
 from facilitation.refusals import Refusal
 from facilitation.session import PersonId
-from facilitation.words import Body, CommandRef, words
+from facilitation.words import Body, CommandRef, Words, words
 
 WRITE, CONFIRM = "words-write", "words-confirm"
 """The kinds of open questions: what somebody wants to say in their own words; whether it was read right."""
@@ -32,12 +32,16 @@ it are single. Raises `Refusal` when they are not wanted any more.
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """What words of one's own are for. `again` is the command with which to begin anew; `longest` counts characters."""
+    """What words of one's own are for. `again` is the command with which to begin anew; `longest` counts characters.
+
+    `note` says, before the yes, who will see them.
+    """
 
     name: str
     keep: Keep
     again: CommandRef
     longest: int = 300
+    note: Words | None = None
 
 
 class TooLong(Refusal):
@@ -65,7 +69,8 @@ async def read_back(
     desk.house.unconfirmed.keep(person, text, desk.real)
     await desk.tx.dialogues.set(person, CONFIRM, {**_payload(group, purpose, details), "event": event}, desk.real)
     question = words("confirm-read-back", text=text, confirm_command=CommandRef("yes"), cancel_command=CommandRef("no"))
-    await desk.write_to(person, (question,), key=f"re/{event}/read-back", group=group)
+    body = (question,) if purpose.note is None else (purpose.note, question)
+    await desk.write_to(person, body, key=f"re/{event}/read-back", group=group)
 
 
 async def written(desk: Desk, person: PersonId, text: str, event: EventId) -> bool:

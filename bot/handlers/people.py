@@ -12,7 +12,7 @@ from bot.handlers import closed_rooms, feedback, pulses, room_trouble
 from bot.handlers.desk import Desk
 from facilitation import arrival
 from facilitation.effects import Decision, Remove
-from facilitation.group import Group, Standing
+from facilitation.group import Group, Role, Standing
 from facilitation.session import PersonId
 from facilitation.words import CommandRef, words
 
@@ -63,7 +63,7 @@ async def left(desk: Desk, event: Left) -> None:
     member = group.member(person)
     if member is None or member.standing in (Standing.LEFT, Standing.DECLINED):
         return
-    if not event.was_invited or event.by == event.sender:
+    if member.role is not Role.GUEST and (not event.was_invited or event.by == event.sender):
         await desk.tx.groups.mark_left(group.id, person)
     await desk.carry_out(group, arrival.left(group, person, desk.now))
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.handlers import commitments
+from bot.handlers import boards, briefings, commitments, practical_notes, summaries
 from bot.handlers.own_words import Purpose
 
-PURPOSES: tuple[Purpose, ...] = (commitments.TRY, commitments.GOAL)
+PURPOSES: tuple[Purpose, ...] = (
+    commitments.TRY,
+    commitments.GOAL,
+    briefings.QUESTION,
+    *boards.PURPOSES.values(),
+    summaries.SUMMARY,
+    practical_notes.NOTE,
+)
 
 
 def by_name() -> Mapping[str, Purpose]:

@@ -11,7 +11,7 @@ from bot.commands.access import Verdict
 from bot.commands.declaration import Actor, Call, Command, Kind, Where
 from bot.commands.parsing import CommandBook, Context, Mistake, Nothing, Unknown
 from bot.commands.scene import Scene
-from bot.handlers import commitments, feedback, joining, own_words, pulses
+from bot.handlers import commitments, feedback, joining, own_words, pulses, too_few
 from bot.handlers.desk import Desk
 from bot.texts import Place
 from facilitation.group import Group
@@ -226,7 +226,14 @@ async def _say_who(scene: Scene, command: Command) -> None:
 
 async def _answers_a_question(desk: Desk, person: PersonId, text: str, said: Said) -> bool:
     """Whether a digit answered what was asked in confidence; what was asked just now comes before what has waited."""
-    for answered in (commitments.answered, pulses.answer_by_text, feedback.answer_by_text, commitments.status_typed):
+    ways = (
+        commitments.answered,
+        pulses.answer_by_text,
+        feedback.answer_by_text,
+        commitments.status_typed,
+        too_few.answer_by_text,
+    )
+    for answered in ways:
         if await answered(desk, person, text, said.event):
             return True
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.port import Voted
-from bot.handlers import commitments, feedback, pulses
+from bot.handlers import commitments, feedback, pulses, too_few
 from bot.handlers.desk import Desk
 from facilitation import rsvp
 from facilitation.group import Group
@@ -28,6 +28,12 @@ async def vote(desk: Desk, voted: Voted) -> None:
         person, _, item = tail.rpartition(":")
         if person == voted.sender:
             await pulses.answer_by_vote(desk, group, int(number), item, PersonId(voted.sender), voted.answers, voted.event)
+    elif kind == "too-few":
+        # too-few:<session>:<revision>:<person>
+        number, _, tail = rest.partition(":")
+        revision, _, person = tail.partition(":")
+        if person == voted.sender:
+            await too_few.answer_by_vote(desk, group, int(number), int(revision), PersonId(person), voted.answers)
     elif kind == "feedback":
         # feedback:<session>:<person>:<item>
         person, _, item = rest.partition(":")[2].rpartition(":")

@@ -12,7 +12,7 @@ from sqlalchemy import Row
 from bot.store.session_cards import card_of, card_text, questions_of, questions_text
 from facilitation.group import ClosedRoom, Group, GroupId, GroupState, Member, Role, RoomTrouble, Standing
 from facilitation.rhythm import Rhythm
-from facilitation.session import PersonId, Rsvp, Session, SessionState
+from facilitation.session import Briefing, PersonId, Rsvp, Session, SessionState
 from facilitation.times import DateRange, QuietHours, WallTime
 from facilitation.words import Language
 
@@ -67,6 +67,7 @@ def member_values(group: GroupId, position: int, member: Member) -> Values:
 
 def session_values(group: GroupId, session: Session) -> Values:
     """A row of `sessions`."""
+    briefing = session.briefing
     return {
         "group_id": group,
         "number": session.number,
@@ -83,6 +84,9 @@ def session_values(group: GroupId, session: Session) -> Values:
         "phase_began": session.phase_began,
         "prompts_shown": questions_text(session.prompts_shown),
         "card": card_text(session.card),
+        "briefing_guest": None if briefing is None else briefing.guest,
+        "briefing_topic": None if briefing is None else briefing.topic,
+        "briefing_minutes": None if briefing is None else briefing.minutes,
     }
 
 
@@ -131,6 +135,13 @@ def _member_of(row: Row[Any]) -> Member:
     )
 
 
+def _briefing_of(row: Row[Any]) -> Briefing | None:
+    if row.briefing_minutes is None:
+        return None
+    guest = None if row.briefing_guest is None else PersonId(row.briefing_guest)
+    return Briefing(guest, row.briefing_topic, row.briefing_minutes)
+
+
 def _session_of(row: Row[Any]) -> Session:
     return Session(
         number=row.number,
@@ -146,4 +157,5 @@ def _session_of(row: Row[Any]) -> Session:
         phase_began=row.phase_began,
         prompts_shown=questions_of(row.prompts_shown),
         card=card_of(row.card),
+        briefing=_briefing_of(row),
     )

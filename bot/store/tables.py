@@ -20,11 +20,11 @@ from sqlalchemy import (
     text,
 )
 
-from bot.store import activity_tables, answer_tables, commitment_tables
+from bot.store import activity_tables, answer_tables, commitment_tables, shared_tables
 from bot.store.schema import group_column, id_column, metadata
 from bot.store.types import Duration, Moment
 
-__all__ = ["activity_tables", "answer_tables", "commitment_tables", "metadata"]
+__all__ = ["activity_tables", "answer_tables", "commitment_tables", "metadata", "shared_tables"]
 
 meta = Table(
     "meta",
@@ -113,6 +113,10 @@ sessions = Table(
     Column("prompts_shown", Text, nullable=False),
     # JSON object, while a phase runs.
     Column("card", Text),
+    # All NULL: no briefing. The guest alone NULL: they asked to be forgotten.
+    Column("briefing_guest", Text),
+    Column("briefing_topic", Text),
+    Column("briefing_minutes", Integer),
 )
 
 departures = Table(

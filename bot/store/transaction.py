@@ -8,6 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.activities import Activities
 from bot.store.applied import Applied
+from bot.store.boards import Boards
+from bot.store.briefings import Briefings
 from bot.store.circles import Circles
 from bot.store.closed_rooms import ClosedRooms
 from bot.store.commitments import Commitments
@@ -17,6 +19,7 @@ from bot.store.erasing import Erasing
 from bot.store.feedbacks import Feedbacks
 from bot.store.groups import Groups
 from bot.store.ledger import Ledger
+from bot.store.materials import Materials
 from bot.store.meta import Meta
 from bot.store.notices import Notices
 from bot.store.outbox import Outbox
@@ -26,6 +29,7 @@ from bot.store.rooms import Rooms
 from bot.store.set_going import SetGoing
 from bot.store.sparring import Sparring
 from bot.store.steps import Steps
+from bot.store.summaries import Summaries
 from bot.store.unasked import UnaskedMessages
 from bot.store.unreadable import Unreadable
 
@@ -56,6 +60,10 @@ class Tx:
         self.notices = Notices(connection)
         self.erasing = Erasing(connection)
         self.set_going = SetGoing(connection, self.meta)
+        self.boards = Boards(connection)
+        self.briefings = Briefings(connection)
+        self.summaries = Summaries(connection)
+        self.materials = Materials(connection)
         self._callbacks: list[Callable[[], None]] = []
 
     def after_commit(self, callback: Callable[[], None]) -> None:

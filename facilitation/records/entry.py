@@ -40,6 +40,7 @@ class Why(StrEnum):
     FEEDBACK = "hearing how the programme was, without knowing who said what"
     TALK = "keeping the order and the time of rounds, pairs and case rounds, with equal turns and ever new pairs"
     COMMITMENTS = "helping people to try something small until the next meeting, alone or with others"
+    SHARING = "keeping for the group what its people give it on purpose"
     WISHES = "respecting what people chose: their language, quiet, having left"
     DELIVERY = "sending every message once: not twice after a crash, and never to the wrong place"
     RESTRAINT = "not writing too often"

@@ -172,6 +172,7 @@ class TestTheFile:
 
 HOLD_PEOPLE = {
     "members", "people", "rooms", "dialogues", "unasked", "pulse_people", "pulse_answers", "pulse_events", "circle_people",
+    "board_entries", "briefing_questions",
     "four_answers", "feedback_people", "feedback_answers", "feedback_messages", "identities", "left_out_devices",
     "turns", "past_pairs", "case_queue", "sparring",
     "commitments",

@@ -38,7 +38,6 @@ from tests.facilitation.mentoring import (
     with_session,
     with_standing,
 )
-from tests.facilitation.planned import at
 
 START = FIRST.instant()
 UNTIL = START + timedelta(days=3)
@@ -105,14 +104,15 @@ def test_fewer_than_three_coming_raises_the_question_what_to_do() -> None:
     decision = do(StepKind.PREPARATION, coming(a_group(), 2))
     body = saying(decision, f"preparation:1:0:{ANNA}").body
     assert "rsvp-too-few-to-facilitator" in sentences(body)
-    assert argument(body, "practice-too-few-commands", "skip_command") == CommandRef("session-skip", "1")
-    following = CommandRef("session-move", "1", at("2026-12-02 17:00"))
-    assert argument(body, "practice-too-few-commands", "move_command") == following
+    (poll,) = [one for one in decision.effects if isinstance(one, AskPoll)]
+    assert poll.to == ToPerson(ANNA)
+    assert [one.id for one in poll.choices] == ["hold", "move", "skip"]
+    assert not any(isinstance(one, AskPoll) for one in do(StepKind.PREPARATION, coming(a_group(), 3)).effects)
 
 
 def test_a_missing_link_is_told_to_facilitator_and_host_the_day_before() -> None:
     decision = do(StepKind.PREPARATION, replace(a_group(), meeting_link=None))
-    assert recipients(decision) == [ANNA, MINNA]
+    assert recipients(decision) == [ANNA, MINNA, ANNA]
     assert sentences(saying(decision, f"preparation:1:0:{MINNA}").body) == ["session-news-link-missing"]
     assert "session-news-link-missing" in sentences(saying(decision, f"preparation:1:0:{ANNA}").body)
 
@@ -327,4 +327,4 @@ def test_what_is_private_goes_to_one_person() -> None:
     for kind in (StepKind.AGREEMENT_OPEN, StepKind.PREPARATION, StepKind.RSVP_AGAIN):
         effects = do(kind, a_group()).effects
         assert effects
-        assert all(isinstance(one, Say) and isinstance(one.to, ToPerson) for one in effects)
+        assert all(isinstance(one, Say | AskPoll) and isinstance(one.to, ToPerson) for one in effects)

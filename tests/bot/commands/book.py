@@ -63,6 +63,7 @@ COMMANDS = (
         where=frozenset({Where.PRIVATE}),
     ),
     command("member-add", Parameter("people", Kind.USER_IDS)),
+    command("briefing", Parameter("guest", Kind.USER_ID), Parameter("topic", Kind.NAME), Parameter("minutes", Kind.NUMBER)),
     command("member-remove", Parameter("person", Kind.PERSON)),
     command("session-move", Parameter("session", Kind.SESSION), Parameter("when", Kind.WHEN)),
     command("session-skip", Parameter("session", Kind.SESSION, optional=True), Parameter("drop", Kind.DROP, optional=True)),

@@ -97,9 +97,6 @@ practice-preparation-prompts =
 practice-preparation-prompt = • { $prompt }
 practice-preparation-tip = Tip: { $tip }
 practice-preparation-start = Start the meeting once you are together: { $start_command }
-practice-too-few-commands =
-    Move it, for example: { $move_command }
-    Skip it: { $skip_command }
 practice-tech-link =
     The meeting begins today: { $time }.
     { $minutes ->

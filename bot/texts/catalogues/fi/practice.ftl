@@ -97,9 +97,6 @@ practice-preparation-prompts =
 practice-preparation-prompt = • { $prompt }
 practice-preparation-tip = Vinkki: { $tip }
 practice-preparation-start = Aloita tapaaminen, kun olette koolla: { $start_command }
-practice-too-few-commands =
-    Siirrä esimerkiksi näin: { $move_command }
-    Jätä väliin: { $skip_command }
 practice-tech-link =
     Tapaaminen alkaa tänään: { $time }.
     { $minutes ->

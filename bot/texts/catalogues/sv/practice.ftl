@@ -97,9 +97,6 @@ practice-preparation-prompts =
 practice-preparation-prompt = • { $prompt }
 practice-preparation-tip = Tips: { $tip }
 practice-preparation-start = Starta träffen när ni är samlade: { $start_command }
-practice-too-few-commands =
-    Flytta till exempel så här: { $move_command }
-    Hoppa över: { $skip_command }
 practice-tech-link =
     Träffen börjar i dag: { $time }.
     { $minutes ->
