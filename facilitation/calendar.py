@@ -17,6 +17,7 @@ from datetime import date, datetime
 
 from facilitation.caps import Said, dm_allowed, within_caps
 from facilitation.group import Group, GroupState
+from facilitation.session import Session
 from facilitation.speaking import SpeakingDays
 from facilitation.steps import TABLE, Audience, Daily, Priority, Rule, Step, StepKind, late, rule
 from facilitation.timetable import Timetable
@@ -35,6 +36,7 @@ __all__ = [
     "feedback_closes",
     "late",
     "may_speak",
+    "open_to_wishes",
     "plan",
     "pulse_sessions",
     "rule",
@@ -105,6 +107,11 @@ def deletion_day(group: Group) -> datetime:
 def pulse_sessions(group: Group) -> frozenset[int]:
     """The numbers of the sessions around which the pulse is taken: the first, the middle and the last by date."""
     return Timetable.of(group).pulse_sessions()
+
+
+def open_to_wishes(group: Group, at: datetime) -> tuple[Session, ...]:
+    """The sessions whose themes wishes may still change at that instant, by date."""
+    return Timetable.of(group).open_to_wishes(at)
 
 
 def feedback_closes(group: Group, number: int) -> datetime:

@@ -61,13 +61,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class AskPoll:
-    """A native poll with one choice. Votes are visible to everybody in the room it stands in."""
+    """A native poll with up to `most` choices. Votes are visible to everybody in the room it stands in."""
 
     to: Destination
     key: str
     question: Body
     choices: tuple[Choice, ...]
     useful_until: datetime | None = None
+    most: int = 1
 
 
 @dataclass(frozen=True, slots=True)

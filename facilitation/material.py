@@ -87,10 +87,18 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A wish that one may choose in the needs survey. Some are keys of themes."""
+    """A wish that one may choose in the needs survey. `theme` is the key of the theme that answers it, if one does."""
 
     key: str
     text: Localised
+    theme: str | None = None
+
+
+MOST_WISHES = 10
+"""Options of the needs survey, as many as a poll shows well."""
+
+OTHER = "other"
+"""The key of the wish that is said in one's own words, and then becomes a topic."""
 
 
 @dataclass(frozen=True, slots=True)

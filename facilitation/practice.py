@@ -36,8 +36,10 @@ class Practice:
     own: Mapping[str, Programme] = field(default_factory=dict)
 
     def programme_of(self, group: Group) -> Programme:
-        """The group's own programme."""
-        return self.programme_named(group.programme)
+        """The group's programme, with the themes that the group made of topics of its own."""
+        programme = self.programme_named(group.programme)
+        own = {one.theme: one.own_theme for one in group.sessions if one.own_theme or not programme.has_theme(one.theme)}
+        return programme.with_own(own) if own else programme
 
     def programme_named(self, name: str) -> Programme:
         """The programme of that name; the built-in one when it is not there any more."""

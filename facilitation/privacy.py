@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from facilitation.records import activity, between_sessions, commitments
+from facilitation.records import activity, between_sessions, commitments, wishes
 from facilitation.records.entry import (
     AT_CLOSING,
     AT_CLOSING_OF_FEEDBACK,
@@ -252,6 +252,7 @@ REGISTER: tuple[Entry, ...] = (
     ),
     *commitments.ENTRIES,
     *between_sessions.REGISTER,
+    *wishes.RECORDS,
 )  # fmt: skip
 """Everything in the database."""
 

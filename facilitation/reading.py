@@ -107,8 +107,11 @@ class Item:
             raise self.bad("true or false is expected here")
         return self.value
 
-    def localised(self, *placeholders: str) -> Localised:
-        """The text in all three languages, with no other placeholders and the same in each. Raises `BadProgramme`."""
+    def localised(self, *placeholders: str, beside: tuple[str, ...] = ()) -> Localised:
+        """The text in all three languages, with no other placeholders and the same in each; `beside` are what else may stand
+        there. Raises `BadProgramme`.
+        """
+        self.mapping(*Language, *beside)
         texts = {language: self.get(language.value).text() for language in Language}
         named = {language: frozenset(PLACEHOLDER.findall(text)) for language, text in texts.items()}
         for language, names in named.items():

@@ -110,7 +110,7 @@ def move(group: Group, number: int, to: WallTime, now: datetime, programme: Prog
             Say(ToRoom(), key, (news,)),
             *papers.changed_calendar(changed, key, moved),
             *rsvp.close(group, session),
-            *_plan_changed(group, changed, programme, now),
+            *changed_plan(group, changed, programme, now),
             *_ask_who_comes(changed, (moved,), now, programme, said),
         ),
     )
@@ -175,13 +175,19 @@ def checked_link(link: str) -> str:
 
 def plan_body(group: Group, programme: Programme) -> Body:
     """The plan as it is pinned: every session that is or was to be held, by date."""
-    lines = tuple(
+    lines = Several(plan_lines(group, programme), "lines")
+    return (words("plan-title"), words("lines", lines=lines), words("plan-zone", zone=Zone(group.zone)))
+
+
+def plan_lines(group: Group, programme: Programme) -> tuple[Words, ...]:
+    """One line for each session that is or was to be held, by date."""
+    return tuple(
         words("plan-line", n=one.number, date=When(one.begins()), theme=programme.theme(one.theme).title)
         for one in group.in_order()
     )
     return (
         words("plan-title"),
-        words("lines", lines=Several(lines, "lines")),
+        words("lines", lines=Several(plan_lines(group, programme), "lines")),
         words("plan-zone", zone=Zone(group.zone)),
         words("plan-calendar", calendar_command=CommandRef("calendar")),
     )
@@ -272,7 +278,7 @@ def _skipped(
             *(effect for one in outdated for effect in rsvp.close(before, one)),
             Say(ToRoom(), key, (news,)),
             *papers.changed_calendar(after, key, *(moved or _dropped(after, session))),
-            *_plan_changed(before, after, programme, now),
+            *changed_plan(before, after, programme, now),
             *_ask_who_comes(after, moved, now, programme, said),
         ),
     )
@@ -285,7 +291,7 @@ def _dropped(after: Group, session: Session) -> Iterator[Session]:
         yield now
 
 
-def _plan_changed(before: Group, after: Group, programme: Programme, now: datetime) -> tuple[Effect, ...]:
+def changed_plan(before: Group, after: Group, programme: Programme, now: datetime) -> tuple[Effect, ...]:
     """The plan edited; the line above the room too, if it reads otherwise now."""
     plan, topic = show_plan(after, programme, now)
     return (plan,) if topic_body(before, now) == topic_body(after, now) else (plan, topic)

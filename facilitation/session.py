@@ -72,6 +72,8 @@ class Session:
 
     `revision` grows with every move, so that what was said around the old date does not count as said around the new one.
     `phase` is the index of the running phase while open, `phase_began` its instant, `card` what shows it.
+    `own_theme` is the title of a theme that the group made of a topic of its own; `theme` is then a key that no other session
+    has.
     """
 
     number: int
@@ -88,6 +90,7 @@ class Session:
     prompts_shown: tuple[Asked, ...] = ()
     card: Card | None = None
     briefing: Briefing | None = None
+    own_theme: str | None = None
 
     def begins(self) -> datetime:
         """The UTC instant at which the session begins."""

@@ -31,6 +31,7 @@ class StepKind(StrEnum):
     MISSED = "missed"
     NUDGE = "nudge"
     COMMITMENT = "commitment"
+    NEEDS_SURVEY = "needs_survey"
     MOVED = "moved"
     SKIPPED = "skipped"
     LINK = "link"
@@ -42,6 +43,7 @@ class StepKind(StrEnum):
     CLOSE_PULSE = "close_pulse"
     CLOSE_FEEDBACK = "close_feedback"
     GUEST_LEAVES = "guest_leaves"
+    CLOSE_NEEDS = "close_needs"
     HOLD = "hold"
     END_GROUP = "end_group"
     ONE_MINUTE = "one_minute"
@@ -106,6 +108,14 @@ class Halfway:
 
 
 @dataclass(frozen=True, slots=True)
+class InTwoRounds:
+    """`days` after the room opened, and once more as long after the middle session."""
+
+    days: int
+    at: time = MORNING
+
+
+@dataclass(frozen=True, slots=True)
 class OnDeletionDay:
     """The announced date: so long after the group's end as its data are kept."""
 
@@ -126,7 +136,7 @@ class Daily:
     at: time
 
 
-Moment: TypeAlias = OnDay | FromStart | FromEnd | Halfway | OnDeletionDay | AtOnce | Daily
+Moment: TypeAlias = OnDay | FromStart | FromEnd | Halfway | InTwoRounds | OnDeletionDay | AtOnce | Daily
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +191,9 @@ TABLE: tuple[Rule, ...] = (
     Rule(_K.WELCOME, _A.ONE_PERSON, AtOnce("somebody joined"), None, "welcome, data notice and agreement in one", exempt=True),
     Rule(_K.PLAN, _A.ROOM, AtOnce("the room opened or the plan changed; the morning after somebody joined"), None,
          "the sessions, pinned and edited; shown anew to those who joined after it"),
+    Rule(_K.NEEDS_SURVEY, _A.ROOM, InTwoRounds(2), AfterMoment(_days(7)), "what would you like to talk about? two ways to answer",
+         _P.FEEDBACK, counts=True, early=1),
+    Rule(_K.CLOSE_NEEDS, _A.ROOM, InTwoRounds(9), None, "the themes in the order wished for; the answers are deleted"),
     Rule(_K.RSVP, _A.ROOM, OnDay(-4), FromStart(_days(-2)), "next session and theme, and a poll: can you make it?",
          _P.RSVP, counts=True, early=31),
     Rule(_K.RSVP_AGAIN, _A.NOT_ANSWERED, OnDay(-2), UntilDay(), "one line, once", _P.REMINDER, counts=True, early=4),

@@ -10,7 +10,7 @@ from facilitation.caps import WEEK, Said
 from facilitation.group import Group, GroupState
 from facilitation.session import Session, SessionState
 from facilitation.speaking import DAY, SpeakingDays
-from facilitation.steps import AfterMoment, FromEnd, FromStart, Halfway, OnDay, Rule, Step, StepKind, UntilDay, rule
+from facilitation.steps import AfterMoment, FromEnd, FromStart, Halfway, InTwoRounds, OnDay, Rule, Step, StepKind, UntilDay, rule
 from facilitation.times import WallTime
 
 LEFT_OPEN = timedelta(hours=2)
@@ -63,6 +63,7 @@ class Timetable:
             if session.state in (SessionState.PLANNED, SessionState.OPEN):
                 yield from self._at(session)
             yield from self._after(place)
+        yield from self._wishes()
         yield from self._plan_anew()
         yield from self._in_the_end()
 
@@ -70,6 +71,20 @@ class Timetable:
         """The numbers of the first, middle and last session."""
         last = len(self.sessions) - 1
         return frozenset(self.sessions[place].number for place in {0, last // 2, last}) if self.sessions else frozenset()
+
+    def open_to_wishes(self, at: datetime) -> tuple[Session, ...]:
+        """The sessions whose themes wishes may still change at that instant, by date: neither the first nor the last, none with
+        a topic of the group's own, and none of which it has been asked who comes.
+        """
+        ends = {self.group.sessions[0].number, self.group.sessions[-1].number} if self.group.sessions else set()
+        return tuple(
+            one
+            for one in self.sessions
+            if one.state is SessionState.PLANNED
+            and one.number not in ends
+            and one.own_theme is None
+            and self.rsvp_named(one.number) >= at
+        )
 
     def rsvp_due(self, place: int) -> datetime | None:
         """When it is asked who comes to the session at that place in the order; None: there is no time for it."""
@@ -190,6 +205,31 @@ class Timetable:
         closing = self._still(rule(StepKind.CLOSE_FEEDBACK), closes, closes + ALWAYS)
         if closing is not None:
             yield Step(StepKind.CLOSE_FEEDBACK, session.number, session.revision, closing, closes + ALWAYS)
+
+    def _wishes(self) -> Iterator[Step]:
+        """The needs survey before the first session and half-way, as long as there is a theme that it may change."""
+        opened = self.group.room_opened_at
+        if self.group.state is not GroupState.RUNNING or opened is None or not self.sessions:
+            return
+        middle = self.sessions[(len(self.sessions) - 1) // 2].starts.day
+        for number, day in enumerate((self.days.day_of(opened), middle), start=1):
+            floor = self.days.at(day + DAY, time.min)
+            asked, closes = (self._in_round(rule(kind), day, floor) for kind in (StepKind.NEEDS_SURVEY, StepKind.CLOSE_NEEDS))
+            line = rule(StepKind.NEEDS_SURVEY)
+            span = line.until.span if isinstance(line.until, AfterMoment) else timedelta(0)
+            until = min(WallTime(WallTime.of(asked, self.group.zone).clock + span, self.group.zone).instant(), closes)
+            due = self._still(line, asked, until, number) if self.open_to_wishes(asked + DAY) else None
+            if due is not None:
+                yield Step(StepKind.NEEDS_SURVEY, None, number, due, until)
+            due = self._still(rule(StepKind.CLOSE_NEEDS), closes, closes + ALWAYS, number)
+            if due is not None:
+                yield Step(StepKind.CLOSE_NEEDS, None, number, due, closes + ALWAYS)
+
+    def _in_round(self, line: Rule, day: date, floor: datetime) -> datetime:
+        """The hour of a step that comes some days after that day."""
+        if not isinstance(line.when, InTwoRounds):
+            raise TypeError(f"{line.kind} does not come in rounds")
+        return self._placed(day + DAY * line.when.days, line.when.at, line.early, floor)
 
     def _plan_anew(self) -> Iterator[Step]:
         """Who joins cannot read what was said before: the morning after, the plan is shown to all who have come since."""

@@ -253,10 +253,11 @@ class PollChoice:
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """A native poll, one choice each, votes visible in the room."""
+    """A native poll, up to `most` choices each, votes visible in the room."""
 
     question: str
     choices: tuple[PollChoice, ...]
+    most: int = 1
 
 
 @dataclass(frozen=True, slots=True)

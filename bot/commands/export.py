@@ -61,6 +61,10 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("groups[].commitments[].status", "how it was going when asked: `done`, `under_way`, `changed`, `not_this_time`, or null"),
     ("groups[].commitments[].asked_at", "when that was asked last, or null"),
     ("groups[].commitments_of_others_shared_with_you_alone", "how many others have shared theirs with this person alone"),
+    ("groups[].topics[]", "the topics that the person gave for the group's list"),
+    ("groups[].topics[].number", "the number in the list"),
+    ("groups[].topics[].text", "the topic"),
+    ("groups[].wishes[]", "what the person chose in the needs survey that is open: keys of the programme's options"),
     ("groups[].behind_the_last_pulse_result", "whether the person was among those behind the last joint result"),
     ("groups[].four_answers_are_enough", "whether the person agreed that four answers are enough"),
     ("groups[].waits_for_a_turn", "whether the person's turn in the round that is under way is still to come"),
@@ -184,6 +188,10 @@ async def _group(tx: Tx, group: Group, person: PersonId) -> dict[str, Any]:
         "open_feedback": await _feedback(tx, group, person),
         "commitments": [_commitment(one) for one in await tx.commitments.of_person(group.id, person)],
         "commitments_of_others_shared_with_you_alone": sum(one.pair == person for one in await tx.commitments.of_group(group.id)),
+        "topics": [
+            {"number": one.number, "text": one.text} for one in await tx.topics.of_group(group.id) if one.person == person
+        ],
+        "wishes": list(survey.answers.get(person, ())) if (survey := await tx.needs.load(group.id)) is not None else [],
         "behind_the_last_pulse_result": circle is not None and person in circle.people,
         "four_answers_are_enough": person in await tx.circles.agreed(group.id),
         **await _together(tx, group, person),

@@ -23,6 +23,8 @@ from bot.commands import (
     rounds,
     sessions,
     sparring,
+    themes,
+    wishes,
 )
 from bot.commands.declaration import Command
 
@@ -35,6 +37,8 @@ COMMANDS: tuple[Command, ...] = (
     *sessions.COMMANDS,
     *keeping.COMMANDS,
     *presence.COMMANDS,
+    *themes.COMMANDS,
+    *wishes.COMMANDS,
     *agreeing.COMMANDS,
     *commitments.COMMANDS,
     *board.COMMANDS,

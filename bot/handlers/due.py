@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.doubt import catching_up
-from bot.handlers import activities, briefings, commitments, feedback, pulses, sparring
+from bot.handlers import activities, briefings, commitments, feedback, needs, pulses, sparring
 from bot.handlers.desk import Desk
 from bot.store.steps import DueStep, StepOutcome
 from facilitation import calendar, reminders
@@ -25,6 +25,7 @@ _NAMES = {
     StepKind.STARTING: "starting-soon",
     StepKind.THANKS: "thanks",
     StepKind.NUDGE: "nudge",
+    StepKind.NEEDS_SURVEY: "needs",
     StepKind.PULSE: "pulse",
     StepKind.FEEDBACK: "feedback",
     StepKind.AGREEMENT_OPEN: "agreement",
@@ -80,7 +81,15 @@ async def _one(desk: Desk, group: Group, step: Step) -> Group:
     if step.kind is StepKind.CLOSE_FEEDBACK:
         await feedback.close(desk, group)
         return await desk.tx.groups.load(group.id)
-    if step.kind is StepKind.PULSE:
+    if step.kind is StepKind.CLOSE_NEEDS:
+        return await needs.close(desk, group, desk.now)
+    if step.kind is StepKind.END_GROUP:
+        group = await needs.close(desk, group, desk.now)
+    if step.kind is StepKind.RSVP:
+        group = await needs.before_asking_who_comes(desk, group, step)
+    if step.kind is StepKind.NEEDS_SURVEY:
+        decision = await needs.opened(desk, group, step)
+    elif step.kind is StepKind.PULSE:
         decision = await pulses.opened(desk, group, step)
     elif step.kind is StepKind.COMMITMENT:
         decision = await commitments.half_way(desk, group, step)

@@ -38,6 +38,8 @@ async def in_groups(desk: Desk, person: PersonId, groups: Iterable[Group]) -> No
             *await boards.forget(desk, group, person),
         )
         await tx.briefings.forget_person(group.id, person)
+        await tx.topics.forget_person(group.id, person)
+        await tx.needs.forget_person(group.id, person)
         await desk.carry_out(group, replace(decision, effects=(*taken_back, *decision.effects)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.handlers import boards, briefings, commitments, practical_notes, summaries
+from bot.handlers import boards, briefings, commitments, practical_notes, summaries, topics
 from bot.handlers.own_words import Purpose
 
 PURPOSES: tuple[Purpose, ...] = (
@@ -14,6 +14,7 @@ PURPOSES: tuple[Purpose, ...] = (
     *boards.PURPOSES.values(),
     summaries.SUMMARY,
     practical_notes.NOTE,
+    topics.TOPIC,
 )
 
 

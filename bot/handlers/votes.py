@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.port import Voted
-from bot.handlers import commitments, feedback, pulses, too_few
+from bot.handlers import commitments, feedback, needs, pulses, too_few
 from bot.handlers.desk import Desk
 from facilitation import rsvp
 from facilitation.group import Group
@@ -21,6 +21,8 @@ async def vote(desk: Desk, voted: Voted) -> None:
     if kind == "rsvp-poll":
         number, _, revision = rest.partition(":")
         await _rsvp(desk, group, int(number), int(revision), voted)
+    elif kind == "needs-poll":
+        await needs.vote(desk, group, int(rest), PersonId(voted.sender), voted.answers, voted.event)
     elif kind == "pulse":
         # pulse:<session>:<revision>:<person>:<item>; a person's id may itself contain colons
         number, _, tail = rest.partition(":")

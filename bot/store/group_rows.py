@@ -87,6 +87,7 @@ def session_values(group: GroupId, session: Session) -> Values:
         "briefing_guest": None if briefing is None else briefing.guest,
         "briefing_topic": None if briefing is None else briefing.topic,
         "briefing_minutes": None if briefing is None else briefing.minutes,
+        "own_theme": session.own_theme,
     }
 
 
@@ -158,4 +159,5 @@ def _session_of(row: Row[Any]) -> Session:
         prompts_shown=questions_of(row.prompts_shown),
         card=card_of(row.card),
         briefing=_briefing_of(row),
+        own_theme=row.own_theme,
     )

@@ -20,11 +20,11 @@ from sqlalchemy import (
     text,
 )
 
-from bot.store import activity_tables, answer_tables, commitment_tables, shared_tables
+from bot.store import activity_tables, answer_tables, commitment_tables, shared_tables, wish_tables
 from bot.store.schema import group_column, id_column, metadata
 from bot.store.types import Duration, Moment
 
-__all__ = ["activity_tables", "answer_tables", "commitment_tables", "metadata", "shared_tables"]
+__all__ = ["activity_tables", "answer_tables", "commitment_tables", "metadata", "shared_tables", "wish_tables"]
 
 meta = Table(
     "meta",
@@ -117,6 +117,8 @@ sessions = Table(
     Column("briefing_guest", Text),
     Column("briefing_topic", Text),
     Column("briefing_minutes", Integer),
+    # The title of a theme that the group made of a topic of its own.
+    Column("own_theme", Text),
 )
 
 departures = Table(

@@ -21,6 +21,7 @@ from bot.store.groups import Groups
 from bot.store.ledger import Ledger
 from bot.store.materials import Materials
 from bot.store.meta import Meta
+from bot.store.needs import Needs
 from bot.store.notices import Notices
 from bot.store.outbox import Outbox
 from bot.store.people import People
@@ -30,6 +31,7 @@ from bot.store.set_going import SetGoing
 from bot.store.sparring import Sparring
 from bot.store.steps import Steps
 from bot.store.summaries import Summaries
+from bot.store.topics import Topics
 from bot.store.unasked import UnaskedMessages
 from bot.store.unreadable import Unreadable
 
@@ -59,6 +61,8 @@ class Tx:
         self.dialogues = Dialogues(connection)
         self.notices = Notices(connection)
         self.erasing = Erasing(connection)
+        self.topics = Topics(connection)
+        self.needs = Needs(connection)
         self.set_going = SetGoing(connection, self.meta)
         self.boards = Boards(connection)
         self.briefings = Briefings(connection)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from facilitation.programme import BadProgramme, Programme, parse
+from facilitation.programme import BadProgramme, Programme
+from facilitation.programme_file import parse
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The one in C is ten times as fast; not every installation of the library has it."""

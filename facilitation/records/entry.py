@@ -36,6 +36,7 @@ class Why(StrEnum):
     RHYTHM = "keeping the rhythm: meetings, their times and phases, and the messages around them"
     COMING = "telling the group who can come to the next meeting"
     AGREEMENT = "knowing who has accepted the confidentiality agreement"
+    PROGRAMME = "letting what people wish to talk about shape the group's programme"
     PULSE = "showing the group how it is doing, as a joint result that gives nobody away"
     FEEDBACK = "hearing how the programme was, without knowing who said what"
     TALK = "keeping the order and the time of rounds, pairs and case rounds, with equal turns and ever new pairs"

@@ -97,6 +97,14 @@ class TestWhatIsStored:
             assert other not in json.dumps(data)
 
 
+async def he_wishes(world: World) -> None:
+    """The needs survey is open, and Pekka has chosen and given a topic."""
+    group, now = await world.group(), world.clock.now()
+    await world.app.db.write(lambda tx: tx.needs.open(group.id, 1, now))
+    await world.says(PEKKA, "toiveet 1 4")
+    await world.says(PEKKA, "aihe Miten sanon ei")
+
+
 class TestTheFile:
     async def test_holds_every_row_about_the_person(self, group_world: World) -> None:
         await group_world.tells(PEKKA, "hyväksyn")
@@ -105,6 +113,7 @@ class TestTheFile:
         for text in ("kokeilen nukkua", "kyllä", "1"):
             await group_world.tells(PEKKA, text)
         await a_pulse_is_open(group_world)
+        await he_wishes(group_world)
         await group_world.tells(PEKKA, "4")
         shown, data = await file_for(group_world, PEKKA)
         assert shown.readers == {UserId(PEKKA), group_world.chat.me}
@@ -133,6 +142,8 @@ class TestTheFile:
             "unasked": len(group["written_to_unasked"]),
             "commitments": len(group["commitments"]),
             "applied": len(data["configuration"]),
+            "topics": len(group["topics"]),
+            "needs_answers": 1 if group["wishes"] else 0,
         }
         outbox = tables.pop("outbox")
         assert {table: len(rows) for table, rows in tables.items()} == by_key
@@ -176,6 +187,7 @@ HOLD_PEOPLE = {
     "four_answers", "feedback_people", "feedback_answers", "feedback_messages", "identities", "left_out_devices",
     "turns", "past_pairs", "case_queue", "sparring",
     "commitments",
+    "topics", "needs_answers",
 }  # fmt: skip
 """The tables with a column `person`. Those of `outbox`, `sessions`, `notices` and `applied` hold ids elsewhere."""
 
@@ -201,8 +213,10 @@ class TestForgetting:
             await group_world.tells(PEKKA, text)
         await group_world.tells(PEKKA, "kieli sv")
         await a_pulse_is_open(group_world)
+        await he_wishes(group_world)
         await group_world.tells(PEKKA, "4")
-        assert set(await rows_with(group_world.app.db, *NAMES)) >= {"members", "outbox", "rooms", "people", "pulse_answers"}
+        named = {"members", "outbox", "rooms", "people", "pulse_answers", "topics", "needs_answers"}
+        assert set(await rows_with(group_world.app.db, *NAMES)) >= named
         room = group_world.chat.direct_room(UserId(PEKKA))
         await group_world.tells(PEKKA, "glöm")
         await group_world.tells(PEKKA, "ja")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.chat.port import Event, InvitedToRoom, Joined, RoomId, Said, Voted
@@ -97,6 +99,14 @@ async def test_votes_are_heard_in_own_polls_only_and_can_be_taken_back(stage: St
         (stage.anna, poll, ()),
     ]
     assert len({one.event for one in votes}) == 3
+
+
+async def test_several_choices_are_heard_in_the_order_in_which_they_were_made(stage: Stage) -> None:
+    room = await stage.room_for(stage.anna)
+    poll = await stage.platform.ask(room, replace(a_poll(), most=2), key=fresh("key"))
+    stage.memory.polls.add(poll)
+    await stage.vote(stage.anna, room, poll, "no", "yes")
+    assert (await stage.hears(Voted, lambda event: event.poll == poll)).answers == ("no", "yes")
 
 
 async def test_a_vote_in_a_poll_that_has_ended_is_still_told_and_the_program_decides(stage: Stage) -> None:

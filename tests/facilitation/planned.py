@@ -12,7 +12,7 @@ import yaml
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from facilitation import programme, schedule
+from facilitation import programme, programme_file, schedule
 from facilitation.group import Group, GroupId, GroupState, Member, Role, Standing
 from facilitation.refusals import Refusal
 from facilitation.rhythm import Rhythm
@@ -44,7 +44,7 @@ NIGHT = QuietHours(time(20), time(8))
 def content() -> programme.Programme:
     """The built-in programme."""
     file = resources.files("facilitation") / "content" / "programme.yaml"
-    return programme.parse(yaml.safe_load(file.read_text(encoding="utf-8")))
+    return programme_file.parse(yaml.safe_load(file.read_text(encoding="utf-8")))
 
 
 def at(text: str, zone: str = HELSINKI) -> datetime:

@@ -27,6 +27,8 @@ def test_only_what_belongs_to_a_session_or_answers_an_event_is_exempt_from_quiet
         StepKind.PLAN,
         StepKind.AGREEMENT_OPEN,
         StepKind.PREPARATION,
+        StepKind.NEEDS_SURVEY,
+        StepKind.CLOSE_NEEDS,
         StepKind.RSVP,
         StepKind.RSVP_AGAIN,
         StepKind.PULSE,

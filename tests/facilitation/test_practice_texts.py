@@ -149,6 +149,8 @@ def everything_planned() -> Iterator[Effect]:
         StepKind.CLOSE_FEEDBACK,
         StepKind.BUNDLE,
         StepKind.SPARRING,
+        StepKind.NEEDS_SURVEY,
+        StepKind.CLOSE_NEEDS,
     }
     away = a_group()
     for number in range(1, 9):

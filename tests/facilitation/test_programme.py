@@ -12,7 +12,8 @@ import pytest
 import yaml
 
 from facilitation.practice import Practice, Support
-from facilitation.programme import BadProgramme, Programme, gate, parse, prompts_upto
+from facilitation.programme import BadProgramme, Programme, gate, prompts_upto
+from facilitation.programme_file import parse
 from facilitation.words import Language
 
 Data = dict[str, Any]

@@ -316,6 +316,8 @@ def test_all_that_the_calendar_plans_is_done_here_or_by_the_pulse_or_the_bundle(
         StepKind.CLOSE_FEEDBACK,
         StepKind.BUNDLE,
         StepKind.SPARRING,
+        StepKind.NEEDS_SURVEY,
+        StepKind.CLOSE_NEEDS,
     }
     for group in (a_group(), over(a_group())):
         for step in plan(group, (), BEFORE):

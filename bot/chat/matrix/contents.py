@@ -80,7 +80,7 @@ def poll(asked: Poll) -> dict[str, Any]:
         TEXT: fallback,
         POLL_START: {
             "kind": f"{POLL}.disclosed",
-            "max_selections": 1,
+            "max_selections": asked.most,
             "question": {TEXT: question, "msgtype": "m.text", "body": question},
             "answers": [{"id": name, TEXT: label} for name, label in labels.items()],
         },

@@ -138,7 +138,8 @@ class MemoryPlatform:
 
     async def ask(self, room: RoomId, poll: Poll, *, key: str) -> EventId:
         """A poll."""
-        shown = self._show(room, key, "\n".join([poll.question, *(f"( ) {one.label}" for one in poll.choices)]), "poll")
+        mark = "( )" if poll.most == 1 else "[ ]"
+        shown = self._show(room, key, "\n".join([poll.question, *(f"{mark} {one.label}" for one in poll.choices)]), "poll")
         shown.rings, shown.poll = True, poll
         return shown.event
 
