@@ -176,7 +176,12 @@ def checked_link(link: str) -> str:
 def plan_body(group: Group, programme: Programme) -> Body:
     """The plan as it is pinned: every session that is or was to be held, by date."""
     lines = Several(plan_lines(group, programme), "lines")
-    return (words("plan-title"), words("lines", lines=lines), words("plan-zone", zone=Zone(group.zone)))
+    return (
+        words("plan-title"),
+        words("lines", lines=lines),
+        words("plan-zone", zone=Zone(group.zone)),
+        words("plan-calendar", calendar_command=CommandRef("calendar")),
+    )
 
 
 def plan_lines(group: Group, programme: Programme) -> tuple[Words, ...]:
@@ -184,12 +189,6 @@ def plan_lines(group: Group, programme: Programme) -> tuple[Words, ...]:
     return tuple(
         words("plan-line", n=one.number, date=When(one.begins()), theme=programme.theme(one.theme).title)
         for one in group.in_order()
-    )
-    return (
-        words("plan-title"),
-        words("lines", lines=Several(plan_lines(group, programme), "lines")),
-        words("plan-zone", zone=Zone(group.zone)),
-        words("plan-calendar", calendar_command=CommandRef("calendar")),
     )
 
 

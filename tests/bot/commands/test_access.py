@@ -286,6 +286,8 @@ def spied(command: Command, ran: list[str]) -> Command:
 async def a_stage(person: PersonId, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Stage]:
     """Two groups whose first session begins in a few minutes; who is to have left has left; the person has a direct room."""
     ran: list[str] = []
+    # All the commands in one go are more than one person may write.
+    monkeypatch.setattr(pace, "TYPED", pace.Measure(1000, timedelta(seconds=1)))
     monkeypatch.setattr(table, "COMMANDS", tuple(spied(one, ran) for one in table.COMMANDS))
     # All commands there are, in one go: more than anybody may type at once.
     monkeypatch.setattr(pace, "TYPED", pace.ARRIVING)
