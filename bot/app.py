@@ -35,6 +35,7 @@ from bot.store.transaction import Tx
 from bot.texts import Catalogue, Speaker, built_in_programme
 from facilitation.group import GroupPlan
 from facilitation.practice import Practice, Support
+from facilitation.programme import Programme
 from facilitation.words import Language, Words
 
 log = logging.getLogger(__name__)
@@ -139,13 +140,14 @@ def assemble(
     *,
     catalogue: Catalogue | None = None,
     platform_notice: Words | None = None,
+    programmes: Mapping[str, Programme] | None = None,
 ) -> App:
     """Put the parts together around a database, a platform and a clock."""
     catalogue = catalogue or Catalogue.load()
     bells = _Bells()
     house = House(
         clock=clock,
-        practice=Practice(built_in_programme(), support),
+        practice=Practice(built_in_programme(), support, programmes or {}),
         scribe=Scribe(Speaker(catalogue), policy.default_language, policy.default_zone),
         policy=policy,
         platform_notice=platform_notice or Words("privacy-info-matrix"),
@@ -188,7 +190,8 @@ async def opened(settings: Settings, rehearsal: Rehearsal | None = None) -> Asyn
             clock = RehearsalClock(await rehearsed_time(db, rehearsal.begins))
             await mark_as_rehearsed(db, clock.now())
             log.info("the rehearsal goes on from %s", clock.now().isoformat(timespec="minutes"))
-        yield assemble(db, platform, clock, settings.policy(), settings.support.as_practice())
+        support = settings.support.as_practice()
+        yield assemble(db, platform, clock, settings.policy(), support, programmes=settings.programmes)
 
 
 def _matrix(settings: Settings) -> ChatPlatform:

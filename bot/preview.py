@@ -25,6 +25,7 @@ from bot.texts import Catalogue
 from facilitation import frame
 from facilitation.group import Group, GroupPlan
 from facilitation.practice import Support
+from facilitation.programme import Programme
 from facilitation.session import PersonId, SessionState
 from facilitation.words import Language
 
@@ -93,9 +94,16 @@ class Line:
 
 
 async def preview(
-    plan: GroupPlan, support: Support, policy: Policy, catalogue: Catalogue, language: Language | None = None
+    plan: GroupPlan,
+    support: Support,
+    policy: Policy,
+    catalogue: Catalogue,
+    language: Language | None = None,
+    programmes: Mapping[str, Programme] | None = None,
 ) -> list[Line]:
-    """All messages of the group's programme in the order in which they are sent. `language` replaces the group's own."""
+    """All messages of the group's programme in the order in which they are sent. `language` replaces the group's own;
+    `programmes` are those that organisations brought.
+    """
     plan = replace(
         plan,
         language=language or plan.language,
@@ -111,7 +119,7 @@ async def preview(
     db = await Database.in_memory()
     try:
         await chat.start(StoredSyncMemory(db))
-        app = assemble(db, chat, clock, policy, support, catalogue=catalogue)
+        app = assemble(db, chat, clock, policy, support, catalogue=catalogue, programmes=programmes)
         people = _People(app, chat, clock, catalogue, plan)
         director = Director(
             db,

@@ -133,12 +133,15 @@ def preview(
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write it as a page to read and to show, instead of printing.")
     ] = None,
+    programme: Annotated[
+        Path | None, typer.Option("--programme", metavar="FILE", help="With an organisation's own programme out of this file.")
+    ] = None,
 ) -> None:
     """Print every message that a group would get, with its time. Needs no server."""
     with plain_failures():
         from bot.cli.previewing import show_preview
 
-        show_preview(config, group, language, sessions, html)
+        show_preview(config, group, language, sessions, html, programme)
 
 
 @app.command()

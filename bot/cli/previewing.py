@@ -19,6 +19,7 @@ import typer
 from bot import logs
 from bot.cli.failures import WrongOption, debugging
 from bot.cli.page_files import write_page
+from bot.cli.programme_files import programme_of_option
 from bot.cli.terminal import marks
 from bot.clock import SystemClock
 from bot.config import Settings, from_mapping, load
@@ -32,6 +33,7 @@ from facilitation.times import WallTime
 from facilitation.words import Language
 
 _NOWHERE = {"matrix": {"homeserver": "https://preview.invalid", "user_id": "@vertti:preview.invalid"}}
+_PREVIEWED = "previewed"
 _KINDS = {What.POLL: "preview-poll", What.POLL_END: "preview-poll-end", What.FILE: "preview-file"}
 WIDEST = 88
 """Columns. Longer lines tire the eye."""
@@ -42,9 +44,17 @@ _ITEM = re.compile(r"(• |\( \) |\d+\. )?")
 
 
 def show_preview(
-    config: Path | None, group: str | None, language: str | None, sessions: int | None, html: Path | None = None
+    config: Path | None,
+    group: str | None,
+    language: str | None,
+    sessions: int | None,
+    html: Path | None = None,
+    programme: Path | None = None,
 ) -> None:
-    """Print the preview of a configured group, or of one that the defaults would make; or write it to `html` as a page."""
+    """Print the preview of a configured group, or of one that the defaults would make; or write it to `html` as a page.
+
+    With `programme`, as the group would have that programme.
+    """
     logs.set_up("warning", traces=debugging())
     catalogue = Catalogue.load()
     wanted = None if language is None else Language(language)
@@ -55,7 +65,11 @@ def show_preview(
     else:
         settings = load(config, os.environ, secrets=False)
     plan = plan_of(settings, group, wanted, sessions, SystemClock().now().date(), catalogue)
-    lines = asyncio.run(preview(plan, settings.support.as_practice(), settings.policy(), catalogue, wanted))
+    programmes = settings.programmes
+    if programme is not None:
+        plan = replace(plan, programme=_PREVIEWED)
+        programmes = {_PREVIEWED: programme_of_option(programme)}
+    lines = asyncio.run(preview(plan, settings.support.as_practice(), settings.policy(), catalogue, wanted, programmes))
     if html is not None:
         write_page(html, timeline(lines, plan, catalogue), "--html")
         typer.echo(f"The preview is in {html}. Open it in a browser.")

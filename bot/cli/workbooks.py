@@ -6,22 +6,15 @@ from pathlib import Path
 
 import typer
 
-from bot.cli.failures import WrongOption
 from bot.cli.page_files import write_page
+from bot.cli.programme_files import programme_of_option
 from bot.papers.workbook import empty_workbook
 from bot.texts import Catalogue, built_in_programme
-from bot.texts.content import programme_from
-from facilitation.programme import BadProgramme
 from facilitation.words import Language
 
 
 def write_workbook(output: Path, language: str, programme: Path | None, sessions: int) -> None:
     """Write it to `output`: of the built-in programme, or of the one in that file."""
-    try:
-        content = built_in_programme() if programme is None else programme_from(programme)
-    except OSError as error:
-        raise WrongOption(f"--programme: {programme} cannot be read ({error.strerror}).") from error
-    except BadProgramme as error:
-        raise WrongOption(f"--programme: {programme}: {error}") from error
+    content = built_in_programme() if programme is None else programme_of_option(programme)
     write_page(output, empty_workbook(Catalogue.load(), content, Language(language), sessions), "--output")
     typer.echo(f"The workbook is in {output}. Open it in a browser; from there it can be printed.")

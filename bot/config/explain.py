@@ -19,7 +19,6 @@ from bot.config.values import kind_of
 _NOT_BUILT = {
     "metrics": "Metrics are not built yet",
     "discord": "Discord is not built yet",
-    "programme": "Bringing your own programme is not built yet; every group uses the built-in one",
 }
 _SECRET_KEYS = {"password", "access_token", "token", "secret", "passphrase", "recovery_key"}
 _SECTIONS = {name: field.annotation for name, field in ConfigFile.model_fields.items()} | {"groups": GroupSection}

@@ -13,9 +13,11 @@ from pydantic import SecretStr, ValidationError
 from bot.config.checks import dates, people
 from bot.config.explain import explain
 from bot.config.findings import ConfigError, Finding
+from bot.config.programmes import read_programmes
 from bot.config.secrets import Login, PasswordLogin, find_login
 from bot.config.sections import ConfigFile, GroupSection, Limits, Matrix, RhythmDefaults, Section
 from bot.config.settings import MatrixAccount, Settings
+from facilitation.programme import Programme
 
 DATABASE = "vertti.db"
 """The database's name in the data directory, as the store has it (bot/store/data_dir.py)."""
@@ -67,8 +69,11 @@ def from_mapping(raw: Mapping[str, Any], source: Path, environ: Mapping[str, str
         login, missing = find_login(matrix, environ)
         findings += missing
     findings += _groups(raw, base, matrix)
+    programmes: dict[str, Programme] = {}
     if file is not None:
         findings += _database(file)
+        programmes, mistakes = read_programmes(file)
+        findings += mistakes
     if findings or file is None or login is None:
         raise ConfigError(source, findings)
     return Settings(
@@ -84,6 +89,8 @@ def from_mapping(raw: Mapping[str, Any], source: Path, environ: Mapping[str, str
         limits=file.limits,
         support=file.support,
         groups=file.groups,
+        programme=file.programme,
+        programmes=programmes,
     )
 
 

@@ -130,6 +130,7 @@ class GroupSection(Section):
     skip: Ranges | None = _key(["2026-12-21/2027-01-06"], default=None)
     check_in: bool = _key(True, default=True)
     closed_room: bool = _key(True, default=False)
+    programme: FilePath | None = _key("programmes/yrittajat.yaml", default=None)
 
     def people(self) -> tuple[PersonId, ...]:
         """Everybody named, as often as they are named."""
@@ -142,6 +143,7 @@ class ConfigFile(Section):
 
     language: LanguageCode = _key("fi", default=Language.FI)
     time_zone: ZoneName = _key("Europe/Helsinki", default="Europe/Helsinki")
+    programme: FilePath | None = _key("programmes/yrittajat.yaml", default=None)
     data_dir: FilePath = _key("data", default=Path("data"), validate_default=True)
     database: Database = _key(default=Database())
     matrix: Matrix = _key()

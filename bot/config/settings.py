@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.config.programmes import name_of
 from bot.config.secrets import Login
 from bot.config.sections import Access, GroupSection, Limits, Privacy, RhythmDefaults, SupportSection
 from bot.policy import Policy
 from facilitation.group import GroupPlan
+from facilitation.programme import Programme
 from facilitation.rhythm import Rhythm
 from facilitation.session import PersonId
 from facilitation.times import WallTime
@@ -28,7 +31,10 @@ class MatrixAccount:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A configuration that was found good. Paths are absolute; `database` is the SQLite file in `data_dir`."""
+    """A configuration that was found good. Paths are absolute; `database` is the SQLite file in `data_dir`.
+
+    `programme` is the file of new groups, None for the built-in one; `programmes` are all that are named, as groups hold them.
+    """
 
     source: Path
     language: Language
@@ -42,6 +48,8 @@ class Settings:
     limits: Limits
     support: SupportSection
     groups: tuple[GroupSection, ...]
+    programme: Path | None = None
+    programmes: Mapping[str, Programme] = field(default_factory=dict)
 
     def policy(self) -> Policy:
         """What this configuration allows, as the handlers see it."""
@@ -95,6 +103,7 @@ class Settings:
             facilitators=() if starter is None else (starter,),
             pulse_minimum=self.privacy.pulse_minimum,
             retention=self.privacy.retention,
+            programme=name_of(self.programme),
         )
 
     def _plan(self, group: GroupSection) -> GroupPlan:
@@ -112,6 +121,7 @@ class Settings:
             meeting_link=group.meeting_link,
             check_in=group.check_in,
             closed_room=group.closed_room,
+            programme=name_of(group.programme or self.programme),
             pulse_minimum=self.privacy.pulse_minimum,
             retention=self.privacy.retention,
         )

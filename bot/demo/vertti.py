@@ -166,6 +166,6 @@ async def start_vertti(scene: Scene) -> AsyncIterator[_Vertti]:
         platform.on_sent = scene.stir
         off.push_async_callback(platform.stop)
         await start_patiently(platform, StoredSyncMemory(db))
-        app = assemble(db, platform, clock, settings.policy(), settings.support.as_practice())
+        app = assemble(db, platform, clock, settings.policy(), settings.support.as_practice(), programmes=settings.programmes)
         await app.apply(settings.group_plans())
         yield _Vertti(app, clock, platform, scene)

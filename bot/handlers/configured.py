@@ -15,7 +15,7 @@ from bot.handlers.desk import Desk
 from bot.handlers.founding import found
 from facilitation import arrival, closed_room, schedule
 from facilitation.effects import Decision
-from facilitation.group import ClosedRoom, Group, GroupPlan, Role
+from facilitation.group import BUILT_IN, ClosedRoom, Group, GroupPlan, Role
 from facilitation.session import PersonId, SessionState
 
 log = logging.getLogger(__name__)
@@ -61,6 +61,7 @@ def as_applied(plan: GroupPlan) -> dict[str, Any]:
         "people": _roles(plan),
         "settings": {name: str(value) for name, value in _plain_settings(plan).items()},
         "rhythm": repr(plan.rhythm),
+        "programme": plan.programme,
     }
 
 
@@ -93,13 +94,13 @@ async def _settings(desk: Desk, group: Group, plan: GroupPlan, before: Mapping[s
 
 
 async def _rhythm(desk: Desk, group: Group, plan: GroupPlan, before: Mapping[str, Any]) -> Group:
-    """A changed rhythm makes a new plan as long as nothing has been held; later, sessions are moved one by one."""
-    if before.get("rhythm") == repr(plan.rhythm):
+    """A changed rhythm or programme makes a new plan as long as nothing has been held; later, sessions are moved one by one."""
+    if before.get("rhythm") == repr(plan.rhythm) and before.get("programme", BUILT_IN) == plan.programme:
         return group
     if any(one.state is not SessionState.PLANNED or one.begins() <= desk.now for one in group.sessions):
-        log.warning("group %s: its rhythm in the configuration is not applied, since sessions have begun", group.key)
+        log.warning("group %s: its rhythm or programme in the configuration is not applied, since sessions have begun", group.key)
         return group
-    programme = desk.house.practice.programme_of(group)
+    programme = desk.house.practice.programme_named(plan.programme)
     fresh = schedule.plan_sessions(plan.rhythm, programme.arc(plan.rhythm.count))
     revision = max((one.revision for one in group.sessions), default=0) + 1
     guests = {one.number: one.briefing for one in group.sessions}
@@ -107,6 +108,9 @@ async def _rhythm(desk: Desk, group: Group, plan: GroupPlan, before: Mapping[str
     changed = replace(group, rhythm=plan.rhythm, zone=plan.zone, sessions=sessions)
     news = Decision(changed, schedule.show_plan(changed, programme, desk.now))
     return await rescheduling.carry_out(desk, group, news)
+    sessions = tuple(replace(one, revision=revision) for one in fresh)
+    changed = replace(group, rhythm=plan.rhythm, zone=plan.zone, sessions=sessions, programme=plan.programme)
+    return await desk.carry_out(group, Decision(changed, schedule.show_plan(changed, programme, desk.now)))
 
 
 async def _closed_room(desk: Desk, group: Group, plan: GroupPlan) -> Group:

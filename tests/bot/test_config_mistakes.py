@@ -176,7 +176,7 @@ class TestUnknownKeys:
             (SMALL + "[access]\nzzz = 1", "access.zzz", "admins, facilitators"),
             (SMALL + "[metrics]\nport = 9000", "metrics", "Remove it"),
             (SMALL + "[discord]\nguild = 1", "discord", "Remove it"),
-            (SMALL + GROUP + "programme = 'own.yaml'", "groups[0].programme", "Remove it"),
+            (SMALL + GROUP + "programme = 'own.yaml'", "groups[0].programme", "Check the path"),
         ],
     )
     def test_are_mistakes_with_the_nearest_known_one(self, tmp_path: Path, text: str, key: str, advises: str) -> None:

@@ -56,6 +56,7 @@ class TestTheExample:
 
     def test_passes_with_every_key_switched_on(self, tmp_path: Path) -> None:
         write_secret(tmp_path)
+        write_programme(tmp_path)
         settings = settings_of(tmp_path, uncommented(without={"access_token_file", "device_id"}), {})
         [group] = settings.groups
         assert group.check_in
@@ -64,6 +65,7 @@ class TestTheExample:
 
     def test_passes_with_a_token_in_place_of_the_password(self, tmp_path: Path) -> None:
         write_secret(tmp_path, name="matrix-access-token")
+        write_programme(tmp_path)
         settings = settings_of(tmp_path, uncommented(without={"password_file"}), {})
         assert isinstance(settings.matrix.login, TokenLogin)
 
@@ -79,6 +81,12 @@ class TestTheExample:
         assert example.rhythm.model_copy(update={"skip": ()}) == bare.rhythm
         assert (example.privacy, example.limits) == (bare.privacy, bare.limits)
         assert (example.language, example.time_zone, example.data_dir) == (bare.language, bare.time_zone, bare.data_dir)
+
+
+def write_programme(base: Path) -> None:
+    """The file that the example names; empty, it is the built-in programme."""
+    (base / "programmes").mkdir()
+    (base / "programmes" / "yrittajat.yaml").write_text("{}\n", encoding="utf-8")
 
 
 def uncommented(without: set[str]) -> str:

@@ -137,7 +137,7 @@ async def a_program(
         chat = platform(matrix_settings(settings))
         await chat.start(StoredSyncMemory(db))
         off.push_async_callback(chat.stop)
-        app = assemble(db, chat, clock, settings.policy(), settings.support.as_practice())
+        app = assemble(db, chat, clock, settings.policy(), settings.support.as_practice(), programmes=settings.programmes)
         await app.apply(settings.group_plans())
         director = Director(db, clock, app.inbox, app.outbox, app.due, pause=PAUSE)
         running = asyncio.create_task(app.run())
