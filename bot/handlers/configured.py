@@ -105,12 +105,9 @@ async def _rhythm(desk: Desk, group: Group, plan: GroupPlan, before: Mapping[str
     revision = max((one.revision for one in group.sessions), default=0) + 1
     guests = {one.number: one.briefing for one in group.sessions}
     sessions = tuple(replace(one, revision=revision, briefing=guests.get(one.number)) for one in fresh)
-    changed = replace(group, rhythm=plan.rhythm, zone=plan.zone, sessions=sessions)
+    changed = replace(group, rhythm=plan.rhythm, zone=plan.zone, sessions=sessions, programme=plan.programme)
     news = Decision(changed, schedule.show_plan(changed, programme, desk.now))
     return await rescheduling.carry_out(desk, group, news)
-    sessions = tuple(replace(one, revision=revision) for one in fresh)
-    changed = replace(group, rhythm=plan.rhythm, zone=plan.zone, sessions=sessions, programme=plan.programme)
-    return await desk.carry_out(group, Decision(changed, schedule.show_plan(changed, programme, desk.now)))
 
 
 async def _closed_room(desk: Desk, group: Group, plan: GroupPlan) -> Group:
