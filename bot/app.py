@@ -59,6 +59,10 @@ class App:
         """Bring about the groups of the configuration, by difference."""
         for plan in plans:
             await self.db.write(partial(self._apply_one, plan=plan))
+        for group in await self.db.read(lambda tx: tx.groups.all()):
+            name = group.programme
+            if not self.house.practice.has_programme(name):
+                log.error("group %s has the programme %s, which the configuration does not name any more", group.key, name)
 
     async def _apply_one(self, tx: Tx, plan: GroupPlan) -> None:
         await configured.apply(Desk.at(tx, self.house), plan)

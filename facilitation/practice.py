@@ -41,6 +41,10 @@ class Practice:
         own = {one.theme: one.own_theme for one in group.sessions if one.own_theme or not programme.has_theme(one.theme)}
         return programme.with_own(own) if own else programme
 
+    def has_programme(self, name: str) -> bool:
+        """Whether there is a programme of that name."""
+        return name == BUILT_IN or name in self.own
+
     def programme_named(self, name: str) -> Programme:
         """The programme of that name; the built-in one when it is not there any more."""
         return self.built_in if name == BUILT_IN else self.own.get(name, self.built_in)

@@ -115,7 +115,9 @@ async def test_groups_of_several_programmes_live_side_by_side(small: Path) -> No
         assert "2. ti 12.1. klo 17.00 · Hinnoittelu" in ours
 
 
-async def test_a_group_of_the_configuration_gets_another_programme_until_it_has_begun(small: Path) -> None:
+async def test_a_group_of_the_configuration_gets_another_programme_until_it_has_begun(
+    small: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     async with a_world() as world:
         house = world.app.house
         own = Practice(house.practice.built_in, house.practice.support, {"yrittajat": programme_from(small)})
@@ -123,6 +125,10 @@ async def test_a_group_of_the_configuration_gets_another_programme_until_it_has_
         await world.apply(a_plan())
         await world.apply(a_plan(programme="yrittajat"))
         assert (await world.group()).in_order()[1].theme == "pricing"
+        object.__setattr__(house, "practice", Practice(own.built_in, own.support))
+        await world.apply()
+        assert "has the programme yrittajat, which the configuration does not name any more" in caplog.text
+        object.__setattr__(house, "practice", own)
         await world.until("2026-12-01T18:00")
         await world.apply(a_plan())
         assert (await world.group()).programme == "yrittajat"
