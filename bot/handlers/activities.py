@@ -85,7 +85,7 @@ async def sign(desk: Desk, group: Group, step: Step) -> Decision:
     if step.kind is not StepKind.ONE_MINUTE:
         await desk.tx.activities.save(group.id, None)
     key = f"{step.kind.value.replace('_', '-')}:{step.session}:{step.revision}"
-    return Decision(group, (Say(ToRoom(), key, body, rings=False),))
+    return Decision(group, (Say(ToRoom(), key, body, rings=False, useful_until=step.useful_until),))
 
 
 async def forget(desk: Desk, group: Group, person: PersonId) -> None:

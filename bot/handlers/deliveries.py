@@ -101,7 +101,7 @@ class Deliveries:
         """Tell the facilitators what is not sent any more."""
         desk = Desk.at(tx, self._house)
         group = await self._group_of(tx, row)
-        if group is not None and row.kind in ("send", "poll") and not _confidential(row):
+        if group is not None and row.kind in ("send", "poll") and not _confidential(row) and not _of_the_moment(row):
             await desk.tell_facilitators(group, (words("handlers-expired", kind=_kind_of(row)),))
 
     async def _not_followed(self, desk: Desk, row: OutboxRow) -> None:
@@ -143,6 +143,11 @@ _KINDS = {
 def _confidential(row: OutboxRow) -> bool:
     """Whether the row is a question asked in confidence: who did not get it, and so cannot have answered, is nobody's matter."""
     return (row.about or "").partition(":")[0] in ("pulse", "feedback")
+
+
+def _of_the_moment(row: OutboxRow) -> bool:
+    """Whether nobody misses it afterwards: signs of time within a session."""
+    return (row.about or "").partition(":")[0] in ("one-minute", "pairs-over", "break-over")
 
 
 def _kind_of(row: OutboxRow) -> Words:

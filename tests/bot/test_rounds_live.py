@@ -200,7 +200,7 @@ class TestTheCaseRound:
         (said,) = await session_world.says(PEKKA, "valmis")
         assert "Vaihe 2/4, klo 17.04 asti." in said
         assert "avoimia, tarkentavia kysymyksiä" in said
-        assert "Vaihe 3/4, klo 17.08 asti." in (await session_world.says(ANNA, "valmis"))[0]
+        assert "Vaihe 3/4, klo 17.08 asti." in (await session_world.says(ANNA, "pulma seuraava"))[0]
         assert "Vaihe 4/4" in (await session_world.says(ANNA, "valmis"))[0]
         assert await session_world.says(ANNA, "valmis") == ["Pulmakierros on käyty. Kiitos."]
 
