@@ -9,7 +9,7 @@ from facilitation.group import Group, Role
 from facilitation.pairs import Pair
 from facilitation.refusals import Refusal
 from facilitation.session import PersonId
-from facilitation.words import CommandRef, Several, words
+from facilitation.words import Body, CommandRef, Several, words
 
 FEWEST = 2
 
@@ -40,14 +40,23 @@ def to_pair(group: Group, wishing: Collection[PersonId]) -> tuple[PersonId, ...]
     return tuple(one.person for one in group.joined((Role.FACILITATOR, Role.MEMBER)) if one.person in wishing)
 
 
+def still_here(group: Group, people: Iterable[PersonId]) -> tuple[str, ...]:
+    """The names of those of them who are in the group now."""
+    here = {one.person: one.called for one in group.joined()}
+    return tuple(here[one] for one in people if one in here)
+
+
+def pair_body(names: tuple[str, ...]) -> Body:
+    """Who the reader's pair is, and how to have none."""
+    return (
+        words("sparring-pair", names=Several(names)),
+        words("sparring-pair-off", off_command=CommandRef("sparring", "off")),
+    )
+
+
 def told(group: Group, pairs: Sequence[Pair], key: str) -> Iterable[Say]:
     """To each in private who their pair is. `key` makes these messages different from those of an earlier draw."""
-    called = {one.person: one.called for one in group.members}
     for pair in pairs:
         for person in pair:
-            others = tuple(called[one] for one in pair if one != person)
-            body = (
-                words("sparring-pair", names=Several(others)),
-                words("sparring-pair-off", off_command=CommandRef("sparring", "off")),
-            )
-            yield Say(ToPerson(person), f"sparring:{key}:{person}", body)
+            others = still_here(group, (one for one in pair if one != person))
+            yield Say(ToPerson(person), f"sparring:{key}:{person}", pair_body(others))

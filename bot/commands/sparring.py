@@ -15,12 +15,16 @@ _LEADING = frozenset({Actor.FACILITATOR, Actor.HOST})
 
 
 async def wish(scene: Scene, call: Call) -> None:
-    """Wish for a sparring pair, or not any more. The others hear of it only when they are one's pair."""
+    """Wish for a sparring pair, or not any more; who has one is told who it is. The others hear of it only as one's pair."""
     group = scene.the_group
     sparring.may_wish(group, scene.person)
     if call.get("switch", bool) is False:
         await scene.desk.tx.sparring.stop(group.id, scene.person)
         await scene.answer_privately((words("sparring-turned-off"),))
+        return
+    partners = sparring.still_here(group, await scene.desk.tx.sparring.partners(group.id, scene.person))
+    if partners:
+        await scene.answer_privately(sparring.pair_body(partners))
         return
     await scene.desk.tx.sparring.wish(group.id, scene.person)
     await scene.answer_privately((words("sparring-turned-on", off_command=CommandRef("sparring", "off")),))

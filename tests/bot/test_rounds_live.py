@@ -266,6 +266,7 @@ class TestSparringPairs:
         assert [len(told[one]) for one in MEMBERS] == [1, 1, 1, 0, 0]
         assert "Liisa" in told[PEKKA][0]
         assert "Matti" in told[PEKKA][0]
+        assert await group_world.tells(PEKKA, "sparripari") == told[PEKKA], "who forgot it may ask"
         assert not any("Sparripari" in one for one in group_world.room_texts()[room:])
 
     async def test_change_and_the_facilitator_may_draw_them(self, group_world: World) -> None:
