@@ -41,9 +41,9 @@ def to_pair(group: Group, wishing: Collection[PersonId]) -> tuple[PersonId, ...]
 
 
 def still_here(group: Group, people: Iterable[PersonId]) -> tuple[str, ...]:
-    """The names of those of them who are in the group now."""
+    """The names of those of them who are in the group now, by the alphabet."""
     here = {one.person: one.called for one in group.joined()}
-    return tuple(here[one] for one in people if one in here)
+    return tuple(sorted(here[one] for one in people if one in here))
 
 
 def pair_body(names: tuple[str, ...]) -> Body:

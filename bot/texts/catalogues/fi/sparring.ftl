@@ -10,7 +10,7 @@ sparring-turned-on =
     Selvä. Tapaamisen jälkeisenä päivänä kerron sinulle parisi, jos toinenkin haluaa parin. Muut eivät näe toivettasi.
     Peru: { $off_command }
 sparring-turned-off = Selvä, en arvo sinulle enää sparriparia.
-sparring-pair = Sparriparisi seuraavaan tapaamiseen asti: { $names }. Kumpi tahansa voi ehdottaa aikaa; vartti puhelimessa riittää. Se, mitä kerrotte, jää teille.
+sparring-pair = Sparriparisi seuraavaan tapaamiseen asti: { $names }. Kuka tahansa teistä voi ehdottaa aikaa; vartti puhelimessa riittää. Se, mitä kerrotte, jää teille.
 sparring-pair-off = En halua enää paria: { $off_command }
 sparring-drawn = Sparriparit on arvottu. Kukin näkee vain oman parinsa.
 sparring-too-few = Halukkaita on nyt liian vähän, joten paria ei voi arpoa.
