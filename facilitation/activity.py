@@ -6,13 +6,13 @@ whose turn it is and when time is nearly over, and interrupts nobody.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from facilitation.group import Group, Member, Role
 from facilitation.refusals import Refusal
-from facilitation.session import PersonId, Rsvp, Session
+from facilitation.session import Card, PersonId, Rsvp, Session
 from facilitation.steps import Step, StepKind
 from facilitation.words import Body, CommandRef, words
 
@@ -147,6 +147,25 @@ def steps(activity: Activity | None) -> tuple[Step, ...]:
     if activity.minutes < 2:  # a turn of a minute begins with its last one
         return ()
     return (Step(kind, activity.session, activity.mark, activity.until - WARNING, activity.until),)
+
+
+def planned(group: Group, running: Activity | None) -> tuple[Step, ...]:
+    """The same, but for a turn that waits since the clock of the phase stands."""
+    session = group.open_session()
+    return () if running is not None and session is not None and _waits(running, session.card) else steps(running)
+
+
+def resumed(running: Activity, before: Card | None, after: Card | None, now: datetime) -> Activity:
+    """The turn after the clock of its phase was changed: when it goes on after having stood, so does the turn."""
+    if before is None or before.paused_at is None or not _waits(running, before) or _waits(running, after):
+        return running
+    return replace(running, began=running.began + max(timedelta(0), now - before.paused_at))
+
+
+def _waits(running: Activity, card: Card | None) -> bool:
+    """A round that was under way when the clock was stopped waits. What began later was begun on purpose."""
+    paused_at = None if card is None else card.paused_at
+    return running.kind is ActivityKind.ROUND and paused_at is not None and running.began <= paused_at
 
 
 def sign(step: Step, activity: Activity | None) -> Body:

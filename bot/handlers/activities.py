@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.handlers.desk import Desk
 from facilitation import activity, frame, pairs
@@ -30,7 +30,9 @@ async def put(desk: Desk, group: Group, now_under_way: Activity | None, body: Bo
 
 
 async def follow(desk: Desk, before: Group, after: Group) -> None:
-    """What is under way ends with its phase; a phase that is a break, or talk in pairs, begins as such."""
+    """What is under way keeps to the clock of its phase and ends with it; a phase that is a break, or talk in pairs, begins as
+    such.
+    """
     phase = _phase(after)
     if phase == _phase(before):
         await _keep_in_step(desk, before, after)
@@ -40,31 +42,39 @@ async def follow(desk: Desk, before: Group, after: Group) -> None:
     if session is None or session.phase is None:
         return
     template = frame.phases(after, session, desk.house.practice.programme_of(after))[session.phase]
+    left = template.minutes if session.card is None else _minutes_until(session.card.ends, desk.now)
     if template.key == "break":
-        await desk.tx.activities.save(after.id, activity.a_break(session, template.minutes, desk.now))
+        await desk.tx.activities.save(after.id, activity.a_break(session, left, desk.now))
     elif template.key == "pairs":
         key = f"pairs:{session.number}:{session.revision}:{session.phase}:{int(desk.now.timestamp())}"
         try:
-            await draw_pairs(desk, after, session, template.minutes, key)
+            await draw_pairs(desk, after, session, left, key)
         except Refusal:
             return
 
 
 async def _keep_in_step(desk: Desk, before: Group, after: Group) -> None:
-    """Pairs, or a break, that fill a phase end when the phase does; while its clock stands, they do not."""
+    """Pairs, or a break, that fill a phase end when the phase does; while its clock stands, they do not, and a turn waits."""
     was, session = before.open_session(), after.open_session()
     if was is None or session is None or session.card is None or session.card == was.card:
         return
     template = frame.phases(after, session, desk.house.practice.programme_of(after))[session.phase or 0]
     kind = _FILLING.get(template.key)
     running = await desk.tx.activities.load(after.id)
+    if running is not None and running.kind is ActivityKind.ROUND:
+        await desk.tx.activities.save(after.id, activity.resumed(running, was.card, session.card, desk.now))
+        return
     if kind is None or (running is not None and running.kind is not kind):
         return
     card, moved = session.card, None
     if card.paused_at is None:
-        minutes = activity.within_reason(max(1, math.ceil((card.ends - desk.now) / timedelta(minutes=1))))
+        minutes = _minutes_until(card.ends, desk.now)
         moved = Activity(kind, session.number, minutes, card.ends - timedelta(minutes=minutes))
     await desk.tx.activities.save(after.id, moved)
+
+
+def _minutes_until(ends: datetime, now: datetime) -> int:
+    return activity.within_reason(math.ceil((ends - now) / timedelta(minutes=1)))
 
 
 async def draw_pairs(desk: Desk, group: Group, session: Session, minutes: int, key: str) -> None:

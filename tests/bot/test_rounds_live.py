@@ -123,6 +123,18 @@ class TestARound:
         await session_world.until("2026-12-01T17:20")
         assert [one.at.isoformat() for one in shown_since(session_world, before)] == ["2026-12-01T15:03:00+00:00"]
 
+    async def test_waits_while_the_clock_of_the_phase_stands(self, session_world: World) -> None:
+        await session_world.says(ANNA, "kierros 3")
+        await session_world.until("2026-12-01T17:01")
+        await session_world.says(ANNA, "pysäytä")
+        before = len(shown_since(session_world, 0))
+        await session_world.until("2026-12-01T17:11")
+        assert shown_since(session_world, before) == []
+        await session_world.says(ANNA, "käyntiin")
+        await session_world.until("2026-12-01T17:30")
+        (warning,) = shown_since(session_world, before)
+        assert warning.at.isoformat() == "2026-12-01T15:12:00+00:00"
+
     async def test_ends_with_its_phase_and_there_is_one_at_a_time(self, session_world: World) -> None:
         await session_world.says(ANNA, "kierros 3")
         assert await session_world.says(ANNA, "kierros") == []
@@ -241,7 +253,10 @@ class TestABreak:
         said: list[str] = []
         while not any("Tauko 5 min" in one for one in said):
             said = await session_world.says(ANNA, "seuraava")
-        await session_world.until("2026-12-01T17:30")
+        await session_world.says(ANNA, "jatka 4")
+        await session_world.until("2026-12-01T17:08:59")
+        assert session_world.room_texts()[-1] != "Tauko on ohi. Jatketaan."
+        await session_world.until("2026-12-01T17:09")
         assert session_world.room_texts()[-1] == "Tauko on ohi. Jatketaan."
 
     async def test_that_was_cut_short_is_not_ended_twice(self, session_world: World) -> None:
