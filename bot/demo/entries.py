@@ -80,6 +80,9 @@ class Teller:
                 return EntryKind.ANSWERED, ""
             case Said(text=text, sender=sender) if sender != self._play.vertti and re.fullmatch(r"\s*\d\s*", text):
                 return EntryKind.ANSWERED, ""
+            case TookBack(sender=sender) if sender == self._play.vertti:
+                # In the group's room only signs under a card are taken away; nobody's words are in them.
+                return EntryKind.TOOK_BACK, ""
         return self._either(seen)
 
     def _either(self, seen: Seen) -> tuple[EntryKind, str] | None:
@@ -88,6 +91,4 @@ class Teller:
                 return (EntryKind.CHANGED if changed else EntryKind.SAID), text
             case Asked(question=question):
                 return EntryKind.ASKED, question
-            case TookBack(sender=sender) if sender == self._play.vertti:
-                return EntryKind.TOOK_BACK, ""
         return None

@@ -139,6 +139,7 @@ def test_a_private_answer_is_never_told(teller: Teller, answer: Seen) -> None:
     assert told == TimelineEntry(EntryKind.ANSWERED, "Aino Laine", private_with="Aino Laine")
 
 
-def test_only_vertti_s_deletions_are_told(teller: Teller) -> None:
-    assert teller.entry(TookBack("$", "!r", AINO, event="$x"), None) is None
-    assert teller.entry(TookBack("$", "!r", VERTTI, event="$x"), None) is not None
+def test_only_vertti_s_deletions_in_private_are_told(teller: Teller) -> None:
+    assert teller.entry(TookBack("$", "!r", AINO, event="$x"), "Aino") is None
+    assert teller.entry(TookBack("$", "!r", VERTTI, event="$x"), "Aino") is not None
+    assert teller.entry(TookBack("$", "!r", VERTTI, event="$x"), None) is None, "the signs under a card come and go"
