@@ -110,7 +110,8 @@ def enter(
     key = key_of(session, card)
     shown = Say(ToRoom(), key, body(group, session, programme), rings=False)
     signs = (React(ToRoom(), _sign_key(key, one), key, one) for one in Sign)
-    return group, (*taken, *guests, shown, *signs)
+    # What is to be read comes first: a homeserver may let only so many events through at once.
+    return group, (*guests, shown, *signs, *taken)
 
 
 def extend(group: Group, session: Session, programme: Programme, minutes: int, now: datetime) -> Decision:

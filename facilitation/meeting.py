@@ -104,7 +104,7 @@ def end(group: Group, practice: Practice, now: datetime) -> Decision:  # noqa: A
     session = opened(group)
     closing = _said(session, "end", (words("practice-session-ended"),))
     group, closed = _close(group, session, now)
-    return Decision(group, (*closed, closing, _topic(group, now)))
+    return Decision(group, (*closed, closing, _topic(group, now), *_signs_away(session)))
 
 
 def hold(group: Group, number: int, now: datetime) -> Decision:
@@ -119,7 +119,7 @@ def hold(group: Group, number: int, now: datetime) -> Decision:
     if not _is_over(group, session, now):
         return Decision(group)
     group, closed = _close(group, session, now)
-    return Decision(group, (*closed, _topic(group, now)))
+    return Decision(group, (*closed, _topic(group, now), *_signs_away(session)))
 
 
 def hold_all(group: Group, now: datetime) -> Decision:
@@ -128,7 +128,7 @@ def hold_all(group: Group, now: datetime) -> Decision:
     effects: list[Effect] = []
     for session in over:
         group, closed = _close(group, session, now)
-        effects += closed
+        effects += (*closed, *_signs_away(session))
     if over:
         effects.append(_topic(group, now))
     return Decision(group, tuple(effects))
@@ -169,10 +169,14 @@ def _close(group: Group, session: Session, now: datetime) -> tuple[Group, tuple[
     was_open = session.state is SessionState.OPEN
     ended_at = now if was_open else session.ends(group.length)
     held = replace(session, state=SessionState.HELD, ended_at=ended_at, phase=None, phase_began=None, card=None)
-    signs = () if session.card is None else card.take_signs(session, session.card)
     closed = check_in.close(group, session) if was_open else rsvp.close(group, session)
     group, guests = briefing.over(group.replacing(held), session.number, now)
-    return group, (*guests, *signs, *closed)
+    return group, (*guests, *closed)
+
+
+def _signs_away(session: Session) -> tuple[Effect, ...]:
+    """There is nothing to press any more."""
+    return () if session.card is None else card.take_signs(session, session.card)
 
 
 def _topic(group: Group, now: datetime) -> SetTopic:

@@ -210,7 +210,7 @@ def test_a_session_that_was_open_before_there_were_cards_can_be_led_on() -> None
     planned = ends(group)
     assert planned > begun
     assert ends(leading.extend(group, practice(), 5, begun).group) == planned + minutes(5)
-    assert keys(meeting.advance(group, practice(), begun))[3] == "phase:1:0:2"
+    assert keys(meeting.advance(group, practice(), begun))[0] == "phase:1:0:2"
 
 
 def test_a_break_that_is_lengthened_says_so() -> None:

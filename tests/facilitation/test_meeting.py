@@ -286,7 +286,7 @@ def test_a_session_left_open_is_ended_without_a_word_once_its_grace_is_over() ->
     decision = meeting.hold(group, 1, late)
     assert session(decision.group, 1).state is SessionState.HELD
     assert session(decision.group, 1).ended_at == late
-    assert [type(one) for one in decision.effects] == [*[Redact] * 3, EndPoll, SetTopic]
+    assert [type(one) for one in decision.effects] == [EndPoll, SetTopic, *[Redact] * 3]
 
 
 @pytest.mark.parametrize("state", [SessionState.PLANNED, SessionState.HELD, SessionState.DROPPED])
