@@ -9,7 +9,7 @@ practice-welcome-host =
     Welcome. You are this group’s host. I am a bot: I send the reminders and the invitations. Times, links and members are for you and the facilitator to decide. I take no part in the conversation and judge no one.
     Your commands: { $help_command }
 practice-data-notice =
-    I do not store the group’s conversation. I store your name and user name, your role, settings and sign-ups, and your acceptance of the agreement. I keep your answers to the pulse check and to the feedback only until each closes. { $until }
+    I do not store the group’s conversation. I store your name and user name, your role, settings and sign-ups, your acceptance of the agreement, and what you yourself give me, such as experiments and topics. I keep your answers to the pulse check and to the feedback only until each closes. { $until }
     { $platform }
     Your data and your rights: { $privacy_command }
 practice-agreement =

@@ -9,7 +9,7 @@ practice-welcome-host =
     Tervetuloa sihteeriksi. Olen botti: hoidan muistutukset ja kutsut. Ajoista, linkeistä ja jäsenistä päätätte sinä ja vetäjä. En osallistu keskusteluun enkä arvioi ketään.
     Komentosi: { $help_command }
 practice-data-notice =
-    Ryhmän keskustelua en tallenna. Tallennan nimesi ja tunnuksesi, roolisi, asetuksesi, ilmoittautumisesi ja sopimuksen hyväksynnän. Vastauksesi jaksamis- ja palautekyselyyn säilytän vain kyselyn päättymiseen asti. { $until }
+    Ryhmän keskustelua en tallenna. Tallennan nimesi ja tunnuksesi, roolisi, asetuksesi, ilmoittautumisesi, sopimuksen hyväksynnän ja sen, mitä itse annat minulle, esimerkiksi kokeilut ja aiheet. Vastauksesi jaksamis- ja palautekyselyyn säilytän vain kyselyn päättymiseen asti. { $until }
     { $platform }
     Tietosi ja oikeutesi: { $privacy_command }
 practice-agreement =

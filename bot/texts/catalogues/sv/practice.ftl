@@ -9,7 +9,7 @@ practice-welcome-host =
     Välkommen som sekreterare. Jag är ett datorprogram: jag sköter påminnelserna och inbjudningarna. Du och samtalsledaren bestämmer om tider, länkar och deltagare. Jag deltar inte i samtalet och bedömer ingen.
     Dina kommandon: { $help_command }
 practice-data-notice =
-    Gruppens samtal sparar jag inte. Jag sparar ditt namn och användarnamn, din roll, dina inställningar och anmälningar samt ditt godkännande av överenskommelsen. Dina svar i pulsmätningen och på frågorna om respons sparar jag bara tills de avslutas. { $until }
+    Gruppens samtal sparar jag inte. Jag sparar ditt namn och användarnamn, din roll, dina inställningar och anmälningar samt ditt godkännande av överenskommelsen och det du själv ger mig, till exempel försök och ämnen. Dina svar i pulsmätningen och på frågorna om respons sparar jag bara tills de avslutas. { $until }
     { $platform }
     Dina uppgifter och rättigheter: { $privacy_command }
 practice-agreement =
