@@ -9,17 +9,21 @@ from bot.demo.deeds import Deed, Depart, Join, Say, Vote
 from bot.demo.people import MEMBERS, Part
 from bot.demo.play import MOVED_SESSION, Play
 from bot.demo.seen import Asked, Invited, Said, Seen
+from facilitation import commitments
 from facilitation.pulse import sessions_with_pulse
 from facilitation.session import Rsvp
 
 OTHER_LINK = "https://meet.example.org/toinen-linja"
 FORGETS = (2, 5)
 MISTYPES = 4
+ROUND = 2
+"""The session in which the group goes in turn, and in which one of them tells all what they will try."""
 TYPES = (1, MISTYPES, 7)
 
 _RSVPS: Mapping[tuple[Part, int], Rsvp] = MappingProxyType(
     {(Part.TRAVELLER, 4): Rsvp.AWAY, (Part.LATE, 2): Rsvp.LATE, (Part.LATE, 6): Rsvp.UNSURE}
 )
+_STATUS = commitments.Status.UNDER_WAY.value
 _FACES = {str(value) for value in range(6)}
 
 
@@ -75,9 +79,10 @@ class Conduct:
         """Vertti names the commands that answer whether one can come."""
         yield Say(seen.room, self.play.command("rsvp-coming", private=True))
 
-    def told(self, seen: Said) -> Iterator[Deed]:  # noqa: ARG002 - most people just read
-        """Vertti says something to the group."""
-        yield from ()
+    def told(self, seen: Said) -> Iterator[Deed]:
+        """Vertti says something to the group: whose turn it is says when they are done; most of the time people just read."""
+        if self.play.is_turn_of(seen.text, self.part):
+            yield Say(seen.room, self.play.command("done", private=False), calm=True)
 
     def asked_to_come(self, seen: Asked) -> Iterator[Deed]:
         """The group is asked who can come."""
@@ -88,8 +93,8 @@ class Conduct:
         yield Vote(seen.room, seen.id, self.play.dice(self.part, "check-in").choice(sorted(seen.answers)))
 
     def asked_privately(self, seen: Asked) -> Iterator[Deed]:
-        """A question of the pulse."""
-        yield Vote(seen.room, seen.id, self.face(seen))
+        """A question of the pulse, or how it is going with what one tries."""
+        yield Vote(seen.room, seen.id, _STATUS if _STATUS in seen.answers else self.face(seen))
 
     def face(self, seen: Asked) -> str:
         """The answer, from 1 to 5, mostly in the middle."""
@@ -101,7 +106,8 @@ class Member(Conduct):
     """One of the five."""
 
     def told(self, seen: Said) -> Iterator[Deed]:
-        """After a session one of the five, each in turn, says thank you."""
+        """Speak when it is one's turn; after a session one of the five, each in turn, says thank you."""
+        yield from super().told(seen)
         if self.play.holds(seen.text, "practice-session-ended") and self._turn(self.play.coming):
             yield Say(seen.room, self.play.text(f"demo-talk-thanks-{self.play.held % 3 + 1}"))
         if self.part is Part.TRAVELLER and self.play.holds(seen.text, "session-news-moved", "date", "old_date"):
@@ -111,7 +117,7 @@ class Member(Conduct):
         """Mostly a vote; and one of the five, each in turn, says a word."""
         if self.part is not Part.LATE or self.play.coming % 2 == 0:
             yield from super().asked_openly(seen)
-        if self._turn(self.play.coming):
+        if self._turn(self.play.coming) and self.play.holds(seen.question, "checkin-poll-question"):
             yield Say(seen.room, self.play.text(f"demo-talk-check-in-{self.play.held % 3 + 1}"))
 
     def _turn(self, number: int) -> bool:
@@ -119,7 +125,7 @@ class Member(Conduct):
 
 
 class Ready(Member):
-    """Greets first, wants to know what is stored, and at the end looks at it."""
+    """Greets first, wants to know what is stored, tells all what they will try, and at the end looks at what is stored."""
 
     def accept(self, direct: str) -> Iterator[Deed]:
         """Accept, ask about privacy, greet."""
@@ -129,10 +135,25 @@ class Ready(Member):
             yield Say(self.play.room, self.play.text("demo-talk-hello-1"))
 
     def told(self, seen: Said) -> Iterator[Deed]:
-        """After the last session, ask to see one's own data."""
+        """Once, try something until the next session; after the last one, ask to see one's own data."""
         yield from super().told(seen)
+        if self.direct and self.play.coming == ROUND and self.play.holds(seen.text, "commitment-ask"):
+            yield Say(self.direct, f"{self.play.command('try', private=True)} {self.play.text('demo-talk-try')}")
         if self.play.holds(seen.text, "practice-session-ended") and self.play.held == len(self.play.sessions) and self.direct:
             yield Say(self.direct, self.play.command("mydata", private=True))
+
+    def told_privately(self, seen: Said) -> Iterator[Deed]:
+        """Yes, these were my words."""
+        yield from super().told_privately(seen)
+        if self.play.names_command(seen.text, "yes", private=True):
+            yield Say(seen.room, self.play.command("yes", private=True))
+
+    def asked_privately(self, seen: Asked) -> Iterator[Deed]:
+        """Let the whole group see what one tries."""
+        if commitments.Visibility.GROUP.value in seen.answers:
+            yield Vote(seen.room, seen.id, commitments.Visibility.GROUP.value)
+        else:
+            yield from super().asked_privately(seen)
 
 
 class Typist(Member):
@@ -178,6 +199,13 @@ class Late(Member):
         if self.play.room is not None:
             yield Say(self.play.room, self.play.text("demo-talk-hello-2"))
 
+    def told(self, seen: Said) -> Iterator[Deed]:
+        """Join in what somebody else tries."""
+        yield from super().told(seen)
+        ready = self.play.text(f"demo-name-{Part.READY}")
+        if self.play.holds(seen.text, "commitment-shared", "name", "text", "join_command"):
+            yield Say(seen.room, f"{self.play.command('join', private=False)} {ready}")
+
     def asked_privately(self, seen: Asked) -> Iterator[Deed]:
         """Of every four questions pass over the second."""
         self._questions += 1
@@ -209,6 +237,7 @@ class Facilitator(Conduct):
         super().__init__(play, part)
         self._moved = False
         self._asked_for_prompt = False
+        self._went_round = False
 
     def asked_to_come(self, seen: Asked) -> Iterator[Deed]:
         """Vote; and once, when the others have answered, move the session."""
@@ -221,6 +250,10 @@ class Facilitator(Conduct):
 
     def told(self, seen: Said) -> Iterator[Deed]:
         """Start when everybody is called, go on when a phase has been shown, end after the last."""
+        if self.play.is_turn_of(seen.text, Part.OBSERVER):
+            # Whoever watches says nothing.
+            yield Say(seen.room, self.play.command("done", private=False), calm=True)
+        yield from super().told(seen)
         step = self._next_step(seen)
         if step is not None:
             yield Say(seen.room, self.play.command(step, private=False), calm=True)
@@ -231,6 +264,11 @@ class Facilitator(Conduct):
             return "session-start"
         if self._asked_for_prompt:
             self._asked_for_prompt = False  # this is the question
+            return "session-next"
+        if play.coming == ROUND and not self._went_round and play.names_command(seen.text, "round", private=False):
+            self._went_round = True
+            return "round"
+        if play.holds(seen.text, "round-end"):
             return "session-next"
         if play.holds(seen.text, "session-news-card-last", "phase", "time"):
             return "session-end"

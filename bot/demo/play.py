@@ -18,6 +18,9 @@ MOVED_BY = 2
 """The facilitator moves the third session by two days, in time to be asked again."""
 
 
+_TURNS = ("turn", "turn-last", "again", "again-last")
+
+
 class Play:
     """The common ground of one rehearsal. `held` counts the sessions that have ended."""
 
@@ -55,6 +58,13 @@ class Play:
     def holds(self, text: str, key: str, *arguments: str) -> bool:
         """Whether the text holds that sentence of Vertti's, whatever its arguments."""
         return self._pattern(key, arguments).search(" ".join(text.split())) is not None
+
+    def is_turn_of(self, text: str, part: Part) -> bool:
+        """Whether Vertti says that it is that one's turn in a round."""
+        name = self.text(f"demo-name-{part}")
+        shown = " ".join(text.split())
+        turns = (self.catalogue.format(self.language, f"round-{one}", {"name": name, "next": "\ue000"}) for one in _TURNS)
+        return any(one.partition("\ue000")[0] in shown for one in turns)
 
     def new_day(self) -> str:
         """The day to which the facilitator moves a session, as one would type it."""

@@ -16,6 +16,7 @@ demo-talk-hello-2 = Hi, glad to be here.
 demo-talk-check-in-1 = A busy week behind me, good to see you all.
 demo-talk-check-in-2 = The coffee is ready at my end.
 demo-talk-check-in-3 = I made it in time after all.
+demo-talk-try = when the working day ends, then I close the computer
 demo-talk-thanks-1 = Thank you, that did me good.
 demo-talk-thanks-2 = Thanks everyone, plenty to think about.
 demo-talk-thanks-3 = A good group. See you next time.

@@ -16,6 +16,7 @@ demo-talk-hello-2 = Hei, hauska päästä mukaan.
 demo-talk-check-in-1 = Kiireinen viikko takana, mukava nähdä teitä.
 demo-talk-check-in-2 = Täällä on kahvi jo keitetty.
 demo-talk-check-in-3 = Ehdin sittenkin ajoissa.
+demo-talk-try = kun työpäivä päättyy, niin suljen koneen
 demo-talk-thanks-1 = Kiitos, tästä jäi hyvä mieli.
 demo-talk-thanks-2 = Kiitos kaikille, paljon ajateltavaa.
 demo-talk-thanks-3 = Hyvä porukka. Nähdään taas.

@@ -16,6 +16,7 @@ demo-talk-hello-2 = Hej, roligt att få vara med.
 demo-talk-check-in-1 = En hektisk vecka bakom mig, trevligt att se er.
 demo-talk-check-in-2 = Här är kaffet redan kokt.
 demo-talk-check-in-3 = Jag hann i tid trots allt.
+demo-talk-try = när arbetsdagen är slut, så stänger jag datorn
 demo-talk-thanks-1 = Tack, det här kändes bra.
 demo-talk-thanks-2 = Tack alla, mycket att tänka på.
 demo-talk-thanks-3 = En fin grupp. Vi ses igen.
