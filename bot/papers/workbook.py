@@ -40,11 +40,14 @@ class _Question:
 
 @dataclass(frozen=True, slots=True)
 class _Chapter:
-    """One session. `date` is empty where there is no group yet; `nudge` where the programme has none to print."""
+    """One session. `date` and `day` (the date alone) are empty where there is no group yet, `nudge` where the programme has
+    none to print.
+    """
 
     number: int
     title: str
     date: str
+    day: str
     questions: tuple[_Question, ...]
     nudge: str
     drawing: Drawing
@@ -82,6 +85,7 @@ def _chapters(
             place,
             theme.title.in_(language),
             "" if at is None else f"{moment(at, language, zone, 'heading')}, {moment(at, language, zone, 'time')}",
+            "" if at is None else moment(at, language, zone, "day"),
             tuple(_questions(catalogue, language, theme)),
             _printable(theme.nudge.in_(language)),
             draw(numbers, place),
@@ -125,7 +129,7 @@ def _page(
         title=title,
         kicker=say("kicker"),
         count=catalogue.text(language, "workbook-count", n=len(chapters)),
-        dates=catalogue.text(language, "workbook-dates", first=chapters[0].date, last=chapters[-1].date) if zone else "",
+        dates=catalogue.text(language, "workbook-dates", first=chapters[0].day, last=chapters[-1].day) if zone else "",
         zone=catalogue.text(language, "workbook-zone", zone=zone) if zone else "",
         belongs=say("belongs"),
         drawing=draw(tuple(one.number for one in chapters)),

@@ -37,7 +37,8 @@ def test_every_question_of_the_programme_is_in_it(language: Language) -> None:
 def test_it_bears_the_group_s_name_and_dates() -> None:
     html = of_group()
     assert "<h1>Kirjanpitäjien vertaisryhmä</h1>" in html
-    assert "tiistai 1.12.2026, klo 17.00" in html
+    assert "1.12.2026 – 27.4.2027" in html
+    assert html.count("tiistai 1.12.2026, klo 17.00") == 2
     assert "Aikavyöhyke: Helsinki" in html
 
 
