@@ -7,10 +7,10 @@ tech-lines =
     1. Picture or sound breaks up: turn the camera off first, then close other programs.
     2. There is an echo: use headphones, or mute yourself while you are not speaking.
     3. The connection dropped: just come back, as often as you need to. You don’t have to explain.
-    4. The computer won’t play along: open the link on your phone. If the link has a telephone number behind it, you can also dial in.
+    4. The computer doesn’t work: open the link on your phone. If the link has a telephone number behind it, you can also dial in.
 tech-link-fails = If the link opens for nobody, wait in the group’s room. A new link comes there.
 tech-link-fails-lead =
-    If the link opens for nobody, open a meeting somewhere else and give me the new link. I tell it in the group’s room at once.
+    If the link opens for nobody, open a meeting somewhere else and give me the new link. I will post it in the group’s room at once.
     Example: { $link_command }
 tech-ask = Ask for help: { $help_command }
 tech-asked = Your request has been sent. Helping you: { $names }.
@@ -60,11 +60,11 @@ guide-ended = The group has ended. What was told here stays in this group.
 guide-ended-data = The data will be deleted: { $delete_date }. There is nothing you need to do.
 guide-ended-own = Before that, you can have your own data as a file: { $mydata_command }
 guide-trouble = I can’t write in the group’s room just now.
-guide-trouble-rests = Reminders are resting. Invite me back, or give me back my rights in the room.
+guide-trouble-rests = Reminders are paused. Invite me back, or give me back my rights in the room.
 guide-trouble-room = If that fails, I open a new room: { $room_command }
 
 command-guide-names = guide, what now, what next
-command-guide-summary = What the facilitator had best do just now
+command-guide-summary = What to do now, for whoever leads the group
 command-guide-example = guide
 
 command-tech-names = tech, help tech, tech check

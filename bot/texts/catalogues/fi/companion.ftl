@@ -7,10 +7,10 @@ tech-lines =
     1. Kuva tai ääni tökkii: sammuta ensin kamera, sulje sitten muut ohjelmat.
     2. Ääni kiertää: käytä kuulokkeita tai mykistä mikrofoni, kun et puhu.
     3. Yhteys katkesi: tule vain takaisin, niin monta kertaa kuin tarvitset. Selittää ei tarvitse.
-    4. Tietokone ei suostu: avaa linkki puhelimella. Jos linkin takana on puhelinnumero, voit myös soittaa mukaan.
+    4. Tietokone ei toimi: avaa linkki puhelimella. Jos linkin takana on puhelinnumero, voit myös soittaa mukaan.
 tech-link-fails = Jos linkki ei aukea kenelläkään, odottakaa ryhmän huoneessa. Uusi linkki tulee sinne.
 tech-link-fails-lead =
-    Jos linkki ei aukea kenelläkään, avaa kokous muualla ja anna uusi linkki. Kerron sen heti ryhmän huoneessa.
+    Jos linkki ei aukea kenelläkään, avaa kokous muualla ja anna uusi linkki. Kerron siitä heti ryhmän huoneessa.
     Esimerkki: { $link_command }
 tech-ask = Pyydä apua: { $help_command }
 tech-asked = Pyyntösi on lähetetty. Apuna: { $names }.
@@ -45,7 +45,7 @@ guide-advice-arrival = Odottakaa rauhassa, että kaikki kuulevat ja näkevät. J
 guide-advice-opening = Kerro lyhyesti, mitä tänään on luvassa. Muistuta, että puhuttu jää tähän ryhmään.
 guide-advice-check-in = Jokainen sanoo vuorollaan muutaman sanan. Muut vain kuuntelevat, ja ohittaa saa.
 guide-advice-look-back = Kysy, kuka haluaa kertoa kokeilustaan. Keneltäkään ei kysytä tuloksia.
-guide-advice-briefing = Esittele vieras. Aloita koottujen kysymysten kanssa, ja saata hänet pois ennen omaa keskustelua.
+guide-advice-briefing = Esittele vieras. Aloita kerätyistä kysymyksistä, ja hyvästele hänet ennen ryhmän omaa keskustelua.
 guide-advice-break = Pidä tauko, vaikka keskustelu olisi kesken. Palatkaa ajallaan.
 guide-advice-pairs = Jaa parit ja sano, milloin palataan. Parien puheista ei raportoida.
 guide-advice-discussion = Kysy ja anna aikaa vastata. Hiljaisuus on ajattelua: laske mielessäsi kymmeneen.
@@ -60,7 +60,7 @@ guide-ended = Ryhmä on päättynyt. Se, mitä täällä kerrottiin, jää täh�
 guide-ended-data = Tiedot poistetaan: { $delete_date }. Sinun ei tarvitse tehdä mitään.
 guide-ended-own = Omat tietosi saat sitä ennen tiedostona: { $mydata_command }
 guide-trouble = En pääse nyt kirjoittamaan ryhmän huoneeseen.
-guide-trouble-rests = Muistutukset lepäävät. Kutsu minut takaisin, tai palauta oikeuteni huoneessa.
+guide-trouble-rests = Muistutukset ovat tauolla. Kutsu minut takaisin, tai palauta oikeuteni huoneessa.
 guide-trouble-room = Jos se ei onnistu, avaan uuden huoneen: { $room_command }
 
 command-guide-names = opas, vetäjän opas, mitä nyt, mitä seuraavaksi

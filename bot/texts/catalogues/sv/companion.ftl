@@ -7,10 +7,10 @@ tech-lines =
     1. Bilden eller ljudet hackar: stäng först av kameran och sedan andra program.
     2. Det blir rundgång: använd hörlurar eller stäng av mikrofonen när du inte talar.
     3. Förbindelsen bröts: kom bara tillbaka, hur många gånger det än behövs. Du behöver inte förklara.
-    4. Datorn vill inte: öppna länken i telefonen. Finns det ett telefonnummer bakom länken kan du också ringa in.
-tech-link-fails = Om länken inte öppnas för någon, vänta i gruppens rum. En ny länk kommer dit.
+    4. Datorn fungerar inte: öppna länken i telefonen. Finns det ett telefonnummer bakom länken kan du också ringa in.
+tech-link-fails = Om länken inte fungerar för någon, vänta i gruppens rum. En ny länk kommer dit.
 tech-link-fails-lead =
-    Om länken inte öppnas för någon, öppna mötet någon annanstans och ge en ny länk. Jag berättar genast om den i gruppens rum.
+    Om länken inte fungerar för någon, öppna mötet någon annanstans och ge en ny länk. Jag berättar genast om den i gruppens rum.
     Exempel: { $link_command }
 tech-ask = Be om hjälp: { $help_command }
 tech-asked = Din begäran är skickad. Hjälp får du av: { $names }.
@@ -54,7 +54,7 @@ guide-advice-check-out = Alla säger en mening till slut. Börja inte på något
 guide-advice-feedback = Tacka och fråga vad som hjälpte i dag. Ingen behöver motivera sitt svar.
 guide-over = De överenskomna träffarna har hållits. Tack för att du ledde gruppen.
 guide-over-data = I morgon tackar jag gruppen. Uppgifterna raderas: { $delete_date }.
-guide-no-date = Inga träffar är på kommande.
+guide-no-date = Inga fler träffar är planerade.
 guide-no-date-yet = Kom överens om en ny tid tillsammans.
 guide-ended = Gruppen är avslutad. Det som har berättats här stannar i gruppen.
 guide-ended-data = Uppgifterna raderas: { $delete_date }. Du behöver inte göra något.
