@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from facilitation import agreement, frame, rsvp
+from facilitation import agreement, card, frame, rsvp
 from facilitation.calendar import deletion_day
 from facilitation.group import Group, GroupState, Standing
 from facilitation.practice import Practice
@@ -59,10 +59,11 @@ def _during(group: Group, practice: Practice, session: Session) -> tuple[Words, 
     index = session.phase or 0
     phase = phases[index]
     name = frame.name_of(phase)
-    where = words("guide-phase", phase=name)
-    if session.phase_began is not None:
-        until = When(session.phase_began + timedelta(minutes=phase.minutes), "time")
-        where = words("guide-phase-until", phase=name, time=until)
+    shown = card.of(group, session, practice.programme_of(group))
+    if shown.paused_at is None:
+        where = words("guide-phase-until", phase=name, time=When(shown.ends, "time"))
+    else:
+        where = words("guide-phase", phase=name)
     advice = words(f"guide-advice-{phase.key.replace('_', '-')}")
     if index + 1 < len(phases):
         return where, advice, words("guide-on", next_command=CommandRef("session-next"))

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.texts import Catalogue, Place, Speaker
-from facilitation import companion, frame
+from facilitation import card, companion, frame
 from facilitation.group import Group, GroupState, RoomTrouble, Standing
 from facilitation.session import Rsvp, SessionState
 from facilitation.times import WallTime
@@ -94,6 +94,10 @@ def test_in_a_session_it_names_the_phase_its_end_and_how_to_go_on() -> None:
     assert first == f"Nyt: Keskustelu, klo {end} asti."
     assert second.startswith("Kysy ja anna aikaa vastata.")
     assert third == "Kun on aika jatkaa: seuraava"
+    longer = card.extend(group, session(group, 2), practice().built_in, 5, at("2026-12-22 17:21")).group
+    assert lines(longer, "2026-12-22 17:22")[0] != first
+    stands = card.pause(longer, session(longer, 2), practice().built_in, at("2026-12-22 17:22")).group
+    assert lines(stands, "2026-12-22 17:23")[0] == "Nyt: Keskustelu."
     last = with_session(group, 2, phase=len(frames) - 1)
     assert lines(last, "2026-12-22 18:20")[2] == "Kun olette valmiit: lopeta"
 

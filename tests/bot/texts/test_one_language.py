@@ -32,7 +32,7 @@ OWN_WORDS: Mapping[Language, frozenset[str]] = {
 }
 """Words that no sentence of another of the three languages holds."""
 NOT_PROSE = re.compile(r"https?://\S+|@[\w.:-]+|!vertti\b|[”“][^”“]*[”“]")
-NAMES_OF_COMMANDS = re.compile(r"command-.+-(names|argument-.+)")
+NAMES_OF_COMMANDS = re.compile(r"command-.+-(names|letter|argument-.+)")
 """Names of the other languages may be understood too."""
 BY_DESIGN = re.compile(r"demo-")
 """What the rehearsal plays."""

@@ -103,6 +103,6 @@ command-drop-names = ta bort försök, släpp försök
 command-drop-summary = Ta bort ett försök eller målet
 command-drop-example = ta bort försök 1
 
-privacy-info-lines-commitment = • Dina försök fram till nästa träff och ditt mål under gruppens tid. Vem ser det: bara du, om du inte väljer något annat.
+privacy-info-lines-commitment = • Dina försök fram till nästa träff och ditt mål under gruppens tid. Syns för: bara dig, om du inte väljer något annat.
 
 parameter-number = siffra

@@ -45,7 +45,7 @@ activity-none-round = Ingen runda pågår just nu. Samtalsledaren börjar den s�
 activity-none-pairs = Inget samtal i par pågår just nu. Lotta par: { $command }
 activity-none-case = Ingen problemrunda pågår just nu. Börja den: { $command }
 activity-none-break = Ingen paus pågår just nu. Ta en paus: { $command }
-activity-too-few = För detta behövs minst två.
+activity-too-few = Det behövs minst två.
 
 round-start = Rundan börjar. Ungefär { $minutes } min var. De andra lyssnar utan att avbryta, och man får stå över.
 round-how =
@@ -98,6 +98,6 @@ case-queue =
 case-queue-line = { $n }. { $name }
 case-queue-start = Börja problemrundan: { $command }
 
-privacy-info-lines-pairs = • Vem du har lottats till par med, så att paret är ett annat nästa gång. Vem ser: ingen.
-privacy-info-lines-case = • Att du har anmält ett problem, inte vad det gäller. Vem ser: samtalsledaren och sekreteraren.
-privacy-info-lines-sparring = • Din önskan om en sparringpartner. Vem ser: din partner.
+privacy-info-lines-pairs = • Vem du har lottats till par med, så att paret är ett annat nästa gång. Syns för: ingen.
+privacy-info-lines-case = • Att du har anmält ett problem, inte vad det gäller. Syns för: samtalsledaren och sekreteraren.
+privacy-info-lines-sparring = • Din önskan om en sparringpartner. Syns för: din partner.
