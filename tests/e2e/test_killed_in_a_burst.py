@@ -131,7 +131,7 @@ def is_question(read: Read) -> bool:
 
 
 def is_poll(read: Read) -> bool:
-    return POLL in read.content
+    return "Pääsetkö" in str(read.content.get(POLL, {}))
 
 
 @asynccontextmanager
