@@ -215,7 +215,8 @@ def _missed(due: _Due) -> Decision:
 
 def _nudge(due: _Due) -> Decision:
     session = due.held
-    if session is None or _following(due.group, session) is None:
+    if session is None or _following(due.group, session) is None or due.programme.theme(session.theme).fixed == "last":
+        # The last theme's nudge takes leave; in a group that goes on there is no leave to take.
         return Decision(due.group)
     return due.to_room("nudge", session, (_nudge_of(due.group, session, due.practice),))
 

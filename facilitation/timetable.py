@@ -244,19 +244,23 @@ class Timetable:
     def _in_the_end(self) -> Iterator[Step]:
         if self.group.state is GroupState.RUNNING and self.sessions:
             due = self.end_of_group()
-            yield Step(StepKind.END_GROUP, None, 0, due, due + ALWAYS)
+            yield Step(StepKind.END_GROUP, None, self._earlier(), due, due + ALWAYS)
         if self.sessions and self.group.retention >= FAREWELL_FROM:
             line, last = rule(StepKind.FAREWELL), self.sessions[-1]
             found = self._found(line, last, self.end_of_group())
             until = min(self._until(line, last), self.deletion())
             due_or_none = self._still(line, found, until)
             if due_or_none is not None:
-                yield Step(StepKind.FAREWELL, None, 0, due_or_none, until)
+                yield Step(StepKind.FAREWELL, None, self._earlier(), due_or_none, until)
         if self.group.state is GroupState.ENDED and self.group.ended_at is not None:
             line, found = rule(StepKind.DELETION), self.deletion()
             due_or_none = self._still(line, found, found + ALWAYS)
             if due_or_none is not None:
                 yield Step(StepKind.DELETION, None, 0, due_or_none, found + ALWAYS)
+
+    def _earlier(self) -> int:
+        """How many sessions there were before the present series: a group that has gone on ends, and is taken leave of, anew."""
+        return max(0, len(self.group.sessions) - self.group.rhythm.count)
 
     def _step(self, line: Rule, session: Session, floor: datetime, following: Session | None = None) -> Step | None:
         """The step, no earlier than `floor`; None when it is of no use any more."""

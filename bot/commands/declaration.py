@@ -62,6 +62,8 @@ class Kind(StrEnum):
     """`bool`: on or off."""
     NUMBER = "number"
     """`int`: a whole number, 0–999."""
+    EVERY = "every"
+    """`int`: days from one session to the next, said in weeks (`every 6 weeks`, `joka 6. viikko`)."""
     POLL = "poll"
     """`PollText`: a question and its choices, `"question" | a | b`."""
     COMMAND = "command"

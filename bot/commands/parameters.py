@@ -43,6 +43,12 @@ _MINUTES = frozenset({"min", "m", "minuuttia", "minuutti", "minuter", "minut", "
 _ON = frozenset({"päälle", "päällä", "kyllä", "joo", "på", "ja", "jo", "on", "yes"})
 _OFF = frozenset({"pois", "ei", "av", "nej", "off", "no"})
 _DROP = frozenset({"drop", "pois", "bort"})
+_EVERY = frozenset({"joka", "viikko", "viikon", "viikkoa", "välein", "var", "varje", "vecka", "veckor", "every", "week", "weeks"})
+_WEEKS_APART: Mapping[str, int] = {
+    "toinen": 2, "kolmas": 3, "neljäs": 4, "viides": 5, "kuudes": 6, "kahden": 2, "kolmen": 3, "neljän": 4, "viiden": 5,
+    "kuuden": 6, "varannan": 2, "tredje": 3, "fjärde": 4, "femte": 5, "sjätte": 6, "other": 2, "second": 2, "third": 3,
+    "fourth": 4, "fifth": 5, "sixth": 6,
+}  # fmt: skip
 _INTO = frozenset({"på", "in", "to", "till"})
 _AND = frozenset({"ja", "och", "and", "sekä", "&", "+"})
 _LANGUAGE_FORMS: Mapping[str, Language] = {
@@ -308,6 +314,19 @@ def _minutes(slot: Slot) -> Readings:
     return Readings((Fit(at + with_unit, int(typed[1])),))
 
 
+def _every(slot: Slot) -> Readings:
+    """All words from here on: a number of weeks, in figures or as an ordinal, and what belongs around it."""
+    typed = [one.word.strip(".,") for one in slot.tokens[slot.at :]]
+    numbers = [
+        int(found[1]) if (found := re.fullmatch(r"([0-9]{1,2})(?::?e|th|nd|rd|st)?", word)) else _WEEKS_APART.get(word, 0)
+        for word in typed
+    ]
+    others = [word for one, word in zip(numbers, typed, strict=True) if not one]
+    if len(others) != len(typed) - 1 or any(one not in _EVERY for one in others):
+        return Readings(misfit=bad_part(slot, slot.rest))
+    return Readings((Fit(len(slot.tokens), 7 * max(numbers)),))
+
+
 def _poll(slot: Slot) -> Readings:
     first = slot.tokens[slot.at]
     if first.quoted:
@@ -338,6 +357,7 @@ _READERS: Mapping[Kind, Callable[[Slot], Readings]] = {
     Kind.LANGUAGE: _language,
     Kind.SWITCH: _switch,
     Kind.NUMBER: _number,
+    Kind.EVERY: _every,
     Kind.POLL: _poll,
     Kind.COMMAND: _command,
     Kind.NAME: _name,

@@ -112,7 +112,8 @@ def _check_can_go(group: Group, scene: Scene) -> None:
     try:
         arrival.forgotten(group, scene.person, scene.desk.now)
     except LastFacilitator as error:
-        raise Refusal(words("privacy-forget-last-facilitator", group=group.name)) from error
+        way_out = CommandRef("hand-over")
+        raise Refusal(words("privacy-forget-last-facilitator", group=group.name, hand_over_command=way_out)) from error
 
 
 async def _others(scene: Scene, group: Group) -> list[Group]:

@@ -62,6 +62,12 @@ COMMANDS = (
         needs_group=False,
         where=frozenset({Where.PRIVATE}),
     ),
+    command(
+        "continue",
+        Parameter("sessions", Kind.NUMBER),
+        Parameter("when", Kind.WHEN),
+        Parameter("every", Kind.EVERY, optional=True),
+    ),
     command("member-add", Parameter("people", Kind.USER_IDS)),
     command("briefing", Parameter("guest", Kind.USER_ID), Parameter("topic", Kind.NAME), Parameter("minutes", Kind.NUMBER)),
     command("member-remove", Parameter("person", Kind.PERSON)),

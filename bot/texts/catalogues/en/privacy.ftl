@@ -49,5 +49,7 @@ privacy-forget-talk-ends = • I leave this conversation. You can start a new on
 privacy-forget-choose =
     Delete: { $confirm_command }
     Cancel: { $cancel_command }
-privacy-forget-last-facilitator = You are the group’s only facilitator, so I cannot delete your data yet: { $group }. Ask the administrator to name another facilitator, or wait until the group ends.
+privacy-forget-last-facilitator =
+    You are the group’s only facilitator, so I cannot delete your data yet: { $group }. Ask the administrator to name another facilitator, or hand the lead over yourself.
+    Type this and a name: { $hand_over_command }
 privacy-forget-notice = One of the participants has left the group of their own will. I don’t know the reason.

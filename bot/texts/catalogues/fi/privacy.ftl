@@ -49,5 +49,7 @@ privacy-forget-talk-ends = • Lähden tästä keskustelusta. Voit aloittaa uude
 privacy-forget-choose =
     Poista: { $confirm_command }
     Peru: { $cancel_command }
-privacy-forget-last-facilitator = Olet ryhmän ainoa vetäjä, joten en voi vielä poistaa tietojasi: { $group }. Pyydä ylläpitäjää nimeämään ryhmälle toinen vetäjä tai odota, että ryhmä päättyy.
+privacy-forget-last-facilitator =
+    Olet ryhmän ainoa vetäjä, joten en voi vielä poistaa tietojasi: { $group }. Pyydä ylläpitäjää nimeämään toinen vetäjä tai luovuta itse vetovuoro jollekulle.
+    Kirjoita tämä ja nimi: { $hand_over_command }
 privacy-forget-notice = Yksi osallistujista on lähtenyt ryhmästä omasta tahdostaan. Syytä en tiedä.

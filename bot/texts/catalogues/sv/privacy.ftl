@@ -49,5 +49,7 @@ privacy-forget-talk-ends = • Jag lämnar den här konversationen. Du kan inled
 privacy-forget-choose =
     Radera: { $confirm_command }
     Avbryt: { $cancel_command }
-privacy-forget-last-facilitator = Du är gruppens enda samtalsledare, så jag kan inte radera dina uppgifter ännu: { $group }. Be administratören utse en annan samtalsledare, eller vänta tills gruppen avslutas.
+privacy-forget-last-facilitator =
+    Du är gruppens enda samtalsledare, så jag kan inte radera dina uppgifter ännu: { $group }. Be administratören utse en annan samtalsledare, eller lämna själv över ledningen.
+    Skriv det här och ett namn: { $hand_over_command }
 privacy-forget-notice = En deltagare har lämnat gruppen av egen vilja. Orsaken vet jag inte.
