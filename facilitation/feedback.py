@@ -1,8 +1,8 @@
-"""The feedback after the last session: a few questions in private, delivered together to those who lead, once for each group.
+"""The feedback after a session (the second, the middle, the last): a few questions in private, delivered to those who lead.
 
 Scales are shown as bands, by the same rule as the pulse (`facilitation.anonymity`). What members wrote in their own words is
 delivered all at once, shuffled and without names, and only if enough of them wrote; else nobody sees it. At closing everything
-is deleted and taken back. It is asked once in the life of a group, so that there is nothing to compare.
+is deleted and taken back. All feedback of a group is of the same people, so that a comparison gives nobody away.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeAlias
 
-from facilitation.anonymity import HIGHEST, LOWEST, LOWEST_MINIMUM, Band, at_least, shown, who_counts
+from facilitation.anonymity import HIGHEST, LOWEST, LOWEST_MINIMUM, Band, Circle, at_least, shown, who_counts
 from facilitation.effects import AskPoll, Choice, Effect, Redact, Say, ToPerson
 from facilitation.group import Group, Role
 from facilitation.material import Feedback
@@ -74,7 +74,13 @@ class Asked:
 
 
 def ask(
-    group: Group, session: Session, practice: Practice, closes: datetime, *, minimum: int | None = None
+    group: Group,
+    session: Session,
+    practice: Practice,
+    closes: datetime,
+    *,
+    minimum: int | None = None,
+    circle: Circle | None = None,
 ) -> tuple[Effect, ...]:
     """To each member in private: who sees what and until when, and the first question; the others follow one by one.
 
@@ -82,7 +88,7 @@ def ask(
     """
     items = practice.programme_of(group).feedback
     needed = at_least(minimum, group)
-    members = who_counts(group)
+    members = who_counts(group, circle)
     effects: list[Effect] = []
     for person in members if len(members) >= needed and items else ():
         intro = words("feedback-intro", count=len(items), k=needed)
@@ -138,12 +144,20 @@ def question_body(programme: Programme, item: Feedback) -> Body:
     return (numbered, words("feedback-write", feedback_command=CommandRef("feedback")))
 
 
-def result(asked: Asked, group: Group, programme: Programme, shuffle: Shuffle, *, minimum: int | None = None) -> Body:
+def result(
+    asked: Asked,
+    group: Group,
+    programme: Programme,
+    shuffle: Shuffle,
+    *,
+    minimum: int | None = None,
+    circle: Circle | None = None,
+) -> Body:
     """What those who lead get to see. `minimum` is the threshold of now; the one that was promised holds too."""
     needed = max(asked.minimum, at_least(minimum, group))
     parts: list[Part] = []
     for item in programme.feedback:
-        given = [asked.answers.get(one, {}).get(item.key) for one in who_counts(group) if one in asked.people]
+        given = [asked.answers.get(one, {}).get(item.key) for one in who_counts(group, circle) if one in asked.people]
         if item.free_text:
             texts = [one for one in given if isinstance(one, str)]
             if len(texts) < needed:
@@ -156,14 +170,32 @@ def result(asked: Asked, group: Group, programme: Programme, shuffle: Shuffle, *
         found = shown([one if isinstance(one, int) else None for one in given], needed)
         band = words("feedback-band-none") if found is None else _BANDS[found]
         parts.append(words("feedback-result-line", question=item.text, band=band))
-    return (words("feedback-result"), *parts)
+    session = group.session(asked.session)
+    heading = words("feedback-result") if session is None else words("feedback-result-of", date=When(session.begins()))
+    return (heading, *parts)
 
 
-def close(asked: Asked, group: Group, practice: Practice, shuffle: Shuffle, *, minimum: int | None = None) -> tuple[Effect, ...]:
+def weighed(asked: Asked, group: Group, programme: Programme, *, minimum: int | None = None) -> tuple[PersonId, ...]:
+    """Those who are a circle once this feedback is closed: all who were asked and count, if any question had enough answers."""
+    needed = max(asked.minimum, at_least(minimum, group))
+    people = tuple(one for one in who_counts(group) if one in asked.people)
+    answers = [[asked.answers.get(one, {}).get(item.key) for one in people] for item in programme.feedback]
+    return people if any(sum(one is not None for one in given) >= needed for given in answers) else ()
+
+
+def close(
+    asked: Asked,
+    group: Group,
+    practice: Practice,
+    shuffle: Shuffle,
+    *,
+    minimum: int | None = None,
+    circle: Circle | None = None,
+) -> tuple[Effect, ...]:
     """The result to each facilitator in private, and everybody's questions taken back. Nothing when it is closed already."""
     if asked.closed or not asked.people:
         return ()
-    body = result(asked, group, practice.programme_of(group), shuffle, minimum=minimum)
+    body = result(asked, group, practice.programme_of(group), shuffle, minimum=minimum, circle=circle)
     effects: list[Effect] = [
         Say(ToPerson(one.person), f"feedback-result:{asked.session}:{one.person}", body)
         for one in group.joined((Role.FACILITATOR,))

@@ -163,11 +163,21 @@ REGISTER: tuple[Entry, ...] = (
         "Which members agreed that four answers are enough for a joint result, and when.",
         Why.PULSE, WITH_PERSON, Whose.PERSON, shown="four",
     ),
-    # --- the feedback after the last meeting ---
+    # --- the feedback after a meeting ---
     table(
         "feedbacks", "group_id session asked_at closed minimum",
-        "That feedback was asked for, how many answers it needs, and whether it is closed.",
+        "That feedback was asked for the last time, how many answers it needs, and whether it is closed.",
         Why.FEEDBACK, WITH_GROUP, Whose.GROUP,
+    ),
+    table(
+        "feedback_circles", "group_id size",
+        "How many people stood behind the first feedback, so that later ones cannot be compared with it.",
+        Why.FEEDBACK, WITH_GROUP, Whose.GROUP,
+    ),
+    table(
+        "feedback_circle_people", "group_id person position",
+        "Whose the first feedback was, and so all later ones. Not what they answered, nor whether.",
+        Why.FEEDBACK, WITH_PERSON, Whose.PERSON, shown="feedback-circle",
     ),
     table(
         "feedback_people", "group_id person position",

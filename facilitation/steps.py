@@ -215,7 +215,7 @@ TABLE: tuple[Rule, ...] = (
     Rule(_K.BREAK_OVER, _A.ROOM, AtOnce("a break is over"), AfterMoment(_minutes(10)), "we go on; does not ring", exempt=True),
     Rule(_K.GUEST_LEAVES, _A.NOBODY, _END, None, "a guest who is still in the room is taken out of it", exempt=True),
     Rule(_K.HOLD, _A.NOBODY, _END, None, "a session that nobody started, or left open, counts as held", exempt=True),
-    Rule(_K.FEEDBACK, _A.MEMBERS, FromEnd(_minutes(30)), AfterMoment(_days(3)), "three questions after the last session",
+    Rule(_K.FEEDBACK, _A.MEMBERS, FromEnd(_minutes(30)), AfterMoment(_days(3)), "three questions after the 2nd, middle, last",
          _P.FEEDBACK, counts=True),
     Rule(_K.CLOSE_FEEDBACK, _A.FACILITATORS, OnDay(4), None, "bands, and what was written, all at once; the answers are deleted"),
     Rule(_K.END_GROUP, _A.NOBODY, OnDay(1, time(9)), None, "after the last session the group has ended", exempt=True),

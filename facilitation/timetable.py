@@ -86,6 +86,12 @@ class Timetable:
             and self.rsvp_named(one.number) >= at
         )
 
+    def feedback_sessions(self) -> frozenset[int]:
+        """The numbers of the second, middle and last session; in a faster rhythm of the last, since the next is near."""
+        last = len(self.sessions) - 1
+        places = {last} if self.group.rhythm.every_days < TOO_CLOSE else {min(1, last), min(last, max(1, last // 2)), last}
+        return frozenset(self.sessions[place].number for place in places) if self.sessions else frozenset()
+
     def rsvp_due(self, place: int) -> datetime | None:
         """When it is asked who comes to the session at that place in the order; None: there is no time for it."""
         line, session = rule(StepKind.RSVP), self.sessions[place]
@@ -174,8 +180,7 @@ class Timetable:
             step = self._step(rule(kind), session, floor)
             if step is not None:
                 yield step
-        if following is None:
-            yield from self._feedback(session)
+        yield from self._feedback(session)
         if following is None or min(self._gap(session, following), self.group.rhythm.every_days) < TOO_CLOSE:
             return
         asked = self.rsvp_due(place + 1) or following.begins()
@@ -190,9 +195,16 @@ class Timetable:
         return self._placed(*self._day(line, session, None), line.early, EARLIEST)
 
     def _feedback(self, session: Session) -> Iterator[Step]:
-        """Asked half an hour after the last session is really over; not at all when the data go before it could close."""
+        """Asked half an hour after such a session is really over; not at all when the data go before it could close.
+
+        What was asked is closed, whatever the plan has become since.
+        """
         closes = self.feedback_closes(session)
         if closes >= self.deletion():
+            return
+        if session.number not in self.feedback_sessions():
+            if session.state is SessionState.HELD:
+                yield from self._feedback_closing(session, closes)
             return
         line = rule(StepKind.FEEDBACK)
         over = session.ended_at if session.state is SessionState.HELD and session.ended_at else self._over(session)
@@ -202,6 +214,9 @@ class Timetable:
         due = self._still(line, self._placed(wall.day, wall.time_of_day, line.early, EARLIEST), until)
         if due is not None:
             yield Step(line.kind, session.number, session.revision, due, until)
+        yield from self._feedback_closing(session, closes)
+
+    def _feedback_closing(self, session: Session, closes: datetime) -> Iterator[Step]:
         closing = self._still(rule(StepKind.CLOSE_FEEDBACK), closes, closes + ALWAYS)
         if closing is not None:
             yield Step(StepKind.CLOSE_FEEDBACK, session.number, session.revision, closing, closes + ALWAYS)

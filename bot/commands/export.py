@@ -66,6 +66,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("groups[].topics[].text", "the topic"),
     ("groups[].wishes[]", "what the person chose in the needs survey that is open: keys of the programme's options"),
     ("groups[].behind_the_last_pulse_result", "whether the person was among those behind the last joint result"),
+    ("groups[].behind_the_last_feedback", "whether the person was among those behind the last feedback"),
     ("groups[].four_answers_are_enough", "whether the person agreed that four answers are enough"),
     ("groups[].waits_for_a_turn", "whether the person's turn in the round that is under way is still to come"),
     ("groups[].drawn_into_pairs", "how often the person was drawn into a pair with somebody"),
@@ -165,7 +166,7 @@ async def _group(tx: Tx, group: Group, person: PersonId) -> dict[str, Any]:
         if group_id == group.id and (pulse := await tx.pulses.load(group_id, number)) is not None:
             messages = [event for who, event in await tx.pulses.events(group_id, number) if who == person]
             pulses.append({"meeting": number, "answers": dict(pulse.answers.get(person, {})), "messages": messages})
-    circle = await tx.circles.load(group.id)
+    circle, heard = await tx.circles.load(group.id), await tx.feedback_circles.load(group.id)
     ended = group.state is GroupState.ENDED and group.ended_at is not None
     return {
         "name": group.name,
@@ -193,6 +194,7 @@ async def _group(tx: Tx, group: Group, person: PersonId) -> dict[str, Any]:
         ],
         "wishes": list(survey.answers.get(person, ())) if (survey := await tx.needs.load(group.id)) is not None else [],
         "behind_the_last_pulse_result": circle is not None and person in circle.people,
+        "behind_the_last_feedback": heard is not None and person in heard.people,
         "four_answers_are_enough": person in await tx.circles.agreed(group.id),
         **await _together(tx, group, person),
         "written_to_unasked": [{"kind": one.kind, "at": _moment(one.at)} for one in await tx.unasked.about(group.id, person)],

@@ -132,6 +132,9 @@ async def _stored(scene: Scene, groups: list[Group]) -> frozenset[str]:
         "pulse": bool(await tx.pulses.open_ones(person)),
         "circle": any([(one := await tx.circles.load(group.id)) is not None and person in one.people for group in groups]),
         "four": any([person in await tx.circles.agreed(group.id) for group in groups]),
+        "feedback-circle": any(
+            [(one := await tx.feedback_circles.load(group.id)) is not None and person in one.people for group in groups]
+        ),
         "feedback": bool(await tx.feedbacks.open_ones(person)),
         "commitment": any([await tx.commitments.of_person(one.id, person) for one in groups]),
         "board": any([any(one.person == person for one in await tx.boards.entries(group.id)) for group in groups]),

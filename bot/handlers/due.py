@@ -79,7 +79,7 @@ async def _one(desk: Desk, group: Group, step: Step) -> Group:
         await pulses.close(desk, group, step.session or 0)
         return await desk.tx.groups.load(group.id)
     if step.kind is StepKind.CLOSE_FEEDBACK:
-        await feedback.close(desk, group)
+        await feedback.close(desk, group, step.session or 0)
         return await desk.tx.groups.load(group.id)
     if step.kind is StepKind.CLOSE_NEEDS:
         return await needs.close(desk, group, desk.now)

@@ -29,16 +29,21 @@ WRITE, CONFIRM = "feedback-write", "feedback-confirm"
 
 
 async def opened(desk: Desk, group: Group, step: Step) -> Decision:
-    """Ask for feedback after the last session, once in the life of a group. The decision asks the first question."""
+    """Ask for feedback after a session, once. The decision asks the first question.
+
+    Nobody is asked while an earlier one is open, or when somebody who was behind an earlier result is gone.
+    """
     nothing = Decision(group)
     session = group.session(step.session or 0)
     if session is None or session.state is not SessionState.HELD or session.revision != step.revision:
         return nothing
-    if await desk.tx.feedbacks.load(group.id) is not None:
+    last = await desk.tx.feedbacks.load(group.id)
+    if last is not None and (not last.closed or last.session == session.number):
         return nothing
     minimum = anonymity.threshold(group, await desk.tx.circles.agreed(group.id))
+    circle = await desk.tx.feedback_circles.load(group.id)
     closes = calendar.feedback_closes(group, session.number)
-    decision = Decision(group, practice.ask(group, session, desk.house.practice, closes, minimum=minimum))
+    decision = Decision(group, practice.ask(group, session, desk.house.practice, closes, minimum=minimum, circle=circle))
     decision = await desk.without_muted(group, step, decision)
     asked = decision.told_in_private
     if len(asked) < minimum:
@@ -47,14 +52,21 @@ async def opened(desk: Desk, group: Group, step: Step) -> Decision:
     return decision
 
 
-async def close(desk: Desk, group: Group) -> None:
-    """Deliver what may be delivered, delete the rows, take everything back. Closing twice changes nothing."""
+async def close(desk: Desk, group: Group, number: int) -> None:
+    """Deliver what may be delivered of the feedback after that session, delete the rows, take everything back.
+
+    Closing twice changes nothing.
+    """
     asked = await desk.tx.feedbacks.load(group.id)
-    if asked is None or asked.closed:
+    if asked is None or asked.closed or asked.session != number:
         return
+    circle = await desk.tx.feedback_circles.load(group.id)
     minimum = anonymity.threshold(group, await desk.tx.circles.agreed(group.id))
     shuffle = secrets.SystemRandom().shuffle
-    effects = [*practice.close(asked, group, desk.house.practice, shuffle, minimum=minimum)]
+    effects = [*practice.close(asked, group, desk.house.practice, shuffle, minimum=minimum, circle=circle)]
+    if circle is None:
+        programme = desk.house.practice.programme_of(group)
+        await desk.tx.feedback_circles.keep(group.id, practice.weighed(asked, group, programme, minimum=minimum))
     effects += await _messages(desk, group.id)
     await desk.tx.feedbacks.close(group.id)
     await desk.carry_out(group, Decision(group, tuple(effects)))
@@ -62,6 +74,7 @@ async def close(desk: Desk, group: Group) -> None:
 
 async def forget(desk: Desk, group: Group, person: PersonId) -> tuple[Effect, ...]:
     """Delete what the person was asked and answered; the effects take both back from the direct room."""
+    await desk.tx.feedback_circles.forget_person(group.id, person)
     asked = await desk.tx.feedbacks.load(group.id)
     if asked is None or asked.closed:
         return ()
@@ -87,10 +100,12 @@ async def open_questions(desk: Desk, person: PersonId) -> list[TakeBack]:
     return found
 
 
-async def answer_by_vote(desk: Desk, group: Group, key: str, person: PersonId, answers: tuple[str, ...], event: EventId) -> None:
+async def answer_by_vote(
+    desk: Desk, group: Group, number: int, key: str, person: PersonId, answers: tuple[str, ...], event: EventId
+) -> None:
     """A vote in one of the private polls; the last one counts. One that comes after closing is taken back at once."""
     asked = await desk.tx.feedbacks.load(group.id)
-    if asked is not None and asked.closed:
+    if asked is not None and (asked.closed or asked.session != number):
         await desk.carry_out(group, Decision(group, (_event_taken_back(person, event),)))
         return
     item = next((one for one in desk.house.practice.programme_of(group).feedback if one.key == key), None)

@@ -38,9 +38,10 @@ async def vote(desk: Desk, voted: Voted) -> None:
             await too_few.answer_by_vote(desk, group, int(number), int(revision), PersonId(person), voted.answers)
     elif kind == "feedback":
         # feedback:<session>:<person>:<item>
-        person, _, item = rest.partition(":")[2].rpartition(":")
+        number, _, tail = rest.partition(":")
+        person, _, item = tail.rpartition(":")
         if person == voted.sender:
-            await feedback.answer_by_vote(desk, group, item, PersonId(voted.sender), voted.answers, voted.event)
+            await feedback.answer_by_vote(desk, group, int(number), item, PersonId(voted.sender), voted.answers, voted.event)
     elif kind in (commitments.SHARE, "commitment-status"):
         # commitment-share:<id>:<person>, commitment-status:<id>:<when>:<person>
         await commitments.vote(desk, group, kind, rest, PersonId(voted.sender), voted.answers, voted.event)

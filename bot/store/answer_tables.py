@@ -97,7 +97,7 @@ four_answers = Table(
 feedbacks = Table(
     "feedbacks",
     metadata,
-    # Once for each group.
+    # One for each group: the last one.
     group_column(primary_key=True),
     Column("session", Integer, nullable=False),
     Column("asked_at", Moment, nullable=False),
@@ -112,6 +112,22 @@ feedback_people = Table(
     Column("person", Text, primary_key=True),
     Column("position", Integer, nullable=False),
     Index(None, "person"),
+)
+
+feedback_circles = Table(
+    "feedback_circles",
+    metadata,
+    group_column(primary_key=True),
+    # How many they were when the first feedback was weighed; somebody who is forgotten leaves the number as it is.
+    Column("size", Integer, nullable=False),
+)
+
+feedback_circle_people = Table(
+    "feedback_circle_people",
+    metadata,
+    group_column(primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
 )
 
 feedback_answers = Table(

@@ -15,7 +15,7 @@ from facilitation.feedback import Answer, Asked
 from facilitation.group import GroupId
 from facilitation.session import PersonId
 
-_OPEN = insert_once(feedbacks, "group_id")
+_OPEN = upsert(feedbacks, "group_id")
 _ASK = insert(feedback_people)
 _HEAD = select(feedbacks).where(feedbacks.c.group_id == bindparam("group"))
 _PEOPLE = (
@@ -43,23 +43,28 @@ EVENT, OURS = "event", "ours"
 
 
 class Feedbacks:
-    """One feedback for each group, asked once."""
+    """One feedback for each group at a time."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
     async def open(self, group: GroupId, session: int, people: Iterable[PersonId], at: datetime, minimum: int) -> bool:
-        """Ask these people, with that threshold. False, and nothing happens, when the group was asked before."""
-        head = {"group_id": group, "session": session, "asked_at": at, "closed": False, "minimum": minimum}
-        if (await self._connection.execute(_OPEN, head)).rowcount != 1:
+        """Ask these people after that session, with that threshold.
+
+        False, and nothing happens, when feedback of the group is still open, or was asked for after that session before.
+        """
+        last = await self.load(group)
+        if last is not None and (not last.closed or last.session == session):
             return False
+        head = {"group_id": group, "session": session, "asked_at": at, "closed": False, "minimum": minimum}
+        await self._connection.execute(_OPEN, head)
         asked = [{"group_id": group, "person": person, "position": place} for place, person in enumerate(people)]
         if asked:
             await self._connection.execute(_ASK, asked)
         return True
 
     async def load(self, group: GroupId) -> Asked | None:
-        """The group's feedback, if it was ever asked; closed, it is empty."""
+        """The group's last feedback, if it was ever asked; closed, it is empty."""
         head = (await self._connection.execute(_HEAD, {"group": group})).first()
         if head is None:
             return None

@@ -16,6 +16,7 @@ from bot.store.commitments import Commitments
 from bot.store.devices import Devices
 from bot.store.dialogues import Dialogues
 from bot.store.erasing import Erasing
+from bot.store.feedback_circles import FeedbackCircles
 from bot.store.feedbacks import Feedbacks
 from bot.store.groups import Groups
 from bot.store.ledger import Ledger
@@ -55,6 +56,7 @@ class Tx:
         self.circles = Circles(connection)
         self.closed_rooms = ClosedRooms(connection)
         self.feedbacks = Feedbacks(connection)
+        self.feedback_circles = FeedbackCircles(connection)
         self.activities = Activities(connection)
         self.sparring = Sparring(connection)
         self.commitments = Commitments(connection)

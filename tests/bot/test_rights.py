@@ -186,7 +186,7 @@ HOLD_PEOPLE = {
     "board_entries", "briefing_questions",
     "four_answers", "feedback_people", "feedback_answers", "feedback_messages", "identities", "left_out_devices",
     "turns", "past_pairs", "case_queue", "sparring",
-    "commitments",
+    "commitments", "feedback_circle_people",
     "topics", "needs_answers",
 }  # fmt: skip
 """The tables with a column `person`. Those of `outbox`, `sessions`, `notices` and `applied` hold ids elsewhere."""

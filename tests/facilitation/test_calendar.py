@@ -137,7 +137,7 @@ def test_an_open_session_is_not_asked_about_any_more_but_thanked_for() -> None:
 
 def test_of_a_held_session_only_what_comes_after_it_is_left() -> None:
     kinds = {one.kind for one in steps(held(thursdays(), 1), "2026-12-03 18:31").values() if one.session == 1}
-    assert kinds == {"thanks", "missed", "sparring", "nudge", "commitment"}
+    assert kinds == {"thanks", "missed", "sparring", "nudge", "commitment", "close_feedback"}
 
 
 def test_nothing_is_said_around_a_dropped_session_and_its_neighbours_know_each_other() -> None:

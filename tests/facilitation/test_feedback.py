@@ -27,6 +27,7 @@ from tests.facilitation.mentoring import (
     PEKKA,
     a_group,
     argument,
+    held,
     practice,
     programme,
     recipients,
@@ -108,7 +109,7 @@ def test_nothing_is_recorded_of_others_nor_after_closing_nor_beyond_the_length()
 def test_bands_and_words_are_delivered_together() -> None:
     body = delivered(same(*((5, 1, f"vastaus {number}") for number in range(5))))
     keys = [one.key for one in body]
-    assert keys == ["feedback-result", "feedback-result-line", "feedback-result-line", "feedback-result-texts"]
+    assert keys == ["feedback-result-of", "feedback-result-line", "feedback-result-line", "feedback-result-texts"]
     assert [one.args["band"] for one in body[1:3]] == [Words("feedback-band-high"), Words("feedback-band-low")]
     assert sorted(texts(body)) == [f"vastaus {number}" for number in range(5)]
 
@@ -188,6 +189,20 @@ class TestWhen:
         # Tuesday and four days is a Saturday: the Monday after.
         assert (closes.date() - last.begins().date()).days == 6
         assert closes == calendar.feedback_closes(a_group(count=2), last.number)
+
+    @pytest.mark.parametrize(("count", "every", "numbers"), [(8, 21, [2, 4, 8]), (3, 21, [2, 3]), (1, 21, [1]), (8, 7, [8])])
+    def test_it_is_asked_after_the_second_the_middle_and_the_last_session(
+        self, count: int, every: int, numbers: list[int]
+    ) -> None:
+        group = a_group(count=count)
+        group = replace(group, rhythm=replace(group.rhythm, every_days=every))
+        plan = calendar.plan(group, (), BEFORE)
+        assert [one.session for one in plan if one.kind is StepKind.FEEDBACK] == numbers
+
+    def test_what_was_asked_is_closed_even_when_the_group_goes_on(self) -> None:
+        group = held(a_group(count=3), 1)
+        plan = calendar.plan(group, (), session(group, 1).begins() + timedelta(hours=3))
+        assert (StepKind.CLOSE_FEEDBACK, 1) in {(one.kind, one.session) for one in plan}
 
     def test_in_the_evening_it_waits_for_the_morning(self) -> None:
         steps = self.steps(length=timedelta(minutes=180))

@@ -1,4 +1,4 @@
-"""Commitments: what people try until the next session, and their goals."""
+"""Commitments: what people try until the next session, and their goals; whose feedback may be compared."""
 
 from __future__ import annotations
 
@@ -30,3 +30,18 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_commitments_group_id_person", "commitments", ["group_id", "person"])
+    op.create_table(
+        "feedback_circles",
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name="fk_feedback_circles_group_id", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("group_id", name="pk_feedback_circles"),
+    )
+    op.create_table(
+        "feedback_circle_people",
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name="fk_feedback_circle_people_group_id", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("group_id", "person", name="pk_feedback_circle_people"),
+    )

@@ -34,3 +34,5 @@ feedback-result-text = • { $text }
 feedback-result-few-texts = Omin sanoin vastasi niin harva, etten näytä vastauksia.
 away-kinds-feedback = palautekysely
 privacy-info-lines-feedback = • Vastauksesi palautekyselyyn, kunnes se päättyy. Kuka näkee: vetäjä, ilman nimeäsi.
+feedback-result-of = Jäsenten palaute tapaamisesta: { $date }. Se on tarkoitettu vain sinulle. Älä yritä päätellä, kuka vastasi mitäkin.
+privacy-info-lines-feedback-circle = • Kuulutko niihin, joiden yhteinen palaute näytetään vetäjälle, ei vastauksiasi. Kuka näkee: vain sinä.
