@@ -13,9 +13,9 @@ lead-whom =
     Example: { $example }
 lead-given = Done. You are now a member of the group. Thank you for leading it.
 
-command-continue-names = continue, go on
+command-continue-names = group continues, go on
 command-continue-summary = Go on with the group: number of meetings, first time, and how often
-command-continue-example = continue 4 1.12.2027 17:00 every 6 weeks
+command-continue-example = group continues 4 1.12.2027 17:00 every 6 weeks
 
 command-hand-over-names = hand over
 command-hand-over-summary = Hand the lead over to somebody else

@@ -13,9 +13,9 @@ lead-whom =
     Esimerkki: { $example }
 lead-given = Tehty. Olet nyt ryhmän jäsen. Kiitos, että vedit.
 
-command-continue-names = jatko, ryhmä jatkaa
+command-continue-names = ryhmä jatkaa, jatko
 command-continue-summary = Jatka ryhmää: tapaamisten määrä, ensimmäinen aika ja väli
-command-continue-example = jatko 4 1.12.2027 klo 17 joka 6. viikko
+command-continue-example = ryhmä jatkaa 4 1.12.2027 klo 17 joka 6. viikko
 
 command-hand-over-names = luovuta, luovuta vetovuoro
 command-hand-over-summary = Luovuta vetovuoro toiselle

@@ -13,9 +13,9 @@ lead-whom =
     Exempel: { $example }
 lead-given = Klart. Du är nu deltagare i gruppen. Tack för att du ledde den.
 
-command-continue-names = fortsätt, gruppen fortsätter
+command-continue-names = gruppen fortsätter
 command-continue-summary = Fortsätt gruppen: antal träffar, första tiden och mellanrum
-command-continue-example = fortsätt 4 1.12.2027 kl. 17 var 6:e vecka
+command-continue-example = gruppen fortsätter 4 1.12.2027 kl. 17 var 6:e vecka
 
 command-hand-over-names = lämna över, lämna över ledningen
 command-hand-over-summary = Lämna över ledningen till någon annan
