@@ -9,6 +9,13 @@ from bot.commands.topics import Topic
 from facilitation.words import Body, CommandRef, Several, Words, words
 
 _ITSELF = ("help", "help-all")
+_SELDOM = frozenset(
+    {"rsvp-late", "rsvp-unsure", "needs", "topic-remove", "join", "goal", "drop", "offer", "ask", "board-remove", "question"}
+    | {"materials", "case-me", "workbook", "summary-show", "theme-swap", "topic-vote", "topic-suggest", "briefing-cancel"}
+    | {"summary", "summary-delete", "summaries", "material-add", "material-remove", "sparring-draw", "checkin", "later"}
+    | {"case-list", "group-create", "group-list", "group-room"}
+)
+"""Named by Vertti itself when their time comes, or rarely wanted: of these only the list of all commands tells."""
 _EVERYWHERE = frozenset({Where.ROOM, Where.PRIVATE})
 _ANYONE = frozenset({Actor.ANYONE})
 _LEADING = frozenset({Actor.FACILITATOR, Actor.HOST})
@@ -24,7 +31,8 @@ async def show_help(scene: Scene, call: Call) -> None:
     actors, in_session = await _standing(scene)
     in_a_group = Actor.MEMBER in actors
     wanted = topics.that_matter(leads=bool(actors & _LEADING), in_session=in_session) if in_a_group else topics.EVERYTHING
-    body = (_intro(actors, in_session=in_session), *_sections(scene, actors, wanted))
+    left_out = _SELDOM if in_a_group else frozenset[str]()
+    body = (_intro(actors, in_session=in_session), *_sections(scene, actors, wanted, left_out))
     if in_a_group:
         body = (*body, words("help-all-line", all_command=CommandRef("help-all")))
     await scene.answer_privately((*body, words("help-intro-more", example=words("command-help-example"))))
@@ -44,9 +52,9 @@ async def _standing(scene: Scene) -> tuple[frozenset[Actor], bool]:
     return scene.actors().union(*roles), any(one.open_session() is not None for one in groups)
 
 
-def _sections(scene: Scene, actors: frozenset[Actor], wanted: tuple[Topic, ...]) -> Body:
+def _sections(scene: Scene, actors: frozenset[Actor], wanted: tuple[Topic, ...], left_out: frozenset[str] = frozenset()) -> Body:
     """A heading and its commands for each topic of which this person may use any."""
-    usable = [one for one in scene.commands.values() if one.who & actors and one.key not in _ITSELF]
+    usable = [one for one in scene.commands.values() if one.who & actors and one.key not in left_out.union(_ITSELF)]
     listed = ((topic, [one for one in usable if one.topic is topic]) for topic in wanted)
     return tuple(_section(topic, commands) for topic, commands in listed if commands)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.chat.port import UserId
-from bot.commands import table
+from bot.commands import helping, table
 from bot.commands.topics import BETWEEN, BETWEEN_LEADING, IN_SESSION, IN_SESSION_LEADING, Topic
 from facilitation.words import Language
 from tests.bot.world import ANNA, CATALOGUE, MINNA, PEKKA, World, a_plan
@@ -80,6 +80,7 @@ class TestHelp:
         (between,) = await group_world.tells(PEKKA, "ohje")
         listed = commands_in(between)
         assert {"tulen", "en pääse", "apua", "tekniikka"} <= set(listed)
+        assert len(listed) <= 16
         assert not {"siirrä", "tietoni", "hyväksyn", "seuraava"} & set(listed)
         await opened(group_world)
         (during,) = await group_world.tells(PEKKA, "ohje")
@@ -95,6 +96,7 @@ class TestHelp:
             (during,) = await group_world.tells(leader, "ohje")
             assert commands_in(during)[:3] == ["aloita", "seuraava", "lopeta"]
             assert "siirrä" not in commands_in(during)
+            assert len(commands_in(during)) <= 20
 
     async def test_all_of_them_come_under_headings(self, group_world: World) -> None:
         (everything,) = await group_world.tells(PEKKA, "ohje kaikki")
@@ -106,6 +108,7 @@ class TestHelp:
         ]
         assert {"tulen", "tietoni", "unohda", "sopimus", "palaute"} <= set(commands_in(everything))
         assert "siirrä" not in commands_in(everything)
+        assert set(commands_in((await group_world.tells(PEKKA, "ohje"))[0])) < set(commands_in(everything))
         (leading,) = await group_world.tells(ANNA, "kaikki komennot")
         assert {"siirrä", "vaihda huone", "seuraava", "tietoni"} <= set(commands_in(leading))
 
@@ -116,6 +119,9 @@ class TestHelp:
 
     async def test_one_command_is_explained_with_an_example(self, group_world: World) -> None:
         assert (await group_world.tells(ANNA, "ohje siirrä"))[0].endswith("Kirjoita näin: siirrä 3 8.12. klo 17")
+
+    def test_what_only_the_whole_list_tells_of_are_commands(self) -> None:
+        assert table.by_key().keys() >= helping._SELDOM
 
     def test_every_topic_has_a_heading_and_every_command_one_topic_in_which_it_is_found(self) -> None:
         assert {one.topic for one in table.COMMANDS if one.key not in ("yes", "no")} <= set(Topic) - {Topic.ANSWERS}
