@@ -25,7 +25,8 @@ async def asked(group_world: World) -> World:
 def polls_of(world: World, person: str) -> list[EventId]:
     """The four questions of one person."""
     room = world.chat.direct_room(UserId(person))
-    return [one.event for one in world.chat.shown if one.room == room and one.poll is not None]
+    polls = [one for one in world.chat.shown if one.room == room and one.poll is not None]
+    return [one.event for one in polls if "hyötyä" not in one.said and "kuulluksi" not in one.said]
 
 
 async def answer_all(world: World, person: str, value: str) -> None:
