@@ -22,6 +22,7 @@ from bot.due import DueLoop
 from bot.handlers import activities, configured, purposes, restored
 from bot.handlers.deliveries import Deliveries
 from bot.handlers.desk import Desk, House
+from bot.handlers.pace import TYPED, Measure
 from bot.handlers.router import Router
 from bot.handlers.speech import Speech
 from bot.housekeeping import Housekeeping
@@ -145,8 +146,9 @@ def assemble(
     catalogue: Catalogue | None = None,
     platform_notice: Words | None = None,
     programmes: Mapping[str, Programme] | None = None,
+    typed: Measure = TYPED,
 ) -> App:
-    """Put the parts together around a database, a platform and a clock."""
+    """Put the parts together around a database, a platform and a clock. `typed` is how fast a person may type."""
     catalogue = catalogue or Catalogue.load()
     bells = _Bells()
     house = House(
@@ -165,7 +167,7 @@ def assemble(
     )
     commands = table.by_key()
     speech = Speech(CommandBook(table.COMMANDS, command_names(catalogue), command_letters(catalogue)), commands)
-    inbox = Inbox(db, platform, clock, Router(house, speech))
+    inbox = Inbox(db, platform, clock, Router(house, speech, typed))
     outbox = Outbox(db, platform, clock, Deliveries(house))
     housekeeping = Housekeeping(db, clock, platform, bells.ring_outbox)
     alarm = Alarm(bells.ring_due, housekeeping.wake)

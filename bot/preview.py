@@ -18,6 +18,7 @@ from bot.chat.port import EventId, Poll, RoomId, UserId
 from bot.chat.richtext import RichText
 from bot.clock import RehearsalClock
 from bot.director import Director
+from bot.handlers.pace import REHEARSED
 from bot.inbox import StoredSyncMemory
 from bot.policy import Policy
 from bot.store.database import Database
@@ -119,7 +120,7 @@ async def preview(
     db = await Database.in_memory()
     try:
         await chat.start(StoredSyncMemory(db))
-        app = assemble(db, chat, clock, policy, support, catalogue=catalogue, programmes=programmes)
+        app = assemble(db, chat, clock, policy, support, catalogue=catalogue, programmes=programmes, typed=REHEARSED)
         people = _People(app, chat, clock, catalogue, plan)
         director = Director(
             db,

@@ -30,6 +30,8 @@ TYPED = Measure(60, timedelta(seconds=1))
 """Commands, votes and signs pressed. Somebody who leads a session types a dozen in its busiest minute."""
 ARRIVING = Measure(600, timedelta(milliseconds=100))
 """The same by the machine's own time: a week of them may arrive at once."""
+REHEARSED = Measure(100_000, timedelta(milliseconds=1))
+"""Commands of people who are only played, and say in a moment what takes months."""
 INVITATIONS = Measure(20, timedelta(minutes=1))
 """Of one person, whoever they are. Of strangers the doorkeeper answers fewer."""
 
@@ -97,10 +99,10 @@ class Pace:
 class Gate:
     """Stands before the handlers of what people write, and of invitations."""
 
-    def __init__(self, real: Callable[[], datetime]) -> None:
+    def __init__(self, real: Callable[[], datetime], typed: Measure = TYPED) -> None:
         """`real` is the machine's time."""
         self._real = real
-        self._typed = Pace(TYPED)
+        self._typed = Pace(typed)
         self._arriving = Pace(ARRIVING)
         self._invitations = Pace(INVITATIONS)
 
