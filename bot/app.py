@@ -22,7 +22,7 @@ from bot.due import DueLoop
 from bot.handlers import activities, configured, purposes, restored
 from bot.handlers.deliveries import Deliveries
 from bot.handlers.desk import Desk, House
-from bot.handlers.pace import TYPED, Measure
+from bot.handlers.pace import Measure
 from bot.handlers.router import Router
 from bot.handlers.speech import Speech
 from bot.housekeeping import Housekeeping
@@ -146,7 +146,7 @@ def assemble(
     catalogue: Catalogue | None = None,
     platform_notice: Words | None = None,
     programmes: Mapping[str, Programme] | None = None,
-    typed: Measure = TYPED,
+    typed: Measure | None = None,
 ) -> App:
     """Put the parts together around a database, a platform and a clock. `typed` is how fast a person may type."""
     catalogue = catalogue or Catalogue.load()

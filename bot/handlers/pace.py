@@ -99,10 +99,10 @@ class Pace:
 class Gate:
     """Stands before the handlers of what people write, and of invitations."""
 
-    def __init__(self, real: Callable[[], datetime], typed: Measure = TYPED) -> None:
+    def __init__(self, real: Callable[[], datetime], typed: Measure | None = None) -> None:
         """`real` is the machine's time."""
         self._real = real
-        self._typed = Pace(typed)
+        self._typed = Pace(typed or TYPED)
         self._arriving = Pace(ARRIVING)
         self._invitations = Pace(INVITATIONS)
 

@@ -22,7 +22,7 @@ from bot.chat.port import (
 )
 from bot.handlers import devices, people, room_trouble
 from bot.handlers.desk import Desk, House
-from bot.handlers.pace import TYPED, Gate, Measure, Verdict
+from bot.handlers.pace import Gate, Measure, Verdict
 from bot.handlers.signs import pressed
 from bot.handlers.speech import Speech
 from bot.handlers.votes import vote
@@ -35,7 +35,7 @@ from facilitation.words import words
 class Router:
     """The inbox's event handler."""
 
-    def __init__(self, house: House, speech: Speech, typed: Measure = TYPED) -> None:
+    def __init__(self, house: House, speech: Speech, typed: Measure | None = None) -> None:
         """`typed` is how fast a person may type."""
         self._house = house
         self._speech = speech
