@@ -5,50 +5,78 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import Table, bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.answer_tables import circle_people, circles, four_answers
+from bot.store.answer_tables import circle_people, circles, feedback_circle_people, feedback_circles, four_answers
 from bot.store.upsert import insert_once
 from facilitation.anonymity import Circle
 from facilitation.group import GroupId
 from facilitation.session import PersonId
 
-_KEEP = insert_once(circles, "group_id")
-_JOIN = insert(circle_people)
-_SIZE = select(circles.c.size).where(circles.c.group_id == bindparam("group"))
-_PEOPLE = select(circle_people.c.person).where(circle_people.c.group_id == bindparam("group")).order_by(circle_people.c.position)
+
+class _Statements:
+    """How a circle is written to its two tables and read from them."""
+
+    def __init__(self, whole: Table, people: Table) -> None:
+        self.keep = insert_once(whole, "group_id")
+        self.join = insert(people)
+        self.size = select(whole.c.size).where(whole.c.group_id == bindparam("group"))
+        self.people = select(people.c.person).where(people.c.group_id == bindparam("group")).order_by(people.c.position)
+        self.leave = delete(people).where(people.c.group_id == bindparam("the_group"), people.c.person == bindparam("the_person"))
+
+
+_PULSE = _Statements(circles, circle_people)
+_FEEDBACK = _Statements(feedback_circles, feedback_circle_people)
 _AGREE = insert_once(four_answers, "group_id", "person")
 _AGREED = select(four_answers.c.person).where(four_answers.c.group_id == bindparam("group"))
-_LEAVE, _DISAGREE = (
-    delete(table).where(table.c.group_id == bindparam("the_group"), table.c.person == bindparam("the_person"))
-    for table in (circle_people, four_answers)
+_DISAGREE = delete(four_answers).where(
+    four_answers.c.group_id == bindparam("the_group"), four_answers.c.person == bindparam("the_person")
 )
 
 
-class Circles:
-    """One circle for each group, made once, and the members' word on four answers."""
+class _GroupCircles:
+    """One circle for each group, made once."""
+
+    _statements: _Statements
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
     async def load(self, group: GroupId) -> Circle | None:
         """The group's circle, once a result has been weighed."""
-        size = (await self._connection.execute(_SIZE, {"group": group})).scalar()
+        size = (await self._connection.execute(self._statements.size, {"group": group})).scalar()
         if size is None:
             return None
-        rows = await self._connection.execute(_PEOPLE, {"group": group})
+        rows = await self._connection.execute(self._statements.people, {"group": group})
         return Circle(tuple(PersonId(one.person) for one in rows), size)
 
     async def keep(self, group: GroupId, people: Iterable[PersonId]) -> None:
         """These are the circle from now on. A group that has one keeps it; nobody makes none."""
         rows = [{"group_id": group, "person": person, "position": place} for place, person in enumerate(people)]
-        if rows and (await self._connection.execute(_KEEP, {"group_id": group, "size": len(rows)})).rowcount == 1:
-            await self._connection.execute(_JOIN, rows)
+        made = {"group_id": group, "size": len(rows)}
+        if rows and (await self._connection.execute(self._statements.keep, made)).rowcount == 1:
+            await self._connection.execute(self._statements.join, rows)
 
     async def leave_broken(self, group: GroupId) -> None:
         """A circle that was made is not known any more: no result of the group can be compared with another one."""
-        await self._connection.execute(_KEEP, {"group_id": group, "size": 1})
+        await self._connection.execute(self._statements.keep, {"group_id": group, "size": 1})
+
+    async def forget_person(self, group: GroupId, person: PersonId) -> None:
+        """Delete what is kept of the person; a circle that they were in is not whole any more."""
+        await self._connection.execute(self._statements.leave, {"the_group": group, "the_person": person})
+
+
+class FeedbackCircles(_GroupCircles):
+    """Of those who were behind the first feedback that was weighed."""
+
+    _statements = _FEEDBACK
+
+
+class Circles(_GroupCircles):
+    """Of those who were behind the pulse's first result that was weighed; and the members' word on four answers."""
+
+    _statements = _PULSE
 
     async def agree(self, group: GroupId, person: PersonId, at: datetime) -> None:
         """Four answers are enough for this person."""
@@ -63,6 +91,6 @@ class Circles:
         return frozenset(PersonId(one.person) for one in await self._connection.execute(_AGREED, {"group": group}))
 
     async def forget_person(self, group: GroupId, person: PersonId) -> None:
-        """Delete what is kept of the person; a circle that they were in is not whole any more."""
-        for statement in (_LEAVE, _DISAGREE):
-            await self._connection.execute(statement, {"the_group": group, "the_person": person})
+        """The same, with their word on four answers."""
+        await super().forget_person(group, person)
+        await self.disagree(group, person)

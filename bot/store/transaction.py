@@ -10,13 +10,12 @@ from bot.store.activities import Activities
 from bot.store.applied import Applied
 from bot.store.boards import Boards
 from bot.store.briefings import Briefings
-from bot.store.circles import Circles
+from bot.store.circles import Circles, FeedbackCircles
 from bot.store.closed_rooms import ClosedRooms
 from bot.store.commitments import Commitments
 from bot.store.devices import Devices
 from bot.store.dialogues import Dialogues
 from bot.store.erasing import Erasing
-from bot.store.feedback_circles import FeedbackCircles
 from bot.store.feedbacks import Feedbacks
 from bot.store.groups import Groups
 from bot.store.ledger import Ledger
