@@ -15,6 +15,7 @@ from facilitation.programme import Programme
 from facilitation.rhythm import Rhythm
 from facilitation.schedule import plan_sessions
 from facilitation.session import PersonId, Session, SessionState
+from facilitation.steps import StepKind
 from facilitation.times import QuietHours, WallTime
 from facilitation.words import Arg, Body, Language, Phrase, Several, Words
 
@@ -25,6 +26,20 @@ PEKKA, LIISA, OLLI, ELSA, AINO = MEMBERS = tuple(
 )
 FIRST = WallTime(datetime(2026, 12, 1, 17), ZONE)
 BEFORE = WallTime(datetime(2026, 11, 20, 12), ZONE).instant()
+
+
+DONE_ELSEWHERE = {
+    StepKind.COMMITMENT,
+    StepKind.PULSE,
+    StepKind.CLOSE_PULSE,
+    StepKind.FEEDBACK,
+    StepKind.CLOSE_FEEDBACK,
+    StepKind.BUNDLE,
+    StepKind.SPARRING,
+    StepKind.NEEDS_SURVEY,
+    StepKind.CLOSE_NEEDS,
+}
+"""Steps that need more than the group: what was asked, chance, what has gathered."""
 
 
 @cache

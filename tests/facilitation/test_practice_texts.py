@@ -11,7 +11,7 @@ import pytest
 from bot.texts.catalogue import Catalogue
 from bot.texts.speaker import Place, Speaker
 from facilitation import agreement, arrival, card, check_in, feedback, leading, meeting, prompts, pulse, refusals, reminders, rsvp
-from facilitation.calendar import StepKind, plan
+from facilitation.calendar import plan
 from facilitation.effects import AskPoll, Effect, EndPoll, Say, SetTopic, ToPerson
 from facilitation.group import Group, GroupState, Standing
 from facilitation.prompts import Which
@@ -21,6 +21,7 @@ from facilitation.words import Body, Language, Several, Words, words
 from tests.facilitation.mentoring import (
     ANNA,
     BEFORE,
+    DONE_ELSEWHERE,
     MEMBERS,
     MINNA,
     PEKKA,
@@ -141,29 +142,18 @@ def everything_said() -> Iterator[Effect]:
 
 
 def everything_planned() -> Iterator[Effect]:
-    elsewhere = {
-        StepKind.COMMITMENT,
-        StepKind.PULSE,
-        StepKind.CLOSE_PULSE,
-        StepKind.FEEDBACK,
-        StepKind.CLOSE_FEEDBACK,
-        StepKind.BUNDLE,
-        StepKind.SPARRING,
-        StepKind.NEEDS_SURVEY,
-        StepKind.CLOSE_NEEDS,
-    }
     away = a_group()
     for number in range(1, 9):
         away = with_session(away, number, rsvps=dict(zip(MEMBERS, (*Rsvp, Rsvp.AWAY), strict=True)))
     for group in (a_group(), away, replace(away, meeting_link=None), replace(away, retention=timedelta(days=10))):
         for step in plan(group, (), BEFORE):
-            if step.kind in elsewhere:
+            if step.kind in DONE_ELSEWHERE:
                 continue
             yield from reminders.perform(step, group, practice("Minna, puh. 050 123"), step.due).effects
             yield from reminders.perform(step, group, practice(), step.due).effects
     ended = replace(held(away, *range(1, 9)), state=GroupState.ENDED, ended_at=session(away, 8).begins() + timedelta(days=1))
     for step in plan(ended, (), BEFORE):
-        if step.kind in elsewhere:
+        if step.kind in DONE_ELSEWHERE:
             continue
         yield from reminders.perform(step, ended, practice(), step.due).effects
 

@@ -17,6 +17,7 @@ from tests.facilitation.mentoring import (
     AINO,
     ANNA,
     BEFORE,
+    DONE_ELSEWHERE,
     ELSA,
     FIRST,
     LIISA,
@@ -308,20 +309,9 @@ def test_what_needs_more_than_the_group_is_not_done_here(kind: StepKind) -> None
 
 
 def test_all_that_the_calendar_plans_is_done_here_or_by_the_pulse_or_the_bundle() -> None:
-    elsewhere = {
-        StepKind.COMMITMENT,
-        StepKind.PULSE,
-        StepKind.CLOSE_PULSE,
-        StepKind.FEEDBACK,
-        StepKind.CLOSE_FEEDBACK,
-        StepKind.BUNDLE,
-        StepKind.SPARRING,
-        StepKind.NEEDS_SURVEY,
-        StepKind.CLOSE_NEEDS,
-    }
     for group in (a_group(), over(a_group())):
         for step in plan(group, (), BEFORE):
-            if step.kind not in elsewhere:
+            if step.kind not in DONE_ELSEWHERE:
                 reminders.perform(step, group, practice(), step.due)
 
 
