@@ -94,7 +94,8 @@ class Desk:
         said = await self.said_lately(group)
         steps = list(calendar.plan(group, said, self.now))
         steps += [one for one in await self.tx.steps.waiting(group.id) if one.kind is StepKind.BUNDLE]
-        steps += activity.planned(group, await self.tx.activities.load(group.id))
+        if group.open_session() is not None:
+            steps += activity.planned(group, await self.tx.activities.load(group.id))
         await self.tx.steps.sync(group.id, steps)
         self._wake()
 
