@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from facilitation.group import Group, Member, Role
+from facilitation.group import Group, Role
 from facilitation.refusals import Refusal
 from facilitation.session import Card, PersonId, Rsvp, Session
 from facilitation.steps import Step, StepKind
@@ -114,12 +114,6 @@ def may_begin(running: Activity | None) -> None:
 def within_reason(minutes: int) -> int:
     """At least a minute and at most an hour."""
     return min(max(minutes, 1), LONGEST)
-
-
-def name_of(group: Group, person: PersonId) -> str:
-    """How the person is called in the group."""
-    member: Member | None = group.member(person)
-    return member.called if member is not None else person
 
 
 def a_break(session: Session, minutes: int, now: datetime) -> Activity:

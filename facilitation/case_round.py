@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from facilitation.activity import Activity, ActivityKind, Turn, name_of
+from facilitation.activity import Activity, ActivityKind, Turn
 from facilitation.group import Group
 from facilitation.session import PersonId, Session
 from facilitation.words import Body, CommandRef, Several, When, words
@@ -39,7 +39,7 @@ def advance(running: Activity, now: datetime) -> Activity | None:
 def opening(group: Group, running: Activity) -> Body:
     """What is said as the case round begins: who brings the case, the first step, and how to go on."""
     person = running.current
-    title = words("case-title") if person is None else words("case-title-named", name=name_of(group, person))
+    title = words("case-title") if person is None else words("case-title-named", name=group.name_of(person))
     return (title, *step_body(running), words("case-how", done_command=CommandRef("done")))
 
 

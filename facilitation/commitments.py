@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from facilitation import frame
 from facilitation.effects import AskPoll, Choice, Effect, Redact, Say, ToPerson, ToRoom
-from facilitation.group import Group, Role, Standing
+from facilitation.group import Group, Role
 from facilitation.programme import Programme
 from facilitation.refusals import NotInGroup, Refusal
 from facilitation.session import PersonId, Session, SessionState
@@ -107,8 +107,7 @@ def over(group: Group, commitment: Commitment) -> bool:
 
 def check_new(group: Group, person: PersonId, theirs: Sequence[Commitment], now: datetime, *, goal: bool = False) -> None:
     """Raise a `Refusal` when the person cannot make one (more) now. A new goal takes the place of the old one."""
-    member = group.member(person)
-    if member is None or member.standing is not Standing.JOINED or member.role is Role.GUEST:
+    if group.peer(person) is None:
         raise NotInGroup(person)
     if due(group, now) is None:
         raise NothingAhead
@@ -135,7 +134,7 @@ def possible_pairs(group: Group, person: PersonId) -> tuple[PersonId, ...]:
 
 def shared(group: Group, commitment: Commitment, event: str) -> tuple[Effect, ...]:
     """It is shown to those whom its maker has chosen. The event makes the message's key a new one each time."""
-    how = {"name": called(group, commitment.person), "text": commitment.text}
+    how = {"name": group.name_of(commitment.person), "text": commitment.text}
     join = CommandRef("join", how["name"])
     key = shown_key(commitment, event)
     match commitment.visibility:
@@ -164,7 +163,7 @@ def to_join(group: Group, of: PersonId, person: PersonId, everything: Sequence[C
     theirs = [one for one in everything if one.person == of and not one.goal and not over(group, one)]
     seen = [one for one in theirs if person in _readers(group, one)]
     if not seen or of == person:
-        raise NothingToJoin(called(group, of))
+        raise NothingToJoin(group.name_of(of))
     return seen[-1]
 
 
@@ -224,7 +223,7 @@ def look_back(group: Group, session: Session, everything: Sequence[Commitment]) 
     ]
     by_text: dict[str, list[str]] = {}
     for one in known:
-        by_text.setdefault(one.text, []).append(called(group, one.person))
+        by_text.setdefault(one.text, []).append(group.name_of(one.person))
     lines = tuple(words("commitment-line", names=Several(tuple(names)), text=text) for text, names in by_text.items())
     return (words("commitment-look-back", lines=Several(lines, "lines")),) if lines else ()
 
@@ -253,12 +252,6 @@ def listed(group: Group, theirs: Sequence[Commitment]) -> Body:
     return (words("commitment-mine", lines=Several(lines, "lines")), how)
 
 
-def called(group: Group, person: PersonId) -> str:
-    """The name of somebody of the group."""
-    member = group.member(person)
-    return member.called if member is not None else person
-
-
 def _readers(group: Group, commitment: Commitment) -> frozenset[PersonId]:
     """Who sees it, but for its maker."""
     if commitment.visibility is Visibility.PAIR and commitment.pair is not None:
@@ -268,7 +261,7 @@ def _readers(group: Group, commitment: Commitment) -> frozenset[PersonId]:
 
 def _seen_by(group: Group, commitment: Commitment) -> Words:
     if commitment.visibility is Visibility.PAIR and commitment.pair is not None:
-        return words("commitment-seen-pair", name=called(group, commitment.pair))
+        return words("commitment-seen-pair", name=group.name_of(commitment.pair))
     return words("commitment-seen-group" if commitment.visibility is Visibility.GROUP else "commitment-seen-me")
 
 

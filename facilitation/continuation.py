@@ -14,7 +14,7 @@ from itertools import cycle, islice
 from facilitation import calendar, rsvp
 from facilitation.calendar import Said
 from facilitation.effects import Decision, Effect, Pin, Say, SetTopic, ToPerson, ToRoom
-from facilitation.group import Group, GroupState, Member, Role, Standing
+from facilitation.group import Group, GroupState, Member, Role
 from facilitation.programme import MOST_SESSIONS, Programme
 from facilitation.refusals import NotInGroup, NotRunning, Refusal
 from facilitation.rhythm import Rhythm
@@ -137,8 +137,8 @@ def _themes(group: Group, count: int, programme: Programme) -> tuple[str, ...]:
 
 
 def _could_lead(group: Group, person: PersonId) -> Member:
-    member = group.member(person)
-    if member is None or member.standing is not Standing.JOINED or member.role is Role.GUEST:
+    member = group.peer(person)
+    if member is None:
         raise NotInGroup(person)
     if member.role is Role.FACILITATOR:
         raise LeadsAlready(member.called)

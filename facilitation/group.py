@@ -119,6 +119,16 @@ class Group:
         """The person's place in the group, if any."""
         return next((one for one in self.members if one.person == person), None)
 
+    def peer(self, person: PersonId) -> Member | None:
+        """The person's place in the group, if they have joined it and are no guest."""
+        member = self.member(person)
+        return member if member is not None and member.standing is Standing.JOINED and member.role is not Role.GUEST else None
+
+    def name_of(self, person: PersonId) -> str:
+        """How the person is called in the group; by their id when the group does not know them."""
+        member = self.member(person)
+        return person if member is None else member.called
+
     def session(self, number: int) -> Session | None:
         """The session of that number, if any."""
         return next((one for one in self.sessions if one.number == number), None)

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations
 from typing import TypeAlias
 
-from facilitation.activity import Activity, ActivityKind, TooFew, name_of, within_reason
+from facilitation.activity import Activity, ActivityKind, TooFew, within_reason
 from facilitation.chance import Chance
 from facilitation.group import Group
 from facilitation.session import PersonId, Session
@@ -61,7 +61,7 @@ def begin(session: Session, minutes: int, now: datetime) -> Activity:
 
 def announcement(group: Group, pairs: Sequence[Pair], running: Activity) -> Body:
     """Who talks with whom, and until when."""
-    lines = tuple(words("pairs-line", names=Several(tuple(name_of(group, one) for one in pair))) for pair in pairs)
+    lines = tuple(words("pairs-line", names=Several(tuple(group.name_of(one) for one in pair))) for pair in pairs)
     return (
         words("pairs-drawn", minutes=running.minutes, lines=Several(lines, "lines")),
         words("pairs-until", time=When(running.until, "time")),

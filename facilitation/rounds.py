@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from facilitation.activity import Activity, ActivityKind, NothingUnderWay, TooFew, Turn, name_of, within_reason
+from facilitation.activity import Activity, ActivityKind, NothingUnderWay, TooFew, Turn, within_reason
 from facilitation.chance import Chance
 from facilitation.group import Group
 from facilitation.refusals import Refusal
@@ -84,10 +84,10 @@ def opening(group: Group, running: Activity) -> Body:
 def whose_turn(group: Group, running: Activity) -> Words:
     """Whose turn it is, and whose is next."""
     now, *then = running.turns
-    name = name_of(group, now.person)
+    name = group.name_of(now.person)
     if not then:
         return words("round-again-last" if now.again else "round-turn-last", name=name)
-    return words("round-again" if now.again else "round-turn", name=name, next=name_of(group, then[0].person))
+    return words("round-again" if now.again else "round-turn", name=name, next=group.name_of(then[0].person))
 
 
 def going_on(group: Group, after: Activity | None) -> Body:

@@ -35,8 +35,7 @@ async def cancel(scene: Scene, call: Call) -> None:
         if decision.group.session(session.number) != session:
             await scene.desk.tx.briefings.drop(group.id, session.number)
     await scene.carry_out(decision)
-    if scene.where is Where.PRIVATE:
-        await scene.answer((words("confirm-done"),))
+    await scene.answer_done()
 
 
 async def ask(scene: Scene, call: Call) -> None:

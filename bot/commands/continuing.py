@@ -29,8 +29,7 @@ async def go_on(scene: Scene, call: Call) -> None:
             await desk.said_lately(group),
         )
     await scene.carry_out(decision)
-    if scene.where is Where.PRIVATE:
-        await scene.answer((words("confirm-done"),))
+    await scene.answer_done()
 
 
 async def hand_over(scene: Scene, call: Call) -> None:

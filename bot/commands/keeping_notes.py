@@ -49,8 +49,7 @@ async def delete_summary(scene: Scene, call: Call) -> None:
 async def decide(scene: Scene, call: Call) -> None:
     """The group's decision whether summaries are kept, said where all read it."""
     await summaries.decided(scene.desk, scene.the_group, on=call.need("switch", bool), event=scene.said.event)
-    if scene.where is Where.PRIVATE:
-        await scene.answer((words("confirm-done"),))
+    await scene.answer_done()
 
 
 async def note(scene: Scene, call: Call) -> None:
@@ -78,8 +77,7 @@ async def add_material(scene: Scene, call: Call) -> None:
     number = await materials.add(group.id, link, title)
     shown = words("materials-added", title=title, link=Url(link))
     await scene.carry_out(Decision(group, (Say(ToRoom(), f"material:{number}:{scene.said.event}", (shown,), rings=False),)))
-    if scene.where is Where.PRIVATE:
-        await scene.answer((words("confirm-done"),))
+    await scene.answer_done()
 
 
 async def remove_material(scene: Scene, call: Call) -> None:

@@ -31,7 +31,7 @@ async def begin_round(scene: Scene, call: Call) -> None:
         return
     person = _somebody(call)
     if running is not None and running.kind is ActivityKind.ROUND and person is not None:
-        name = activity.name_of(scene.the_group, person)
+        name = scene.the_group.name_of(person)
         await put(scene, rounds.add(running, person), (words("round-added", name=name),))
         return
     activity.may_begin(running)
@@ -64,7 +64,7 @@ async def pass_turn(scene: Scene, _call: Call) -> None:
     mine = any(one.person == scene.person for one in running.turns)
     person = running.current if not mine and _leads(scene) else scene.person
     if person is None or not (mine or _leads(scene)):
-        raise rounds.NoTurnLeft(activity.name_of(scene.the_group, scene.person))
+        raise rounds.NoTurnLeft(scene.the_group.name_of(scene.person))
     first_time = not next(one.again for one in running.turns if one.person == person)
     after = rounds.passing(running, person, scene.desk.now)
     comes_back = first_time and after is not None and after.turns[-1].person == person
@@ -83,7 +83,7 @@ async def later(scene: Scene, call: Call) -> None:
     person = _somebody(call) or running.current
     if person is None:
         raise NothingUnderWay(ActivityKind.ROUND)
-    name = activity.name_of(scene.the_group, person)
+    name = scene.the_group.name_of(person)
     try:
         after = rounds.later(running, person, scene.desk.now)
     except rounds.NoTurnLeft as gone:
@@ -147,7 +147,7 @@ def _may_end_turn(scene: Scene, running: Activity) -> None:
         return
     if current is None:
         raise Refusal(words("case-facilitator-goes-on"))
-    raise rounds.NotYourTurn(activity.name_of(scene.the_group, current))
+    raise rounds.NotYourTurn(scene.the_group.name_of(current))
 
 
 def _leads(scene: Scene) -> bool:

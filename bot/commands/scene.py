@@ -13,7 +13,7 @@ from facilitation.effects import Decision
 from facilitation.group import Group
 from facilitation.programme import Programme
 from facilitation.session import PersonId
-from facilitation.words import Body, Language
+from facilitation.words import Body, Language, words
 
 
 @dataclass(slots=True)
@@ -65,6 +65,11 @@ class Scene:
     async def answer_privately(self, body: Body) -> None:
         """Answer this person alone, never in the room, whatever fails."""
         await self.desk.write_to(self.person, body, key=self._next_key(), group=self.group)
+
+    async def answer_done(self) -> None:
+        """Who gave the command in private hears that it is done; the room hears of a change anyway."""
+        if self.where is Where.PRIVATE:
+            await self.answer((words("confirm-done"),))
 
     def _next_key(self) -> str:
         self._answers += 1

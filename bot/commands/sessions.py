@@ -67,8 +67,7 @@ async def _carry_out(scene: Scene, decision: Decision) -> None:
         await scene.answer_privately((words("confirm-unchanged"),))
         return
     scene.group = await rescheduling.carry_out(scene.desk, scene.the_group, decision)
-    if scene.where is Where.PRIVATE:
-        await scene.answer((words("confirm-done"),))
+    await scene.answer_done()
 
 
 COMMANDS = (

@@ -56,8 +56,7 @@ async def _carry_out(scene: Scene, decision: Decision) -> None:
         return
     await topics.add_all(scene.desk, before, themes.given_up(before, decision.group))
     await scene.carry_out(decision)
-    if scene.where is Where.PRIVATE:
-        await scene.answer((words("confirm-done"),))
+    await scene.answer_done()
 
 
 COMMANDS = (

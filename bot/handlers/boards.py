@@ -27,8 +27,8 @@ async def has_room(desk: Desk, group: Group, person: PersonId) -> None:
 
 async def put_up(desk: Desk, group: Group, person: PersonId, kind: str, text: str, event: EventId) -> None:
     """Put it on the board; the room reads it with the person's name. Raises `Refusal`."""
-    member = group.member(person)
-    if member is None or member.standing is not Standing.JOINED or member.role is Role.GUEST:
+    member = group.peer(person)
+    if member is None:
         raise NotInGroup(person)
     text = text.strip()
     if len(text) > PURPOSES[kind].longest:

@@ -73,7 +73,7 @@ async def join(desk: Desk, group: Group, person: PersonId, of: PersonId, event: 
     if not openly:
         await _kept(desk, group, mine)
         return
-    said = words("commitment-joined", name=practice.called(group, person), text=model.text)
+    said = words("commitment-joined", name=group.name_of(person), text=model.text)
     key = practice.shown_key(mine, event)
     await desk.tx.commitments.save(replace(mine, visibility=Visibility.GROUP, shown=key))
     await desk.carry_out(group, Decision(group, (Say(ToRoom(), key, (said,), rings=False),)))
@@ -188,7 +188,7 @@ async def tell_or_not(desk: Desk, payload: own_words.Details, event: EventId, *,
     if not tell:
         await desk.write_to(commitment.person, (words("commitment-own-joy"),), key=f"re/{event}/1", group=group)
         return
-    said = words("commitment-told-done", name=practice.called(group, commitment.person), text=commitment.text)
+    said = words("commitment-told-done", name=group.name_of(commitment.person), text=commitment.text)
     key = f"commitment-done:{commitment.id}:{commitment.person}:{event}"
     await desk.carry_out(group, Decision(group, (Say(ToRoom(), key, (said,), rings=False),)))
     await desk.write_to(commitment.person, (words("commitment-told-group"),), key=f"re/{event}/1", group=group)
@@ -199,7 +199,7 @@ async def _visible(desk: Desk, group: Group, commitment: Commitment, visibility:
         await _share(desk, group, commitment, visibility, event)
         return
     people = practice.possible_pairs(group, commitment.person)
-    names = tuple(words("commitment-numbered", n=n, name=practice.called(group, one)) for n, one in enumerate(people, 1))
+    names = tuple(words("commitment-numbered", n=n, name=group.name_of(one)) for n, one in enumerate(people, 1))
     question = words("commitment-which-pair", people=Several(names, "lines"))
     await desk.write_to(commitment.person, (question,), key=f"re/{event}/pair", group=group)
     await _ask(desk, group, commitment, PAIR, _marked(people))
@@ -220,7 +220,7 @@ async def _share(
         case Visibility.ONLY_ME:
             said = words("commitment-only-you")
         case Visibility.PAIR:
-            said = words("commitment-told-pair", name=practice.called(group, pair or commitment.person))
+            said = words("commitment-told-pair", name=group.name_of(pair or commitment.person))
         case Visibility.GROUP:
             said = words("commitment-told-group")
     await desk.carry_out(group, Decision(group, tuple(effects)))
@@ -289,7 +289,7 @@ def _named(group: Group, people: Sequence[PersonId], text: str) -> PersonId | No
     """One of these people, by number or by name."""
     typed = text.strip().rstrip(".)").casefold()
     for number, one in enumerate(people, 1):
-        if typed in (str(number), practice.called(group, one).casefold(), one.casefold()):
+        if typed in (str(number), group.name_of(one).casefold(), one.casefold()):
             return one
     return None
 

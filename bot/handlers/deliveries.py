@@ -113,8 +113,7 @@ class Deliveries:
     def _undelivered(self, group: Group, row: OutboxRow) -> Words:
         place = parse(row.destination)
         if isinstance(place, DirectRoom):
-            member = group.member(place.person)
-            return words("handlers-undelivered-private", name=member.called if member else place.person, kind=_kind_of(row))
+            return words("handlers-undelivered-private", name=group.name_of(place.person), kind=_kind_of(row))
         return words("handlers-undelivered", kind=_kind_of(row))
 
     async def _group_of(self, tx: Tx, row: OutboxRow) -> Group | None:

@@ -48,8 +48,7 @@ async def identity_seen(desk: Desk, event: IdentitySeen) -> None:
 
 async def _tell_those_who_lead(desk: Desk, group: Group, about: PersonId, what: str, event: str) -> None:
     """Tell the facilitators, or the host where there is no facilitator besides the person whom it is about."""
-    member = group.member(about)
-    line: Words = words(what, name=member.called if member else about)
+    line: Words = words(what, name=group.name_of(about))
     for role in (Role.FACILITATOR, Role.HOST):
         others = [one.person for one in group.joined((role,)) if one.person != about]
         if others:

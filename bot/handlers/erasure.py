@@ -24,10 +24,9 @@ async def in_groups(desk: Desk, person: PersonId, groups: Iterable[Group]) -> No
     tx = desk.tx
     for group in groups:
         decision = arrival.forgotten(group, person, desk.now)
-        member = group.member(person)
         await tx.groups.mark_left(group.id, person)
         await tx.erasing.withdraw(group.id, person)
-        await tx.erasing.drop_notices(group.id, {person, member.called if member else person})
+        await tx.erasing.drop_notices(group.id, {person, group.name_of(person)})
         await tx.erasing.forget_configured(group.id, person)
         await tx.unasked.forget_person(group.id, person)
         await activities.forget(desk, group, person)
