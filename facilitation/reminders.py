@@ -198,7 +198,7 @@ def _thanks(due: _Due) -> Decision:
     key = "practice-goodbye-farewell" if due.group.retention >= FAREWELL_FROM else "practice-goodbye"
     goodbye = words(key, delete_date=When(deletion_day(due.group), "day"))
     said = due.to_room("thanks", session, (goodbye, words("workbook-with-goodbye")))
-    return replace(said, effects=(*said.effects, papers.workbook(ToRoom(), "goodbye", due.programme)))
+    return replace(said, effects=(*said.effects, papers.workbook(ToRoom(), f"goodbye:{session.number}", due.programme)))
 
 
 def _missed(due: _Due) -> Decision:

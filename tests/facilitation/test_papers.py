@@ -81,7 +81,7 @@ def test_with_nothing_ahead_there_is_no_calendar() -> None:
 def test_the_goodbye_brings_the_workbook_and_no_other_thanks_do() -> None:
     group = held(a_group(), *range(1, 9))
     assert [one for one in due(StepKind.THANKS, group, 8).effects if isinstance(one, GiveWorkbook)] == [
-        GiveWorkbook(ToRoom(), "workbook:goodbye", programme())
+        GiveWorkbook(ToRoom(), "workbook:goodbye:8", programme())
     ]
     earlier = due(StepKind.THANKS, held(a_group(), 1), 1)
     assert not [one for one in earlier.effects if isinstance(one, GiveWorkbook)]

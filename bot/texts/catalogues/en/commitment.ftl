@@ -56,7 +56,7 @@ commitment-goes-on = All right, we keep the same one.
 commitment-dropped = All right, I have deleted it.
 commitment-gone = It is not stored any more.
 commitment-goal-again =
-    At the start you hoped: “{ $text }” The group’s last meeting is near. How does it look now?
+    The group’s last meeting is near. How does the goal that you set at the start look now: “{ $text }”
     You need not answer me, and the group hears of it only if you like.
 commitment-look-back =
     The group has heard of these:
