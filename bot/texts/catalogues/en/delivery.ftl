@@ -1,0 +1,2 @@
+away-kinds-private = any private reminders
+away-kinds-farewell = the last thought

@@ -1,0 +1,2 @@
+away-kinds-private = mahdolliset yksityiset muistutukset
+away-kinds-farewell = viimeinen ajatus

@@ -1,0 +1,2 @@
+away-kinds-private = eventuella privata påminnelser
+away-kinds-farewell = den sista tanken
