@@ -13,7 +13,8 @@ How a step finds its hour (all in wall time of the group's zone):
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from facilitation.caps import Said, dm_allowed, within_caps
 from facilitation.group import Group, GroupState

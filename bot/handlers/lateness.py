@@ -1,4 +1,7 @@
-"""What becomes of a step that comes late: said with a word, or not said any more and named; `docs/promises.md` is made from it."""
+"""What becomes of a step that comes late: it is said with a word, or not any more, and named.
+
+`docs/promises.md` is made from this.
+"""
 
 from __future__ import annotations
 
