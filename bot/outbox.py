@@ -29,6 +29,8 @@ GATHER = 0.03
 """Seconds in which more hands may become free before it is looked what else may go, while at least half are busy: one look
 then serves several, and the homeserver has enough to do meanwhile.
 """
+ENOUGH_FOR_ANSWERS = 4
+"""With so many calls at once or more, answers to people go before what is said unasked."""
 FIRST_PAUSE = 2.0
 LONGEST_PAUSE = 60.0
 LONGEST_PAUSE_AT_LAST = 300.0
@@ -118,7 +120,14 @@ class Outbox:
 
     async def _look(self, tx: Tx, *, most: int) -> tuple[list[Ready], datetime | None]:
         now = self._clock.real()
-        rows = await tx.outbox.heads(tuple(self._busy), now, most, of_no_group=self._in_flight.free_of_no_group())
+        rows = await tx.outbox.heads(
+            tuple(self._busy),
+            now,
+            most,
+            of_no_group=self._in_flight.free_of_no_group(),
+            # Where only a few may be sent, whoever asks much must not keep back what was promised.
+            answers_first=self._in_flight.limit >= ENOUGH_FOR_ANSWERS,
+        )
         # With all hands full it is looked again as soon as one is free.
         return await look_up(tx, rows), await tx.outbox.next_not_before(now) if len(rows) < most else None
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import Row, and_, bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.tables import groups, outbox
@@ -98,7 +98,8 @@ _ready = (
         or_(outbox.c.not_before.is_(None), outbox.c.not_before <= _NOW),
         outbox.c.destination.not_in(bindparam("excluded", expanding=True)),
     )
-    .order_by(outbox.c.id)
+    # What is about nothing of its group answers somebody; false comes first.
+    .order_by(and_(outbox.c.about.is_not(None), bindparam("answers_first")), outbox.c.id)
     .limit(bindparam("most"))
 )
 _READY_OF_GROUPS = _ready.where(outbox.c.group_id.is_not(None))
@@ -204,18 +205,25 @@ class Outbox:
         return _row_of((await self._connection.execute(_BY_PLATFORM_ID, {"platform_id": platform_id})).first())
 
     async def heads(
-        self, destinations_excluded: Collection[str], now: datetime, limit: int, *, of_no_group: int | None = None
+        self,
+        destinations_excluded: Collection[str],
+        now: datetime,
+        limit: int,
+        *,
+        of_no_group: int | None = None,
+        answers_first: bool = False,
     ) -> list[OutboxRow]:
-        """The first waiting row of each destination that is not excluded, where it may go at `now`; oldest first.
+        """The first waiting row of each destination that is not excluded, where it may go at `now`; oldest first, and with
+        `answers_first` those before all others that answer somebody.
 
         A first row that must wait blocks its destination, and only that. Not more than `of_no_group` of them belong to no group.
         """
-        parameters = {"excluded": list(destinations_excluded), "now": now, "most": limit}
+        parameters = {"excluded": list(destinations_excluded), "now": now, "most": limit, "answers_first": answers_first}
         rows = [_head(row) for row in await self._connection.execute(_READY_OF_GROUPS, parameters)]
         parameters["most"] = limit if of_no_group is None else min(limit, of_no_group)
         if parameters["most"]:
             rows += [_head(row) for row in await self._connection.execute(_READY_OF_NONE, parameters)]
-        return sorted(rows, key=lambda row: row.id)[:limit]
+        return sorted(rows, key=lambda row: (answers_first and row.about is not None, row.id))[:limit]
 
     async def head_of(self, destination: str, now: datetime) -> OutboxRow | None:
         """The first waiting row of the destination, if there is one and it may go at `now`."""

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot import actions
-from bot.chat.port import EventId, Message, RoomId, Throttled, TryLater, Unreachable, UserId
+from bot.chat.port import EventId, Message, Refused, RoomId, Throttled, TryLater, Unreachable, UserId
 from bot.chat.richtext import paragraph
 from bot.store.database import Database
 from bot.store.outbox import NewOutboxRow
@@ -85,6 +85,27 @@ async def test_asked_for_patience_nothing_is_sent_anywhere_until_the_time_is_ove
     await group_world.quiet()
     assert 1 <= refused <= len(MEMBERS), "nobody tries again before the time"
     assert [len(group_world.private(person)) for person in MEMBERS] == [before[person] + 1 for person in MEMBERS]
+
+
+async def test_whoever_asks_is_answered_in_the_middle_of_a_burst(group_world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent = 0
+
+    async def slowly(room: RoomId, _message: Message) -> None:
+        nonlocal sent
+        await asyncio.sleep(0.02)
+        if room.startswith("!other"):
+            sent += 1
+            raise Refused("FORBIDDEN")
+
+    before_sending(group_world, monkeypatch, slowly)
+    for number in range(200):
+        await waits(group_world, f"room:!other{number}", "Hei", f"hello:{number}")
+    before = len(group_world.private(PEKKA))
+    group_world.chat.write_privately(UserId(PEKKA), "tulen")
+    await becomes(lambda: len(group_world.private(PEKKA)) > before)
+    assert sent < 100
+    await group_world.quiet()
+    assert sent == 200
 
 
 async def test_many_rooms_that_hang_do_not_keep_the_others_waiting(group_world: World, monkeypatch: pytest.MonkeyPatch) -> None:
