@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from random import SystemRandom
 
 from bot.alarm import Alarm
 from bot.chat.port import ChatPlatform, TryLater
@@ -34,6 +35,7 @@ from bot.scribe import Scribe
 from bot.store.database import Database
 from bot.store.transaction import Tx
 from bot.texts import Catalogue, Speaker, built_in_programme
+from facilitation.chance import Chance
 from facilitation.group import GroupPlan
 from facilitation.practice import Practice, Support
 from facilitation.programme import Programme
@@ -148,8 +150,12 @@ def assemble(
     platform_notice: Words | None = None,
     programmes: Mapping[str, Programme] | None = None,
     typed: Measure | None = None,
+    chance: Chance | None = None,
 ) -> App:
-    """Put the parts together around a database, a platform and a clock. `typed` is how fast a person may type."""
+    """Put the parts together around a database, a platform and a clock.
+
+    `typed` is how fast a person may type; `chance` draws orders and pairs (the operating system's, if none is given).
+    """
     catalogue = catalogue or Catalogue.load()
     bells = _Bells()
     house = House(
@@ -165,6 +171,7 @@ def assemble(
         look_again=bells.look_again,
         purposes=purposes.by_name(),
         followers=(activities.follow,),
+        chance=chance or SystemRandom(),
     )
     commands = table.by_key()
     speech = Speech(CommandBook(table.COMMANDS, command_names(catalogue), command_letters(catalogue)), commands)

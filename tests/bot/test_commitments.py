@@ -197,7 +197,7 @@ async def test_a_goal_stays_and_comes_back_before_the_last_session(group_world: 
     assert "ennen viimeistä tapaamista" in kept
     last = (await group_world.group()).in_order()[-1].starts.day
     await group_world.until(f"{last.isoformat()}T09:00")
-    (again,) = [one for one in group_world.private(PEKKA) if "Alussa toivoit" in one]
+    (again,) = [one for one in group_world.private(PEKKA) if "Miltä alussa asettamasi tavoite näyttää nyt" in one]
     assert "”sanon useammin ei”" in again
     assert not any("sanon useammin" in one for one in group_world.room_texts())
 

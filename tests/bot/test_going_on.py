@@ -46,6 +46,7 @@ async def test_its_data_are_kept_until_it_really_ends_and_it_is_thanked_and_left
     await short.until("2027-01-28T12:00")
     goodbyes = [one for one in short.room_texts() if "Kiitos näistä tapaamisista" in one]
     assert len(goodbyes) == 2
+    assert short.room_texts().count("työkirja.html") == 2
     assert (await short.group()).state is GroupState.ENDED
     assert not any("kuukausi" in one for one in short.room_texts()), "no farewell while it goes on"
     await short.until("2027-03-20T12:00")

@@ -147,6 +147,7 @@ TYPED: Mapping[str, str] = {
     "continue": "jatko 4 1.12.2027 klo 17 joka 6. viikko",
     "hand-over": "luovuta @aino:memory",
     "lead-too": "vetäjäksi @aino:memory",
+    "host": "sihteeriksi @aino:memory",
     "goal": "tavoitteeni sanon useammin ei",
     "try": "kokeilen kävellä lounaalla",
     "forget": "unohda",
