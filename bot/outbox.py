@@ -37,6 +37,7 @@ LONGEST_PAUSE_AT_LAST = 300.0
 """Seconds between two tries of one row: they grow up to a minute within the first hour, and up to this after it."""
 LIMITED_BY_THEMSELVES = ("create_room", "invite", "accept", "move_in")
 """Kinds of rows for which homeservers have limits that say nothing about speaking; only their own place waits then."""
+WAITS_FOR_ANOTHER = "waits for another"
 LONG = timedelta(hours=1)
 """What has not got through for so long is told by another way."""
 
@@ -163,7 +164,7 @@ class Outbox:
         except Dropped:
             platform_id, record = None, None
         except NotReady:
-            await self._postpone(row, "waits for another", FIRST_PAUSE)
+            await self._postpone(row, WAITS_FOR_ANOTHER, FIRST_PAUSE)
             return None
         except TryLater as trouble:
             await self._try_later(row, trouble)
@@ -203,7 +204,8 @@ class Outbox:
         await tx.outbox.confirm(row.id, platform_id, now)
         if record is not None:
             await record(tx)
-        if self._perhaps_away and row.attempts and self._waits_long(row):
+        tried_in_vain = row.attempts > 0 and row.error != WAITS_FOR_ANOTHER
+        if self._perhaps_away and tried_in_vain and self._waits_long(row):
             self._perhaps_away = False
             if self._told_of_silence is None or now - self._told_of_silence >= LONG:
                 self._told_of_silence = now
@@ -221,6 +223,7 @@ class Outbox:
         """The platform cannot do it now: everybody waits, or this place alone."""
         place, now = row.destination, _now()
         if isinstance(trouble, Throttled) and row.kind not in LIMITED_BY_THEMSELVES:
+            self._perhaps_away = False
             await self._postpone(row, str(trouble), self._in_flight.asked_for_patience(place, now, trouble.after))
             if self._waits_long(row):
                 await self._db.write(lambda tx: self._news.held_up(tx, row))

@@ -164,7 +164,7 @@ class MatrixPlatform:
 
     async def is_well(self) -> bool:
         """Whether the homeserver answers at all."""
-        return await self._now.syncing.is_well()
+        return self._running is not None and await self._running.syncing.is_well()
 
     async def rooms_made(self, mark: str) -> Sequence[RoomId]:
         """The rooms that Vertti has made and is in, whose marker begins with `mark`."""
