@@ -99,6 +99,19 @@ async def test_a_second_absence_names_only_what_was_missed_since_the_first() -> 
     assert "tekninen tarkistus" in second
 
 
+async def test_what_facilitators_were_to_hear_in_the_evening_they_hear_the_morning_after() -> None:
+    async with back_after("2026-11-30T09:00", "2026-12-03T09:00") as (world, _):
+        chat, db = world.chat, world.app.db
+        assert not any(OWNING_UP in one for one in world.private(ANNA))
+        async with a_world(WallTime(datetime(2026, 12, 3, 22), ZONE).instant(), db=db, chat=chat) as again:
+            await again.quiet()
+            assert not any(OWNING_UP in one for one in again.private(ANNA))
+            now = again.clock.now()
+            assert not [one for one in await db.read(lambda tx: tx.steps.due(now, 100)) if one.step.due < now], "it is put off"
+            await again.until("2026-12-04T10:00")
+            assert any(OWNING_UP in one for one in again.private(ANNA))
+
+
 def test_the_page_says_what_the_tables_say() -> None:
     """`python -m bot.promises_document docs/promises.md` brings it up to date."""
     document = DOCUMENT.read_text()
