@@ -15,7 +15,7 @@ from benchmarks.machine import Others
 from benchmarks.plain import PlainMatrix
 from bot.chat.matrix import MatrixPlatform, MatrixSettings
 from bot.demo.homeserver import Homeserver
-from bot.outbox import AT_ONCE
+from bot.in_flight import START
 from bot.store.database import Database
 
 AHEAD = timedelta(seconds=3)
@@ -41,7 +41,7 @@ async def reminded(platform: MatrixPlatform, directory: Path, session: int) -> R
 async def compare(count: int, pairs: int) -> None:
     async with stage.a_homeserver() as (server, directory):
         settings = await stage.settings(server, directory, "vertti")
-        async with BareClient(server.url, at_once=AT_ONCE) as bare:
+        async with BareClient(server.url, at_once=START) as bare:
             await bare.log_in(settings.user_id, stage.PASSWORD)
             print(f"making {count} rooms …", flush=True)
             rooms = await bare.create_rooms(count)

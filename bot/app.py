@@ -18,7 +18,7 @@ from bot.commands import table
 from bot.commands.parsing import CommandBook
 from bot.config import Settings
 from bot.director import Director, keep_times_apart, mark_as_rehearsed, rehearsed_time
-from bot.doubt import Doubt, doubt
+from bot.doubt import Uncertainty, doubt, login_since
 from bot.due import DueLoop
 from bot.handlers import activities, configured, purposes, restored
 from bot.handlers.deliveries import Deliveries
@@ -85,12 +85,13 @@ class App:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _come_back(self, tx: Tx) -> Doubt | None:
-        """What is in doubt when this database was restored from a backup; the first time, those who lead are told."""
-        found = await doubt(tx, self.clock.now())
+    async def _come_back(self, tx: Tx) -> Uncertainty:
+        """What may have been sent already. The first time after a restore from a backup, those who lead are told."""
+        now = self.clock.now()
+        found = await doubt(tx, now)
         if found is not None and found.is_new:
             await restored.tell(Desk.at(tx, self.house), found.since)
-        return found
+        return Uncertainty(now, found, await login_since(tx, self.platform.login, now))
 
     async def _act(self) -> None:
         """Act only once we would see what comes of it: somebody may join a room in the moment in which it is created."""

@@ -80,8 +80,15 @@ class DueLoop:
 
     async def _due_but(self, looked_at: set[int]) -> list[DueStep]:
         """What is due and has not been looked at in this round: a step may have been left for the morning."""
-        rows = await self._db.read(lambda tx: tx.steps.due(self._clock.now(), AT_ONCE))
-        return [one for one in rows if one.id not in looked_at]
+        return [one for one in await self._db.read(self._due) if one.id not in looked_at]
+
+    async def _due(self, tx: Tx) -> list[DueStep]:
+        """Of each group all or nothing: what it has missed is to be known before anything else is done."""
+        now = self._clock.now()
+        rows = await tx.steps.due(now, AT_ONCE)
+        if len(rows) < AT_ONCE:
+            return rows
+        return [one for group in dict.fromkeys(row.group_id for row in rows) for one in await tx.steps.due_of(group, now)]
 
     async def _perform(self, group: GroupId, rows: list[DueStep]) -> None:
         """Carry out the steps of one group; when they fail together, one by one, so that only the faulty one is left out."""

@@ -250,7 +250,7 @@ REGISTER: tuple[Entry, ...] = (
     table(
         "meta", "key value",
         "Values of the program itself: how far the homeserver's events were read, the key of the hashes, the "
-        "rehearsal's clock, when a restored backup was taken.",
+        "rehearsal's clock, when a restored backup was taken, which device Vertti is.",
         Why.OPERATION, WHILE_RUNNING, Whose.NOBODY,
     ),
     table(
