@@ -34,6 +34,10 @@ GATHER = 0.03
 """Seconds in which more hands may become free before it is looked what else may go, while at least half are busy: one look
 then serves several, and the homeserver has enough to do meanwhile.
 """
+PUT_BACK = 5.0
+"""Seconds by which the machine's clock must have gone back against one that is never set, to be noticed."""
+LONGEST_WAIT = timedelta(minutes=5)
+"""So long at most a row waits for its next try after a start."""
 FIRST_PAUSE = 2.0
 LONGEST_PAUSE = 300.0
 
@@ -45,6 +49,8 @@ class Outbox:
         self._db = db
         self._platform = platform
         self._clock = clock
+        self._real_less_steady: float | None = None
+        """What the machine's clock shows, less what a clock shows that is never set; in seconds."""
         self._news = news
         self._carrier = Carrier(db, platform, news)
         self._wake = asyncio.Event()
@@ -78,6 +84,7 @@ class Outbox:
                 if len(self._busy) >= AT_ONCE // 2:
                     await asyncio.sleep(GATHER)
                 self._wake.clear()
+                await self._mind_the_clock()
                 for task in [one for one in self._busy.values() if one.done()]:
                     task.result()
                 later = await self._begin_deliveries()
@@ -113,6 +120,18 @@ class Outbox:
         heads = [await look_up(tx, row) for row in rows]
         # With all hands full it is looked again as soon as one is free.
         return heads, await tx.outbox.next_not_before(now) if len(heads) < most else None
+
+    async def _mind_the_clock(self) -> None:
+        """When the machine's clock was put back, what waits for its next try would wait for as much longer. At the start nobody
+        knows whether it was.
+        """
+        now = self._clock.real()
+        before, self._real_less_steady = self._real_less_steady, now.timestamp() - asyncio.get_running_loop().time()
+        if before is None:
+            await self._db.write(lambda tx: tx.outbox.wait_no_longer(now + LONGEST_WAIT))
+        elif self._real_less_steady < before - PUT_BACK:
+            log.info("the machine's clock was put back; what waited for its next try is tried again")
+            await self._db.write(lambda tx: tx.outbox.wait_no_longer(now))
 
     def _finished(self, destination: str, task: asyncio.Task[None]) -> None:
         if not task.cancelled() and task.exception() is None:

@@ -184,6 +184,8 @@ class Laboratory:
                 self.door.open()
                 await self._dies(fault.kind, process)
                 (self.data / "matrix" / FILE).rename(self.data / "matrix" / f"{FILE}.old")
+                self.start()
+                await self._known_to_anna()
             case Kind.UNKNOWN_TOKEN:
                 await self._dies(fault.kind, process)
             case Kind.HALF_OPEN | Kind.SLOW:
@@ -200,6 +202,17 @@ class Laboratory:
             await wire.call("POST", client_path("logout"), {})
         finally:
             await wire.close()
+
+    async def _known_to_anna(self) -> None:
+        """Wait until Anna's app knows Vertti's device; what she says before, nobody can ever read."""
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                session = kept_session(self.data / "matrix")
+                devices = self.anna.client.device_store.active_user_devices(self.vertti)
+                if session is not None and session.device_id in {one.id for one in devices}:
+                    return
+                assert not self.has_died(), f"Vertti has ended by itself:\n{self.last_words()}"
+                await asyncio.sleep(0.05)
 
     async def _dies(self, kind: Kind, process: VerttiProcess) -> None:
         code, sayings = TELLS[kind]
@@ -256,9 +269,10 @@ async def a_laboratory(
     seed: int,
     small_disk: bool = False,
     patient: bool = False,
+    **group: object,
 ) -> AsyncIterator[Laboratory]:
     """So many groups of the same two people, all of the same hours, whose rooms are still to be made. `patient`: Vertti waits for
-    answers as long as it does in earnest.
+    answers as long as it does in earnest. `group`: what else the groups' configuration says.
     """
     async with AsyncExitStack() as stack:
         environment = stack.enter_context(pytest.MonkeyPatch.context())
@@ -268,10 +282,8 @@ async def a_laboratory(
         anna = await stack.enter_async_context(a_reader(server, "anna"))
         pekka = await stack.enter_async_context(a_reader(server, "pekka"))
         door = await stack.enter_async_context(behind(FaultyHomeserver(server)))
-        plans = [
-            a_group(key=f"ryhma-{one}", name=f"Ryhmä {one}", facilitators=[anna.id], members=[pekka.id], sessions=sessions)
-            for one in range(groups)
-        ]
+        group |= {"facilitators": [anna.id], "members": [pekka.id], "sessions": sessions}
+        plans = [a_group(key=f"ryhma-{one}", name=f"Ryhmä {one}", **group) for one in range(groups)]
         config = await configured(door, directory, *plans)  # type: ignore[arg-type]
         vertti = _user_of(config)
         dice = random.Random(seed)

@@ -33,7 +33,9 @@ def keep(outcome: Outcome, directory: Path) -> None:
 
 def written(directory: Path, command: str) -> str:
     """The report of all rounds that are noted there."""
-    rounds = [json.loads(one.read_text(encoding="utf-8")) for one in sorted(directory.glob("*.json"), key=lambda one: int(one.stem))]
+    rounds = [
+        json.loads(one.read_text(encoding="utf-8")) for one in sorted(directory.glob("*.json"), key=lambda one: int(one.stem))
+    ]
     tally: Counter[str] = Counter()
     for one in rounds:
         tally.update(one["tally"])

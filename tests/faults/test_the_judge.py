@@ -15,7 +15,9 @@ from bot.chat.matrix.traces import MARK
 from tests.faults.judge import Asked, Marks, Plan, Verdict, judged, sent_by
 
 VERTTI, ROOM, OTHER = "@vertti:x", "!one:x", "!two:x"
-PLAN = Plan({"group:1": ["g1/rsvp:1:0", "g1/tech:1:0", "g1/starting:1:0"], "group:2": ["g2/rsvp:1:0", "g2/tech:1:0"]}, ["g1/edit:1"])
+PLAN = Plan(
+    {"group:1": ["g1/rsvp:1:0", "g1/tech:1:0", "g1/starting:1:0"], "group:2": ["g2/rsvp:1:0", "g2/tech:1:0"]}, ["g1/edit:1"]
+)
 COMMAND = Asked("$command", ROOM)
 AS_IT_SHOULD_BE = [
     (ROOM, "g1/rsvp:1:0"),

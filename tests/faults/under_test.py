@@ -1,16 +1,19 @@
 """`python -m bot` as the laboratory runs it: less patient on the wire, and with a machine's clock that can be set.
 
 Nothing else differs. `VERTTI_FAULTS_PATIENCE` is the part of its patience that is left; `VERTTI_FAULTS_CLOCK` names a file that holds
-by how many seconds the clock is ahead. A machine's alarm does not notice that its clock was set, so this one's does not either.
+by how many seconds the machine's clock is ahead. As on any machine, timers that run do not notice that the clock was set.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
+
+from apscheduler.schedulers import base
+from apscheduler.triggers import date, interval
 
 from bot import alarm, clock
 from bot.__main__ import main
@@ -25,7 +28,6 @@ HEARTBEAT = 1
 """Seconds between two looks of the alarm, instead of twenty."""
 
 _exchange = Wire._exchange
-_set = alarm.Alarm.set
 
 
 async def _impatient(
@@ -44,8 +46,20 @@ def _now(_clock: object) -> datetime:
     return datetime.now(UTC) + ahead()
 
 
-def _alarm_set(self: alarm.Alarm, instant: datetime | None) -> None:
-    _set(self, None if instant is None else instant - ahead())
+class _AnyMoment(type):
+    """A kind of moment that takes every moment for one of its own."""
+
+    def __instancecheck__(cls, one: object) -> bool:
+        return isinstance(one, datetime)
+
+
+class _OfTheSetClock(datetime, metaclass=_AnyMoment):
+    """What APScheduler asks for the time."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+        """The time of the clock that was set."""
+        return datetime.now(tz) + ahead()
 
 
 if __name__ == "__main__":
@@ -55,6 +69,7 @@ if __name__ == "__main__":
     if CLOCK in os.environ:
         clock.SystemClock.now = _now  # type: ignore[method-assign, assignment]
         clock.SystemClock.real = _now  # type: ignore[method-assign, assignment]
-        alarm.Alarm.set = _alarm_set  # type: ignore[method-assign]
+        for module in (base, date, interval):
+            module.datetime = _OfTheSetClock
         alarm.HEARTBEAT = HEARTBEAT
     main()
