@@ -21,6 +21,7 @@ from bot.doubt import Doubt
 from bot.store.database import Database
 from bot.store.outbox import OutboxRow
 from bot.store.transaction import Tx
+from bot.wrong_clock import PutBack
 
 log = logging.getLogger(__name__)
 
@@ -34,10 +35,6 @@ GATHER = 0.03
 """Seconds in which more hands may become free before it is looked what else may go, while at least half are busy: one look
 then serves several, and the homeserver has enough to do meanwhile.
 """
-PUT_BACK = 5.0
-"""Seconds by which the machine's clock must have gone back against one that is never set, to be noticed."""
-LONGEST_WAIT = timedelta(minutes=5)
-"""So long at most a row waits for its next try after a start."""
 FIRST_PAUSE = 2.0
 LONGEST_PAUSE = 300.0
 
@@ -49,8 +46,7 @@ class Outbox:
         self._db = db
         self._platform = platform
         self._clock = clock
-        self._real_less_steady: float | None = None
-        """What the machine's clock shows, less what a clock shows that is never set; in seconds."""
+        self._put_back = PutBack()
         self._news = news
         self._carrier = Carrier(db, platform, news)
         self._wake = asyncio.Event()
@@ -122,16 +118,11 @@ class Outbox:
         return heads, await tx.outbox.next_not_before(now) if len(heads) < most else None
 
     async def _mind_the_clock(self) -> None:
-        """When the machine's clock was put back, what waits for its next try would wait for as much longer. At the start nobody
-        knows whether it was.
-        """
+        """What waits for its next try must not wait for longer when the machine's clock is put back."""
         now = self._clock.real()
-        before, self._real_less_steady = self._real_less_steady, now.timestamp() - asyncio.get_running_loop().time()
-        if before is None:
-            await self._db.write(lambda tx: tx.outbox.wait_no_longer(now + LONGEST_WAIT))
-        elif self._real_less_steady < before - PUT_BACK:
-            log.info("the machine's clock was put back; what waited for its next try is tried again")
-            await self._db.write(lambda tx: tx.outbox.wait_no_longer(now))
+        longest = self._put_back.longest_wait(now)
+        if longest is not None:
+            await self._db.write(lambda tx: tx.outbox.wait_no_longer(now + longest))
 
     def _finished(self, destination: str, task: asyncio.Task[None]) -> None:
         if not task.cancelled() and task.exception() is None:

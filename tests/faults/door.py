@@ -25,7 +25,7 @@ class Trouble(StrEnum):
     TRUNCATED = "truncated"
     BAD_GATEWAY = "502"
     LIMITED = "429"
-    UNKNOWN_TOKEN = "unknown token"  # noqa: S105
+    UNKNOWN_TOKEN = "unknown token"
 
 
 @dataclass(slots=True)

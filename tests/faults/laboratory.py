@@ -96,7 +96,9 @@ class Laboratory:
         return self.process is not None and self.process.has_ended
 
     async def is_over(self) -> bool:
-        """Whether the rehearsal has come to its end by itself. Vertti is started again when it has died of what was done to it."""
+        """Whether the rehearsal has come to its end by itself. Vertti is started again when it has died
+        of what was done to it.
+        """
         if self.process is None or not self.process.has_ended:
             return False
         if await self.process.ended() == 0:

@@ -17,7 +17,7 @@ _SAID_AS = {"tech_check": "tech"}
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A step that has come to its end: its key (`starting:1:0`), the words of its group that come of it, its times, its outcome."""
+    """A step that has come to its end: its key within its group (`starting:1:0`), its times, its outcome."""
 
     group: int
     key: str
@@ -60,7 +60,9 @@ def heard(sent: Sequence[Sent], keys: Sequence[str], marks: Marks, believed: Cal
 
 
 def out_of_time(steps: Sequence[Settled], said: Sequence[Heard], slack: timedelta) -> Iterator[str]:
-    """What was said too early, later than it was of use, twice, or though it was skipped. `slack`: for the way to the homeserver."""
+    """What was said too early, later than it was of use, twice, or though it was skipped. `slack`: for the way to
+    the homeserver.
+    """
     for step in steps:
         mine = [one for one in said if step.says(one.key)]
         keys = [one.key for one in mine]

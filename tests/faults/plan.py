@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from bot.chat.memory import MemoryChat
@@ -19,7 +18,6 @@ from tests.bot.world import a_world
 from tests.faults.judge import Plan
 
 _SAYS = ("send", "file", "poll", "close_poll")
-_OTHERS_COME_FIRST = ("plan:again", "plan-again")
 
 
 @dataclass(frozen=True, slots=True)

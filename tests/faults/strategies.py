@@ -24,7 +24,7 @@ class Kind(StrEnum):
     TRUNCATED = "answer truncated"
     BAD_GATEWAY = "502 with a page of HTML"
     LIMITED = "429 with retry_after_ms"
-    UNKNOWN_TOKEN = "token said to be unknown"  # noqa: S105
+    UNKNOWN_TOKEN = "token said to be unknown"
     REVOKED = "token revoked, and a new login"
     LOCKED = "database locked for 2 s"
     LOCKED_LONG = "database locked for longer than Vertti waits"
