@@ -83,7 +83,7 @@ class FaultyHomeserver(RecordedHomeserver):
         self.ambush = None
         self._opened.set()
 
-    async def pass_on(self, http: aiohttp.ClientSession, request: web.Request) -> web.StreamResponse:  # type: ignore[override]
+    async def pass_on(self, http: aiohttp.ClientSession, request: web.Request) -> web.StreamResponse:
         """As the ambush has it."""
         self.sends += is_send(request)
         ambush = self.ambush

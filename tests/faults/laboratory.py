@@ -271,7 +271,7 @@ async def a_laboratory(
     seed: int,
     small_disk: bool = False,
     patient: bool = False,
-    **group: object,
+    group: Mapping[str, object] | None = None,
 ) -> AsyncIterator[Laboratory]:
     """So many groups of the same two people, all of the same hours, whose rooms are still to be made. `patient`: Vertti waits for
     answers as long as it does in earnest. `group`: what else the groups' configuration says.
@@ -284,8 +284,8 @@ async def a_laboratory(
         anna = await stack.enter_async_context(a_reader(server, "anna"))
         pekka = await stack.enter_async_context(a_reader(server, "pekka"))
         door = await stack.enter_async_context(behind(FaultyHomeserver(server)))
-        group |= {"facilitators": [anna.id], "members": [pekka.id], "sessions": sessions}
-        plans = [a_group(key=f"ryhma-{one}", name=f"Ryhmä {one}", **group) for one in range(groups)]
+        common = {**(group or {}), "facilitators": [anna.id], "members": [pekka.id], "sessions": sessions}
+        plans = [a_group(key=f"ryhma-{one}", name=f"Ryhmä {one}", **common) for one in range(groups)]
         config = await configured(door, directory, *plans)  # type: ignore[arg-type]
         vertti = _user_of(config)
         dice = random.Random(seed)

@@ -65,8 +65,8 @@ class Fault:
 
 
 def drawn(seed: int, count: int, kinds: Collection[Kind], apart: int) -> Sequence[Fault]:
-    """So many faults: decks of all kinds, shuffled, one after the other; of few faults each is of another kind. `apart`: at most so
-    many messages lie between two.
+    """So many faults: decks of all kinds, shuffled, one after the other; of few faults each is of another kind.
+    `apart`: at most so many messages lie between two.
     """
     dice = random.Random(seed)
     deck: list[Kind] = []

@@ -109,7 +109,7 @@ async def a_scene(server: Homeserver, directory: Path, begins: str = DAY_BEFORE,
         watch = Watch(directory / "clock")
         watch.put(begins)
         environment.setenv(under_test.CLOCK, str(watch.file))
-        async with a_laboratory(server, directory, groups=1, sessions=8, seed=1, **group) as laboratory:
+        async with a_laboratory(server, directory, groups=1, sessions=8, seed=1, group=group) as laboratory:
             laboratory.options = ()
             laboratory.start()
             async with asyncio.timeout(PATIENCE):

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from bot.chat.matrix.identity import Identity
 from bot.chat.matrix.traces import MARK
 from tests.faults.judge import Asked, Marks, Plan, Verdict, judged, sent_by
+from tests.faults.lateness import Heard, Settled, out_of_time
 
 VERTTI, ROOM, OTHER = "@vertti:x", "!one:x", "!two:x"
 PLAN = Plan(
@@ -74,3 +76,27 @@ def test_what_is_planted_is_found(tmp_path: Path, planted: str) -> None:
     assert found.findings == expected
     with pytest.raises(AssertionError):
         found.insist_on_none()
+
+
+DUE = datetime(2026, 12, 1, 14, 55, tzinfo=UTC)
+STARTING = Settled(1, "starting:1:0", DUE, DUE + timedelta(minutes=15), "done")
+TECH = Settled(1, "tech_check:1:0", DUE - timedelta(minutes=55), DUE, "skipped")
+SECOND = timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ([("g1/starting:1:0", DUE + SECOND)], ""),
+        ([("g1/starting:1:0", DUE + SECOND), ("g2/tech:1:0", DUE)], ""),
+        ([("g1/starting:1:0", DUE - timedelta(minutes=2))], "due at"),
+        ([("g1/starting:1:0", DUE + timedelta(minutes=20))], "useful until"),
+        ([("g1/starting:1:0", DUE + SECOND)] * 2, "said 2 times"),
+        ([("g1/tech:1:0", DUE)], "though tech_check:1:0 was skipped"),
+    ],
+    ids=["in time", "another group's", "too early", "too late", "twice", "skipped"],
+)
+def test_what_is_said_out_of_its_time_is_found(said: list[tuple[str, datetime]], found: str) -> None:
+    wrong = list(out_of_time([STARTING, TECH], [Heard(key, at) for key, at in said], SECOND))
+    assert len(wrong) == bool(found)
+    assert found in "".join(wrong)

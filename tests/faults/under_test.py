@@ -1,7 +1,7 @@
 """`python -m bot` as the laboratory runs it: less patient on the wire, and with a machine's clock that can be set.
 
-Nothing else differs. `VERTTI_FAULTS_PATIENCE` is the part of its patience that is left; `VERTTI_FAULTS_CLOCK` names a file that holds
-by how many seconds the machine's clock is ahead. As on any machine, timers that run do not notice that the clock was set.
+Nothing else differs. `VERTTI_FAULTS_PATIENCE` is the part of its patience that is left; `VERTTI_FAULTS_CLOCK` names a file that
+holds by how many seconds the machine's clock is ahead. As on any machine, timers that run do not notice that the clock was set.
 """
 
 from __future__ import annotations
