@@ -22,6 +22,7 @@ from bot.in_flight import LONGEST_REST, InFlight
 from bot.store.database import Database
 from bot.store.outbox import OutboxRow
 from bot.store.transaction import Tx
+from bot.wrong_clock import PutBack
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +50,7 @@ class Outbox:
         self._db = db
         self._platform = platform
         self._clock = clock
+        self._put_back = PutBack()
         self._news = news
         self._carrier = Carrier(db, platform, clock, news)
         self._in_flight = InFlight()
@@ -85,6 +87,7 @@ class Outbox:
                 if len(self._busy) >= self._in_flight.limit // 2 > 0:
                     await asyncio.sleep(GATHER)
                 self._wake.clear()
+                await self._mind_the_clock()
                 for task in [one for one in self._busy.values() if one.done()]:
                     task.result()
                 later = await self._begin_deliveries()
@@ -131,6 +134,13 @@ class Outbox:
         )
         # With all hands full it is looked again as soon as one is free.
         return await look_up(tx, rows), await tx.outbox.next_not_before(now) if len(rows) < most else None
+
+    async def _mind_the_clock(self) -> None:
+        """What waits for its next try must not wait for longer when the machine's clock is put back."""
+        now = self._clock.real()
+        longest = self._put_back.longest_wait(now)
+        if longest is not None:
+            await self._db.write(lambda tx: tx.outbox.wait_no_longer(now + longest))
 
     def _finished(self, destination: str, task: asyncio.Task[None]) -> None:
         if not task.cancelled() and task.exception() is None:

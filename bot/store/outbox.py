@@ -146,6 +146,7 @@ _PARK = (
     .values(state=OutboxState.PARKED.value, action=None, error=bindparam("new_error"), sent_at=bindparam("moment"))
 )
 _EXPIRE = update(outbox).where(_THE_ROW, _WAITS).values(state=OutboxState.EXPIRED.value, action=None, sent_at=bindparam("moment"))
+_NOT_LATER = update(outbox).where(_WAITS, outbox.c.not_before > _MOMENT).values(not_before=_MOMENT)
 _SUPERSEDE = (
     update(outbox)
     .where(
@@ -258,6 +259,10 @@ class Outbox:
     async def drop(self, row: OutboxRow) -> None:
         """Delete a settled row, and the settled one that it refers to."""
         await self._connection.execute(_DROP, {"the_id": row.id, "needed": row.refers_to or ""})
+
+    async def wait_no_longer(self, moment: datetime) -> int:
+        """Whatever waits beyond the moment may go then. Returns how many rows that concerned."""
+        return (await self._connection.execute(_NOT_LATER, {"moment": moment})).rowcount
 
     async def supersede_edits(self, refers_to: str, destination: str) -> int:
         """Let the waiting edits of the message go, since a later one comes (add that afterwards). Returns how many went."""
