@@ -64,10 +64,9 @@ class App:
         """Bring about the groups of the configuration, by difference."""
         for plan in plans:
             await self.db.write(partial(self._apply_one, plan=plan))
-        for group in await self.db.read(lambda tx: tx.groups.all()):
-            name = group.programme
+        for key, name in await self.db.read(lambda tx: tx.groups.programmes()):
             if not self.house.practice.has_programme(name):
-                log.error("group %s has the programme %s, which the configuration does not name any more", group.key, name)
+                log.error("group %s has the programme %s, which the configuration does not name any more", key, name)
 
     async def _apply_one(self, tx: Tx, plan: GroupPlan) -> None:
         await configured.apply(Desk.at(tx, self.house), plan)
@@ -241,8 +240,8 @@ async def run(settings: Settings, rehearsal: Rehearsal | None = None) -> None:
     """`vertti run`: until it is stopped, or until the rehearsal is over."""
     async with opened(settings, rehearsal) as app:
         await app.apply(settings.group_plans())
-        groups = await app.db.read(lambda tx: tx.groups.all())
-        log.info("running, with %d groups; Ctrl-C or SIGTERM stops it", len(groups))
+        groups = await app.db.read(lambda tx: tx.groups.count())
+        log.info("running, with %d groups; Ctrl-C or SIGTERM stops it", groups)
         if rehearsal is not None and isinstance(app.clock, RehearsalClock):
             director = Director(
                 app.db,
