@@ -23,7 +23,7 @@ PAST_MESSAGES = 12
 
 
 async def a_crowd(data: Path, count: int, now: datetime | None = None) -> None:
-    """A data directory with so many groups, ids from 1, each with people, sessions to come, their steps, a room, past messages."""
+    """A data directory with so many groups, ids from 1, each with people, sessions and steps to come, a room, old messages."""
     now = now or datetime.now(UTC)
     db = await Database.open(data)
 
@@ -51,12 +51,8 @@ async def a_crowd(data: Path, count: int, now: datetime | None = None) -> None:
         _copy(database, count, "sessions", {"group_id": "n"})
         _copy(database, count, "steps", OF_EACH)
         _copy(database, count, "rooms", {"room": f"'{ROOM}' || n", "group_id": "n"})
-        place: dict[str, str | None] = {
-            "key": "'g' || n || substr(key, 3)",
-            "destination": "'group:' || n",
-            "platform_id": "platform_id || '-' || n",
-            **OF_EACH,
-        }
+        place: dict[str, str | None] = {"key": "'g' || n || substr(key, 3)", "destination": "'group:' || n"}
+        place |= {"platform_id": "platform_id || '-' || n", **OF_EACH}
         _copy(database, count, "outbox", place)
         database.commit()
 

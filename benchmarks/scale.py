@@ -69,15 +69,8 @@ def measure(sizes: Sequence[int]) -> Report:
     aims = [Aim(what, f"≤ {FLAT}", f"{ratio:.2f}", ratio <= FLAT)]
     for size in sizes:
         if size >= 10_000:
-            first = found[size]["first"]
-            aims.append(
-                Aim(
-                    f"start with {size:,} groups to the first due step",
-                    f"≤ {START_AIM:.0f} s",
-                    f"{first:.1f} s",
-                    first <= START_AIM,
-                )
-            )
+            first, what = found[size]["first"], f"start with {size:,} groups to the first due step"
+            aims.append(Aim(what, f"≤ {START_AIM:.0f} s", f"{first:.1f} s", first <= START_AIM))
     columns = ("groups", "CPU per step, ms", "start, s", "start, s of CPU", "memory, MiB", "KiB per idle group", "database, MiB")
     title = "The core alone, with more and more groups"
     return Report("scale", title, "python -m benchmarks.scale", columns, rows, aims, (REMARK,))
