@@ -35,6 +35,7 @@ from bot.scribe import Scribe
 from bot.store.database import Database
 from bot.store.transaction import Tx
 from bot.texts import Catalogue, Speaker, built_in_programme
+from bot.warming import Warming
 from facilitation.chance import Chance
 from facilitation.group import GroupPlan
 from facilitation.practice import Practice, Support
@@ -57,15 +58,15 @@ class App:
     due: DueLoop
     alarm: Alarm
     housekeeping: Housekeeping
+    warming: Warming | None
 
     async def apply(self, plans: tuple[GroupPlan, ...]) -> None:
         """Bring about the groups of the configuration, by difference."""
         for plan in plans:
             await self.db.write(partial(self._apply_one, plan=plan))
-        for group in await self.db.read(lambda tx: tx.groups.all()):
-            name = group.programme
+        for key, name in await self.db.read(lambda tx: tx.groups.programmes()):
             if not self.house.practice.has_programme(name):
-                log.error("group %s has the programme %s, which the configuration does not name any more", group.key, name)
+                log.error("group %s has the programme %s, which the configuration does not name any more", key, name)
 
     async def _apply_one(self, tx: Tx, plan: GroupPlan) -> None:
         await configured.apply(Desk.at(tx, self.house), plan)
@@ -97,7 +98,10 @@ class App:
         """Act only once we would see what comes of it: somebody may join a room in the moment in which it is created."""
         await self.inbox.begun.wait()
         self.outbox.look_before_sending(await self.db.write(self._come_back))
-        await asyncio.gather(self.outbox.run(), self.due.run())
+        doors = [self.outbox.run(), self.due.run()]
+        if self.warming is not None:
+            doors.append(self.warming.run())
+        await asyncio.gather(*doors)
 
 
 class _Bells:
@@ -182,7 +186,9 @@ def assemble(
     rehearsing = isinstance(clock, RehearsalClock)
     due = DueLoop(db, clock, house, arm=(lambda _instant: None) if rehearsing else alarm.set)
     bells.outbox, bells.due = outbox, due
-    return App(db, platform, clock, house, inbox, outbox, due, alarm, housekeeping)
+    # Where time jumps there is nothing ahead of which anything could be done.
+    warming = None if rehearsing else Warming(db, clock, platform, outbox)
+    return App(db, platform, clock, house, inbox, outbox, due, alarm, housekeeping, warming)
 
 
 @asynccontextmanager
@@ -235,8 +241,8 @@ async def run(settings: Settings, rehearsal: Rehearsal | None = None) -> None:
     """`vertti run`: until it is stopped, or until the rehearsal is over."""
     async with opened(settings, rehearsal) as app:
         await app.apply(settings.group_plans())
-        groups = await app.db.read(lambda tx: tx.groups.all())
-        log.info("running, with %d groups; Ctrl-C or SIGTERM stops it", len(groups))
+        groups = await app.db.read(lambda tx: tx.groups.count())
+        log.info("running, with %d groups; Ctrl-C or SIGTERM stops it", groups)
         if rehearsal is not None and isinstance(app.clock, RehearsalClock):
             director = Director(
                 app.db,

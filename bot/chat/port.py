@@ -378,6 +378,13 @@ class ChatPlatform(Protocol):
     async def forget_keys(self, before: datetime) -> None:
         """Throw away for good whatever could open messages from before the moment (aware, real time). Raises `DiskTrouble`."""
 
+    async def prepare(self, room: RoomId, *, until: datetime) -> bool:
+        """Do now what can be done ahead, so that what is said in the room up to `until` (aware, real time) only has to be sent.
+
+        True when there was something to do. Shows nothing to anybody, and who is in the room when a message is sent decides who
+        can read it, as without it. Raises as sending does.
+        """
+
     async def able(self, room: RoomId) -> bool:
         """Whether Vertti is in the room and may do there what a group's room needs: speak, pin, invite, remove."""
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat.port import File, RoomId, RoomUnusable
+from bot.chat.port import File, Left, RoomId, RoomUnusable
 from bot.chat.richtext import paragraph
 from bot.clock import SystemClock
 from tests.contract.stage import Stage, a_message, a_poll, fresh
@@ -81,6 +81,28 @@ async def test_a_file_is_opened_by_those_who_are_there_and_shown_once(stage: Sta
     assert list(await stage.texts(stage.anna, room)) == ["tiedot.json", "Siinä se"]
     await stage.platform.redact(room, sent, key=fresh("key"))
     assert await stage.is_taken_back(stage.anna, room, sent)
+
+
+async def test_a_room_that_is_made_ready_shows_nothing_and_what_is_said_then_is_read_by_who_is_there_then(stage: Stage) -> None:
+    room = await stage.room_for(stage.anna, stage.bea)
+    until = SystemClock().real() + timedelta(minutes=20)
+    await stage.platform.prepare(room, until=until)
+    assert not await stage.platform.prepare(room, until=until)
+    assert list(await stage.texts(stage.anna, room)) == []
+    await stage.leave(stage.bea, room)
+    await stage.hears(Left, lambda event: event.room == room)
+    await stage.platform.invite(room, stage.cilla)
+    await stage.join(stage.cilla, room)
+    await stage.hears_joining(stage.cilla, room)
+    await stage.send(room, "Viisi minuuttia")
+    for person in (stage.anna, stage.cilla):
+        await stage.reads(person, room, "Viisi minuuttia")
+    assert list(await stage.texts(stage.bea, room)) == []
+
+
+async def test_a_room_where_nothing_can_be_said_cannot_be_made_ready(stage: Stage) -> None:
+    with pytest.raises(RoomUnusable):
+        await stage.platform.prepare(RoomId("!nowhere:localhost"), until=SystemClock().real())
 
 
 async def test_exactly_what_is_wished_is_pinned(stage: Stage) -> None:

@@ -215,6 +215,10 @@ class MatrixPlatform:
         with disk_trouble(self._settings.home):
             self._now.keys.forget_old(before)
 
+    async def prepare(self, room: RoomId, *, until: datetime) -> bool:
+        """Hand out the room's key to all who should have it, ahead of a message."""
+        return await self._under_way.whole(self._now.outgoing.prepare(room, until))
+
     async def able(self, room: RoomId) -> bool:
         """Whether Vertti is in the room, it is encrypted, and its power is enough for what a group's room needs."""
         return await self._now.rooms.able(room)

@@ -257,6 +257,11 @@ class MemoryPlatform:
     async def forget_keys(self, before: datetime) -> None:
         """Nothing is encrypted."""
 
+    async def prepare(self, room: RoomId, *, until: datetime) -> bool:  # noqa: ARG002
+        """There is nothing to do ahead, but the room must be there."""
+        self._entered(room)
+        return False
+
     async def able(self, room: RoomId) -> bool:
         """Whether Vertti has power there."""
         self._reach()
