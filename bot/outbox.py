@@ -18,9 +18,11 @@ from bot.carrier import Carrier, DeliveryNews, Dropped, NotReady, Ready, Record,
 from bot.chat.port import ChatPlatform, LoginLost, Refused, RoomId, TryLater
 from bot.clock import Clock
 from bot.doubt import Doubt
+from bot.logs import about
 from bot.store.database import Database
 from bot.store.outbox import OutboxRow
 from bot.store.transaction import Tx
+from bot.watch import UNWATCHED, Watch
 
 log = logging.getLogger(__name__)
 
@@ -41,8 +43,9 @@ LONGEST_PAUSE = 300.0
 class Outbox:
     """Carries out the rows of the outbox until it is stopped."""
 
-    def __init__(self, db: Database, platform: ChatPlatform, clock: Clock, news: DeliveryNews) -> None:
+    def __init__(self, db: Database, platform: ChatPlatform, clock: Clock, news: DeliveryNews, watch: Watch = UNWATCHED) -> None:
         self._db = db
+        self._watch = watch
         self._platform = platform
         self._clock = clock
         self._news = news
@@ -142,6 +145,7 @@ class Outbox:
             return await self._settle(row, self._expire)
         try:
             platform_id, record = await self._carrier.carry_out(ready)
+            self._watch.sent(row.kind, (self._clock.now() - row.created_at).total_seconds())
         except Dropped:
             platform_id, record = None, None
         except NotReady:
@@ -151,7 +155,9 @@ class Outbox:
             await self._postpone(row, str(trouble), trouble.after)
             return None
         except Refused as error:
-            log.warning("refused: %s to %s (%s)", row.kind, row.destination.partition(":")[0], error.code)
+            log.warning(
+                "refused: %s to %s (%s)", row.kind, row.destination.partition(":")[0], error.code, extra=about(row.group_id)
+            )
             return await self._settle(row, partial(self._park, refusal=error))
         except LoginLost:
             raise
@@ -181,12 +187,15 @@ class Outbox:
     async def _expire(self, tx: Tx, row: OutboxRow) -> None:
         await tx.outbox.expire(row.id, self._clock.now())
         await self._news.expired(tx, row)
+        tx.after_commit(partial(self._watch.expired, row.kind))
 
     async def _park(self, tx: Tx, row: OutboxRow, *, refusal: Refused) -> None:
         await tx.outbox.park(row.id, refusal.code, self._clock.now())
         await self._news.refused(tx, row, refusal)
+        tx.after_commit(partial(self._watch.undeliverable, row.kind))
 
     async def _postpone(self, row: OutboxRow, why: str, after: float | None) -> None:
         pause = after if after is not None else min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(row.attempts, 10))
         until = self._clock.real() + timedelta(seconds=pause)
+        self._watch.retried(row.kind)
         await self._db.write(lambda tx: tx.outbox.postpone(row.id, until, why[:200]))
