@@ -111,7 +111,7 @@ def sessions_with_pulse(count: int) -> tuple[int, ...]:
 
 def people(group: Group, minimum: int | None = None, circle: Circle | None = None) -> tuple[PersonId, ...]:
     """Whom to ask. Nobody when those who count are fewer than the threshold, since nothing could be shown."""
-    members = who_counts(group, circle)
+    members = who_counts(group, circle, leading=True)
     return members if len(members) >= at_least(minimum, group) else ()
 
 
@@ -227,7 +227,7 @@ def taken_back(session: Session, person: PersonId, programme: Programme) -> tupl
 
 def _given(pulse: Pulse, group: Group, circle: Circle | None, item: str) -> list[int | None]:
     """The answers to one question of those who count, None for a skip or nothing."""
-    return [pulse.answers.get(one, {}).get(item) for one in who_counts(group, circle) if one in pulse.asked]
+    return [pulse.answers.get(one, {}).get(item) for one in who_counts(group, circle, leading=True) if one in pulse.asked]
 
 
 def _prefix(session: int, revision: int, person: PersonId) -> str:

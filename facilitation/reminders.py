@@ -23,6 +23,9 @@ from facilitation.session import PersonId, Rsvp, Session, SessionState
 from facilitation.timetable import FAREWELL_FROM
 from facilitation.words import Arg, Body, CommandRef, Localised, Part, Phrase, Several, Url, When, words
 
+NEW_TO_IT = 2
+"""In so many first sessions all that makes a meeting by video easy is written out before it; later it can be asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Due:
@@ -166,7 +169,9 @@ def _tech_check(due: _Due) -> Decision:
         first = words("practice-tech-link", time=time, minutes=minutes, link=Url(link))
     helpers = due.group.joined((Role.HOST,)) or _facilitators(due.group)
     contact: Arg = due.practice.support.contact or Several(tuple(one.called for one in helpers), "or")
-    body: Body = (first, words("practice-tech-lines"))
+    known = position(due.group, session)[0] > NEW_TO_IT
+    lines = words("practice-tech-known", tech_command=CommandRef("tech")) if known else words("practice-tech-lines")
+    body: Body = (first, lines)
     if due.practice.support.contact or helpers:
         body = (*body, words("practice-tech-contact", contact=contact))
     told = due.to_room("tech", session, body)

@@ -233,7 +233,7 @@ class Timetable:
             line = rule(StepKind.NEEDS_SURVEY)
             span = line.until.span if isinstance(line.until, AfterMoment) else timedelta(0)
             until = min(WallTime(WallTime.of(asked, self.group.zone).clock + span, self.group.zone).instant(), closes)
-            due = self._still(line, asked, until, number) if self.open_to_wishes(asked + DAY) else None
+            due = self._still(line, asked, until) if self.open_to_wishes(asked + DAY) else None
             if due is not None:
                 yield Step(StepKind.NEEDS_SURVEY, None, number, due, until)
             due = self._still(rule(StepKind.CLOSE_NEEDS), closes, closes + ALWAYS, number)

@@ -90,6 +90,9 @@ class Deliveries:
             else:
                 await desk.tell_facilitators(group, body)
             return
+        if row.kind == "redact":
+            await self._not_taken_back(desk, group, row)
+            return
         if row.kind == "remove" and row.about is not None:
             body = (words("members-not-removed", name=actions.person_in(row.action)),)
             await desk.tell_at_once(group, body, f"refused/{row.id}")
@@ -103,6 +106,15 @@ class Deliveries:
         group = await self._group_of(tx, row)
         if group is not None and row.kind in ("send", "poll") and not _confidential(row) and not _of_the_moment(row):
             await desk.tell_facilitators(group, (words("handlers-expired", kind=_kind_of(row)),))
+
+    async def _not_taken_back(self, desk: Desk, group: Group, row: OutboxRow) -> None:
+        """What somebody wrote in a conversation that they have opened themselves may be theirs alone to remove; once a day it is
+        said, since they were promised that it goes.
+        """
+        place, action = parse(row.destination), actions.from_json(row.action or "")
+        if isinstance(place, DirectRoom) and isinstance(action, actions.TakeBack) and action.event is not None:
+            key = f"not-taken-back/{place.person}/{desk.now:%Y%m%d}"
+            await desk.write_to(place.person, (words("handlers-not-taken-back"),), key=key, group=group)
 
     async def _not_followed(self, desk: Desk, row: OutboxRow) -> None:
         action = actions.from_json(row.action or "")

@@ -29,8 +29,10 @@ from facilitation.words import Body, Words
 if TYPE_CHECKING:
     from bot.handlers.own_words import Purpose
 
-CAP_WINDOW = timedelta(days=8)
-"""How far back what was said unasked matters for the caps (seven days, and a day for the zones)."""
+CAP_WINDOW = timedelta(days=15)
+"""How far back what was said unasked matters for the caps: seven days, a day for the zones, and the week by which a step may be
+late and still of use, since such a one must have had its place on its own day.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,3 +141,15 @@ async def test_the_questions_come_one_by_one_and_a_changed_answer_asks_nothing_t
     assert len(polls_of(asked, PEKKA)) == 2
     await answer_all(asked, PEKKA, "3")
     assert [one for one in asked.private(PEKKA) if "Kiitos. Poistan" in one] == [asked.private(PEKKA)[-1]]
+
+
+async def test_what_vertti_may_not_remove_it_says_so_that_the_person_can(asked: World) -> None:
+    own = asked.chat.begin_direct(UserId(PEKKA))
+    await asked.quiet()
+    asked.chat.share_power(own, UserId(PEKKA), by=UserId(PEKKA))
+    for digit in ("3", "3"):
+        asked.chat.say(own, UserId(PEKKA), digit)
+        await asked.quiet()
+    await asked.until("2026-12-01T17:00")
+    told = [one for one in asked.private(PEKKA) if "En voi poistaa vastauksia" in one]
+    assert len(told) == 1

@@ -309,6 +309,14 @@ def test_a_circle_that_is_not_whole_ends_the_results(how: str) -> None:
     assert sentences(pulse.result(current, grown, programme(), circle=circle)) == ["pulse-suppressed"]
 
 
+def test_who_leads_by_now_is_still_one_of_the_circle() -> None:
+    led = a_group().with_member(replace(member(a_group(), PEKKA), role=Role.FACILITATOR))
+    circle = Circle(MEMBERS, 5)
+    assert set(pulse.people(led, circle=circle)) == set(MEMBERS)
+    assert len(bands(pulse.result(same(3, 3, 3, 3, 3), led, programme(), circle=circle))) == 4
+    assert ANNA not in pulse.people(led, circle=circle), "who has always led is not"
+
+
 @pytest.mark.parametrize("state", [SessionState.DROPPED, SessionState.HELD])
 def test_without_a_meeting_there_is_no_result_and_everything_is_taken_back(state: SessionState) -> None:
     group = a_group().replacing(replace(session(a_group(), 1), state=state))

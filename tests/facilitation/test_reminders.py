@@ -140,6 +140,24 @@ def test_the_tech_check_has_link_lines_and_contact() -> None:
     assert argument(body, "practice-tech-contact", "contact") == "Minna, puh. 050 123"
 
 
+def test_from_the_third_session_on_the_four_lines_are_only_named() -> None:
+    held_before = held(a_group(), 1, 2)
+    assert sentences(saying(do(StepKind.TECH_CHECK, held_before, 3), "tech:3:0").body)[:2] == [
+        "practice-tech-link",
+        "practice-tech-known",
+    ]
+    assert "practice-tech-lines" in sentences(saying(do(StepKind.TECH_CHECK, held(a_group(), 1), 2), "tech:2:0").body)
+
+
+def test_before_the_first_session_every_answer_is_written_out_and_later_two() -> None:
+    def answers(number: int) -> object:
+        group = held(a_group(), *range(1, number))
+        return argument(saying(do(StepKind.RSVP, group, number), f"rsvp:{number}:0").body, "practice-rsvp-how", "commands")
+
+    assert answers(1) == Several(tuple(CommandRef(f"rsvp-{one}") for one in ("coming", "late", "unsure", "away")), "lines")
+    assert answers(2) == Several((CommandRef("rsvp-coming"), CommandRef("rsvp-away")), "lines")
+
+
 def test_without_a_contact_the_host_helps_else_the_facilitator_else_nobody_is_named() -> None:
     body = saying(do(StepKind.TECH_CHECK, a_group()), "tech:1:0").body
     assert argument(body, "practice-tech-contact", "contact") == Several(("Minna",), "or")

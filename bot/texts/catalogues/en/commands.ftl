@@ -41,7 +41,7 @@ command-session-skip-summary = Skip one date; its content moves on to the next
 command-session-skip-example = skip 3
 
 command-session-link-names = link, session link
-command-session-link-summary = Give a meeting its link
+command-session-link-summary = Give the meetings a link, or one of them its own
 command-session-link-example = link 3 https://meet.example.org/room
 
 command-session-start-names = start, session start, start session, begin

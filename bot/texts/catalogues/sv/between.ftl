@@ -104,9 +104,9 @@ materials-no-such =
     Allt material: { $list_command }
 
 # What is stored
-privacy-info-lines-guest = • Om du är gäst och inleder: ditt användarnamn och ditt ämne tills träffen är över. Vem ser: gruppen.
-privacy-info-lines-questions = • Dina frågor till en inledare tills träffen är över. Vem ser: samtalsledaren, utan ditt namn.
-privacy-info-lines-board = • Erbjudanden och önskemål om hjälp som du ger till anslagstavlan. Vem ser: gruppen.
+privacy-info-lines-guest = • Om du är gäst och inleder: ditt användarnamn och ditt ämne tills träffen är över. Syns för: gruppen.
+privacy-info-lines-questions = • Dina frågor till en inledare tills träffen är över. Syns för: samtalsledaren, utan ditt namn.
+privacy-info-lines-board = • Erbjudanden och önskemål om hjälp som du ger till anslagstavlan. Syns för: gruppen.
 
 # What can be said
 command-offer-names = erbjuder, jag erbjuder

@@ -41,7 +41,7 @@ command-session-skip-summary = Hoppa över en gång; innehållet flyttas till n�
 command-session-skip-example = hoppa över 3
 
 command-session-link-names = länk, länk till träff
-command-session-link-summary = Ge träffen en länk
+command-session-link-summary = Ge träffarna en länk, eller en viss träff en egen
 command-session-link-example = länk 3 https://meet.example.org/rum
 
 command-session-start-names = starta, starta träff, börja
