@@ -59,6 +59,7 @@ def running(here: Path) -> Iterator[None]:
     kept(here, well)
     lock = os.open(here / "data" / LOCK, os.O_RDWR)
     fcntl.flock(lock, fcntl.LOCK_EX)
+    os.ftruncate(lock, 0)
     os.pwrite(lock, b"4711", 0)
     yield
     os.close(lock)
