@@ -19,9 +19,11 @@ from bot.chat.port import ChatPlatform, LoginLost, Refused, RoomId, Throttled, T
 from bot.clock import Clock
 from bot.doubt import Uncertainty
 from bot.in_flight import LONGEST_REST, InFlight
+from bot.logs import about
 from bot.store.database import Database
 from bot.store.outbox import OutboxRow
 from bot.store.transaction import Tx
+from bot.watch import UNWATCHED, Watch
 from bot.wrong_clock import PutBack
 
 log = logging.getLogger(__name__)
@@ -46,8 +48,9 @@ LONG = timedelta(hours=1)
 class Outbox:
     """Carries out the rows of the outbox until it is stopped."""
 
-    def __init__(self, db: Database, platform: ChatPlatform, clock: Clock, news: DeliveryNews) -> None:
+    def __init__(self, db: Database, platform: ChatPlatform, clock: Clock, news: DeliveryNews, watch: Watch = UNWATCHED) -> None:
         self._db = db
+        self._watch = watch
         self._platform = platform
         self._clock = clock
         self._put_back = PutBack()
@@ -171,6 +174,7 @@ class Outbox:
             return await self._settle(row, self._expire)
         try:
             platform_id, record = await self._carrier.carry_out(ready)
+            self._watch.sent(row.kind, (self._clock.now() - row.created_at).total_seconds())
         except Dropped:
             platform_id, record = None, None
         except NotReady:
@@ -180,7 +184,9 @@ class Outbox:
             await self._try_later(row, trouble)
             return None
         except Refused as error:
-            log.warning("refused: %s to %s (%s)", row.kind, row.destination.partition(":")[0], error.code)
+            log.warning(
+                "refused: %s to %s (%s)", row.kind, row.destination.partition(":")[0], error.code, extra=about(row.group_id)
+            )
             return await self._settle(row, partial(self._park, refusal=error))
         except LoginLost:
             raise
@@ -224,10 +230,12 @@ class Outbox:
     async def _expire(self, tx: Tx, row: OutboxRow) -> None:
         await tx.outbox.expire(row.id, self._clock.now())
         await self._news.expired(tx, row)
+        tx.after_commit(partial(self._watch.expired, row.kind))
 
     async def _park(self, tx: Tx, row: OutboxRow, *, refusal: Refused) -> None:
         await tx.outbox.park(row.id, refusal.code, self._clock.now())
         await self._news.refused(tx, row, refusal)
+        tx.after_commit(partial(self._watch.undeliverable, row.kind))
 
     async def _try_later(self, row: OutboxRow, trouble: TryLater) -> None:
         """The platform cannot do it now: everybody waits, or this place alone."""
@@ -265,6 +273,7 @@ class Outbox:
 
     async def _postpone(self, row: OutboxRow, why: str, pause: float) -> None:
         until = self._clock.real() + timedelta(seconds=pause)
+        self._watch.retried(row.kind)
         await self._db.write(lambda tx: tx.outbox.postpone(row.id, until, why[:200]))
 
 

@@ -92,6 +92,8 @@ class Steps:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+        self.came_to: dict[int, StepOutcome] = {}
+        """What this work has settled, by the ids of the rows."""
 
     async def sync(self, group: GroupId, plan: Sequence[Step]) -> None:
         """Make the waiting steps those of the plan.
@@ -142,7 +144,10 @@ class Steps:
     async def settle(self, step: int, outcome: StepOutcome, at: datetime) -> bool:
         """The waiting step with that id has come to its end. False when it waits no more, or has vanished."""
         parameters = {"the_id": step, "new_outcome": outcome.value, "moment": at}
-        return (await self._connection.execute(_SETTLE, parameters)).rowcount == 1
+        settled = (await self._connection.execute(_SETTLE, parameters)).rowcount == 1
+        if settled:
+            self.came_to[step] = outcome
+        return settled
 
     async def waiting(self, group: GroupId) -> list[Step]:
         """The group's steps that wait, in order of time."""

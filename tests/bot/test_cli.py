@@ -197,8 +197,9 @@ class TestRun:
         assert vertti("run", "--log-level", "error").exit_code == 3
 
     def test_exit_codes_that_need_a_person_are_not_retried_by_the_service(self) -> None:
-        page = (Path(__file__).parents[2] / "docs" / "running.md").read_text(encoding="utf-8")
-        assert f"RestartPreventExitStatus={MISTAKE} {NEEDS_PERSON}\n" in page
+        root = Path(__file__).parents[2]
+        page = (root / "docs" / "running.md").read_text(encoding="utf-8")
+        assert f"RestartPreventExitStatus={MISTAKE} {NEEDS_PERSON}\n" in (root / "deploy" / "vertti.service").read_text()
         assert f"| {NEEDS_PERSON} | the account or its keys need a person" in page
 
     def test_what_nobody_foresaw_is_named_but_not_quoted(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

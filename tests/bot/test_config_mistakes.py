@@ -174,7 +174,7 @@ class TestUnknownKeys:
             (SMALL + "data_dir = 'x'", "matrix.data_dir", "top of the file"),
             (SMALL + "[privacy]\nskip = []", "privacy.skip", "below [rhythm] or [[groups]]"),
             (SMALL + "[access]\nzzz = 1", "access.zzz", "admins, facilitators"),
-            (SMALL + "[metrics]\nport = 9000", "metrics", "Remove it"),
+            (SMALL + "[metrics]\nport = 9000\nlisten = 'x'", "metrics.listen", "port, address, allow_remote"),
             (SMALL + "[discord]\nguild = 1", "discord", "Remove it"),
             (SMALL + GROUP + "programme = 'own.yaml'", "groups[0].programme", "Check the path"),
         ],
@@ -185,7 +185,7 @@ class TestUnknownKeys:
         assert advises in found.remedy
 
     def test_what_is_not_built_is_said_to_be_so(self, tmp_path: Path) -> None:
-        assert "not built yet" in mistake(tmp_path, SMALL + "[metrics]\nport = 9000").problem
+        assert "not built yet" in mistake(tmp_path, SMALL + "[discord]\nguild = 1").problem
 
 
 class TestGroupsAsAWhole:

@@ -27,6 +27,7 @@ from bot.chat.matrix.traces import Traces
 from bot.chat.matrix.wire import Wire
 from bot.chat.port import Batch, EventId, File, Message, Poll, RoomId, RoomSpec, SyncMemory, TryLater, UserId
 from bot.chat.richtext import RichText
+from bot.signs import SignsOfLife
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,12 @@ class _Running:
 class MatrixPlatform:
     """Vertti on a Matrix homeserver, as one device with an identity of its own. Used from one event loop."""
 
-    def __init__(self, settings: MatrixSettings, *, room_version: str | None = None) -> None:
+    def __init__(self, settings: MatrixSettings, *, room_version: str | None = None, signs: SignsOfLife | None = None) -> None:
         """`room_version` for new rooms; None takes the homeserver's. Raises `WrongNio`."""
         check_nio()
         self._settings = settings
         self._room_version = room_version
+        self._signs = signs or SignsOfLife()
         self._wire = Wire(settings.homeserver)
         self._under_way = UnderWay()
         self._running: _Running | None = None
@@ -107,7 +109,7 @@ class MatrixPlatform:
             memory=memory,
             store=store,
             identity=identity,
-            syncing=Syncing(self._wire, known, intake, keys, Opener(olm, known), self._under_way, rooms.able),
+            syncing=Syncing(self._wire, known, intake, keys, Opener(olm, known), self._under_way, rooms.able, self._signs),
             keys=keys,
             outgoing=Outgoing(self._wire, known, intake, keys, traces),
             traces=traces,
