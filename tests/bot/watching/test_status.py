@@ -24,7 +24,10 @@ from facilitation.words import Language
 from tests.bot.test_cli import SMALL
 from tests.bot.world import CATALOGUE, World
 
-NOW = datetime.now(UTC)
+
+def now() -> datetime:
+    """What looks from outside goes by the machine's clock."""
+    return datetime.now(UTC)
 
 
 def status(*options: str) -> Result:
@@ -50,7 +53,7 @@ def kept(here: Path, work: Callable[[Tx], Awaitable[object]]) -> None:
 
 
 async def well(tx: Tx) -> None:
-    await tx.meta.set(SIGNS, signs(NOW, NOW - timedelta(seconds=20)))
+    await tx.meta.set(SIGNS, signs(now(), now() - timedelta(seconds=20)))
 
 
 @pytest.fixture
@@ -106,7 +109,7 @@ class TestRunning:
     )
     def test_what_is_ill_is_named(self, looked: timedelta, heard: timedelta | None, ill: str, here: Path) -> None:
         with sqlite3.connect(here / "data" / DATABASE) as database:
-            value = signs(NOW - looked, None if heard is None else NOW - heard)
+            value = signs(now() - looked, None if heard is None else now() - heard)
             database.execute("UPDATE meta SET value = ? WHERE key = ?", (value, SIGNS))
         shown = status()
         assert shown.exit_code == 1
@@ -115,7 +118,7 @@ class TestRunning:
 
     def test_what_has_waited_long_is_ill(self, here: Path) -> None:
         with sqlite3.connect(here / "data" / DATABASE) as database:
-            made = int((NOW - timedelta(hours=3)).timestamp() * 1e6)
+            made = int((now() - timedelta(hours=3)).timestamp() * 1e6)
             database.execute(
                 "INSERT INTO outbox (key, destination, kind, state, claimed, attempts, created_at) "
                 "VALUES ('k', 'room:!a', 'send', 'waiting', 0, 4, ?)",
@@ -136,9 +139,9 @@ class TestRunning:
 
 async def test_each_group_is_shown_with_what_comes_next_and_nobodys_name(group_world: World) -> None:
     standing = look(group_world.app.db.path, running=True, each=True)
-    now = group_world.clock.now()
+    rehearsed = group_world.clock.now()
     voice = Voice(CATALOGUE, Language.FI, "Europe/Helsinki")
-    shown = "\n".join(Report(standing, "1", now, voice).lines())
+    shown = "\n".join(Report(standing, "1", rehearsed, voice).lines())
     coming = await group_world.app.db.read(lambda tx: tx.steps.next_due())
     assert coming == standing.each[0].next_due
     assert f"  kirjanpitajat · {voice.at(coming)} {standing.each[0].next_kind}\n" in f"{shown}\n"
