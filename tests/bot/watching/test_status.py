@@ -24,7 +24,9 @@ from facilitation.words import Language
 from tests.bot.test_cli import SMALL
 from tests.bot.world import CATALOGUE, World
 
-NOW = datetime.now(UTC)
+
+def now() -> datetime:
+    return datetime.now(UTC)
 
 
 def status(*options: str) -> Result:
@@ -50,7 +52,7 @@ def kept(here: Path, work: Callable[[Tx], Awaitable[object]]) -> None:
 
 
 async def well(tx: Tx) -> None:
-    await tx.meta.set(SIGNS, signs(NOW, NOW - timedelta(seconds=20)))
+    await tx.meta.set(SIGNS, signs(now(), now() - timedelta(seconds=20)))
 
 
 @pytest.fixture
@@ -106,7 +108,7 @@ class TestRunning:
     )
     def test_what_is_ill_is_named(self, looked: timedelta, heard: timedelta | None, ill: str, here: Path) -> None:
         with sqlite3.connect(here / "data" / DATABASE) as database:
-            value = signs(NOW - looked, None if heard is None else NOW - heard)
+            value = signs(now() - looked, None if heard is None else now() - heard)
             database.execute("UPDATE meta SET value = ? WHERE key = ?", (value, SIGNS))
         shown = status()
         assert shown.exit_code == 1
@@ -115,7 +117,7 @@ class TestRunning:
 
     def test_what_has_waited_long_is_ill(self, here: Path) -> None:
         with sqlite3.connect(here / "data" / DATABASE) as database:
-            made = int((NOW - timedelta(hours=3)).timestamp() * 1e6)
+            made = int((now() - timedelta(hours=3)).timestamp() * 1e6)
             database.execute(
                 "INSERT INTO outbox (key, destination, kind, state, claimed, attempts, created_at) "
                 "VALUES ('k', 'room:!a', 'send', 'waiting', 0, 4, ?)",
