@@ -49,7 +49,7 @@ async def measure(count: int, rounds: int, profile: cProfile.Profile | None) -> 
         async with stage.vertti(Swallowing(), data) as app:
             await stage.all_sent(app)
             for session in range(1, rounds + 1):
-                await groups.remind(app.db, session, datetime.now(UTC))
+                await groups.remind(app.db, session, datetime.now(UTC), count)
                 meter = Meter()
                 with profile if profile is not None and session > 1 else nullcontext():
                     app.due.wake()

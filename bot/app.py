@@ -19,7 +19,7 @@ from bot.commands import table
 from bot.commands.parsing import CommandBook
 from bot.config import Settings
 from bot.director import Director, keep_times_apart, mark_as_rehearsed, rehearsed_time
-from bot.doubt import Doubt, doubt
+from bot.doubt import Uncertainty, doubt, login_since
 from bot.due import DueLoop
 from bot.handlers import activities, configured, purposes, restored
 from bot.handlers.deliveries import Deliveries
@@ -37,6 +37,7 @@ from bot.signs import SignsOfLife
 from bot.store.database import Database
 from bot.store.transaction import Tx
 from bot.texts import Catalogue, Speaker, built_in_programme
+from bot.warming import Warming
 from bot.watch import UNWATCHED, Watch
 from bot.watching.opening import watched
 from bot.watching.systemd import Systemd
@@ -62,16 +63,16 @@ class App:
     due: DueLoop
     alarm: Alarm
     housekeeping: Housekeeping
+    warming: Warming | None
     signs: SignsOfLife
 
     async def apply(self, plans: tuple[GroupPlan, ...]) -> None:
         """Bring about the groups of the configuration, by difference."""
         for plan in plans:
             await self.db.write(partial(self._apply_one, plan=plan))
-        for group in await self.db.read(lambda tx: tx.groups.all()):
-            name = group.programme
+        for key, name in await self.db.read(lambda tx: tx.groups.programmes()):
             if not self.house.practice.has_programme(name):
-                log.error("group %s has the programme %s, which the configuration does not name any more", group.key, name)
+                log.error("group %s has the programme %s, which the configuration does not name any more", key, name)
 
     async def _apply_one(self, tx: Tx, plan: GroupPlan) -> None:
         await configured.apply(Desk.at(tx, self.house), plan)
@@ -91,18 +92,22 @@ class App:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _come_back(self, tx: Tx) -> Doubt | None:
-        """What is in doubt when this database was restored from a backup; the first time, those who lead are told."""
-        found = await doubt(tx, self.clock.now())
+    async def _come_back(self, tx: Tx) -> Uncertainty:
+        """What may have been sent already. The first time after a restore from a backup, those who lead are told."""
+        now = self.clock.now()
+        found = await doubt(tx, now)
         if found is not None and found.is_new:
             await restored.tell(Desk.at(tx, self.house), found.since)
-        return found
+        return Uncertainty(now, found, await login_since(tx, self.platform.login, now))
 
     async def _act(self) -> None:
         """Act only once we would see what comes of it: somebody may join a room in the moment in which it is created."""
         await self.inbox.begun.wait()
         self.outbox.look_before_sending(await self.db.write(self._come_back))
-        await asyncio.gather(self.outbox.run(), self.due.run())
+        doors = [self.outbox.run(), self.due.run()]
+        if self.warming is not None:
+            doors.append(self.warming.run())
+        await asyncio.gather(*doors)
 
 
 class _Bells:
@@ -190,7 +195,9 @@ def assemble(
     rehearsing = isinstance(clock, RehearsalClock)
     due = DueLoop(db, clock, house, arm=(lambda _instant: None) if rehearsing else alarm.set, signs=signs, watch=watch)
     bells.outbox, bells.due = outbox, due
-    return App(db, platform, clock, house, inbox, outbox, due, alarm, housekeeping, signs)
+    # Where time jumps there is nothing ahead of which anything could be done.
+    warming = None if rehearsing else Warming(db, clock, platform, outbox)
+    return App(db, platform, clock, house, inbox, outbox, due, alarm, housekeeping, warming, signs)
 
 
 @asynccontextmanager
@@ -248,8 +255,8 @@ async def run(settings: Settings, rehearsal: Rehearsal | None = None) -> None:
     """`vertti run`: until it is stopped, or until the rehearsal is over."""
     async with opened(settings, rehearsal) as app:
         await app.apply(settings.group_plans())
-        groups = await app.db.read(lambda tx: tx.groups.all())
-        log.info("running, with %d groups; Ctrl-C or SIGTERM stops it", len(groups))
+        groups = await app.db.read(lambda tx: tx.groups.count())
+        log.info("running, with %d groups; Ctrl-C or SIGTERM stops it", groups)
         if rehearsal is not None and isinstance(app.clock, RehearsalClock):
             director = Director(
                 app.db,

@@ -29,6 +29,13 @@ TOGETHER = 16
 """Groups whose steps are carried out at once; they share a commit. With all of them at once the first message would have to
 wait for the last group, and what the outbox has to record for all of them.
 """
+ENOUGH = 48
+"""Messages that wait to be sent while more is due. The rest stays on the schedule, so that whoever gives a command meanwhile
+does not wait behind hundreds of reminders.
+"""
+GLANCE = 0.05
+STUCK = 1.0
+"""Real seconds without any progress after which nobody waits for the outbox any more: what is due is decided all the same."""
 LAST_SEEN = "last_seen"
 """When Vertti last looked; what lies between that and a later start is when it was away."""
 SIGNS_EVERY = 10.0
@@ -84,6 +91,7 @@ class DueLoop:
     async def look(self) -> None:
         """Carry out all that is due now, and set the alarm for what comes next."""
         looked_at: set[int] = set()
+        flowing = True
         while rows := await self._due_but(looked_at):
             looked_at.update(one.id for one in rows)
             by_group: dict[GroupId, list[DueStep]] = {}
@@ -91,6 +99,7 @@ class DueLoop:
                 by_group.setdefault(row.group_id, []).append(row)
             mine = list(by_group.items())
             for start in range(0, len(mine), TOGETHER):
+                flowing = flowing and await self._outbox_keeps_up()
                 await asyncio.gather(*(self._perform(group, steps) for group, steps in mine[start : start + TOGETHER]))
                 self._signs.looked()
         now = self._clock.now()
@@ -98,6 +107,18 @@ class DueLoop:
         self._signs.looked()
         self._away_since = None
         self._arm(await self._db.read(lambda tx: tx.steps.next_due()))
+
+    async def _outbox_keeps_up(self) -> bool:
+        """Wait until only few messages wait to be sent. False when that comes to nothing."""
+        loop = asyncio.get_running_loop()
+        least, since = None, loop.time()
+        while (waiting := await self._db.read(lambda tx: tx.outbox.waiting_count())) > ENOUGH:
+            if least is None or waiting < least:
+                least, since = waiting, loop.time()
+            elif loop.time() - since > STUCK:
+                return False
+            await asyncio.sleep(GLANCE)
+        return True
 
     async def _remember(self, tx: Tx, now: datetime) -> None:
         await tx.meta.set(LAST_SEEN, now.isoformat())
@@ -109,8 +130,15 @@ class DueLoop:
 
     async def _due_but(self, looked_at: set[int]) -> list[DueStep]:
         """What is due and has not been looked at in this round: a step may have been left for the morning."""
-        rows = await self._db.read(lambda tx: tx.steps.due(self._clock.now(), AT_ONCE))
-        return [one for one in rows if one.id not in looked_at]
+        return [one for one in await self._db.read(self._due) if one.id not in looked_at]
+
+    async def _due(self, tx: Tx) -> list[DueStep]:
+        """Of each group all or nothing: what it has missed is to be known before anything else is done."""
+        now = self._clock.now()
+        rows = await tx.steps.due(now, AT_ONCE)
+        if len(rows) < AT_ONCE:
+            return rows
+        return [one for group in dict.fromkeys(row.group_id for row in rows) for one in await tx.steps.due_of(group, now)]
 
     async def _perform(self, group: GroupId, rows: list[DueStep]) -> None:
         """Carry out the steps of one group; when they fail together, one by one, so that only the faulty one is left out."""

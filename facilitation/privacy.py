@@ -250,8 +250,8 @@ REGISTER: tuple[Entry, ...] = (
     table(
         "meta", "key value",
         "Values of the program itself: how far the homeserver's events were read, the key of the hashes, the "
-        "rehearsal's clock, when a restored backup was taken, when Vertti last looked what is due, heard from the "
-        "homeserver and could write.",
+        "rehearsal's clock, when a restored backup was taken, which device Vertti is, when Vertti last looked what is due, heard "
+        "from the homeserver and could write.",
         Why.OPERATION, WHILE_RUNNING, Whose.NOBODY,
     ),
     table(

@@ -95,7 +95,7 @@ class Desk:
         """Bring the rows of the schedule into line with the group as it is now."""
         said = await self.said_lately(group)
         steps = list(calendar.plan(group, said, self.now))
-        steps += [one for one in await self.tx.steps.waiting(group.id) if one.kind is StepKind.BUNDLE]
+        steps += [one for one in await self.tx.steps.waiting(group.id) if one.kind in calendar.UNPLANNED]
         if group.open_session() is not None:
             steps += activity.planned(group, await self.tx.activities.load(group.id))
         await self.tx.steps.sync(group.id, steps)

@@ -34,6 +34,10 @@ def upgrade(connection: Connection, path: Path) -> None:
     """
     config = alembic_config(connection)
     scripts = ScriptDirectory.from_config(config)
+    # A page that is broken may be met only in the middle of the work, when more has been written around it.
+    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if found != "ok":
+        raise DatabaseDamaged(path, " ".join(str(found).split()))
     stored = MigrationContext.configure(connection).get_current_heads()
     wrong = _not_ours(path, scripts, stored, inspect(connection).get_table_names())
     if wrong is not None:

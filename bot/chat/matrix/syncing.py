@@ -141,7 +141,8 @@ class Syncing:
             log.warning("the homeserver cannot do one thing, which is left out: %s", error)
             return otherwise
 
-    async def _is_well(self) -> bool:
+    async def is_well(self) -> bool:
+        """Whether the homeserver answers a question that concerns no single room."""
         try:
             await self._wire.call("GET", client_path("joined_rooms"))
         except (TryLater, Refused):
@@ -163,7 +164,7 @@ class Syncing:
                 raise
             except TryLater as error:
                 failed += error.after is None
-                if tries is not None and failed >= tries and await self._is_well():
+                if tries is not None and failed >= tries and await self.is_well():
                     raise
                 pause = backoff.after(error.after)
                 log.warning("the homeserver is not to be had, next try in %.0f s: %s", pause, error)

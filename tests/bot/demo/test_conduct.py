@@ -206,7 +206,7 @@ def test_they_talk_in_pairs_once_and_think_about_a_case_once(play: Play) -> None
     at_prompt = Said("$prompt", ROOM, VERTTI, text=play.command("prompt", private=False))
     play.held = 2
     conduct = conduct_of(play, Part.FACILITATOR)
-    first, again = ([one for one in conduct.about(at_round, private=False)] for _ in range(2))
+    first, again = (list(conduct.about(at_round, private=False)) for _ in range(2))
     assert [one.text for one in first if isinstance(one, Say)] == [play.command("pairs", private=False)]
     assert first != again
     play.held = 4
