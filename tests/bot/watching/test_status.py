@@ -26,7 +26,6 @@ from tests.bot.world import CATALOGUE, World
 
 
 def now() -> datetime:
-    """What looks from outside goes by the machine's clock."""
     return datetime.now(UTC)
 
 
@@ -139,9 +138,9 @@ class TestRunning:
 
 async def test_each_group_is_shown_with_what_comes_next_and_nobodys_name(group_world: World) -> None:
     standing = look(group_world.app.db.path, running=True, each=True)
-    rehearsed = group_world.clock.now()
+    now = group_world.clock.now()
     voice = Voice(CATALOGUE, Language.FI, "Europe/Helsinki")
-    shown = "\n".join(Report(standing, "1", rehearsed, voice).lines())
+    shown = "\n".join(Report(standing, "1", now, voice).lines())
     coming = await group_world.app.db.read(lambda tx: tx.steps.next_due())
     assert coming == standing.each[0].next_due
     assert f"  kirjanpitajat · {voice.at(coming)} {standing.each[0].next_kind}\n" in f"{shown}\n"
