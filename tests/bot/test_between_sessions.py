@@ -90,14 +90,14 @@ class TestTheBoard:
         assert "taulukot" not in await group_world.app.db.read(stored)
         await group_world.tells(PEKKA, "kyllä")
         assert "1. Pekka: Voin auttaa tässä: ”Osaan taulukot”" in group_world.room_texts()[-1]
-        await group_world.says(LIISA, "kaipaan Apua verotukseen")
+        await group_world.says(LIISA, "pyyntö Apua verotukseen")
         (board,) = await group_world.tells(MATTI, "ilmoitustaulu")
         assert "1. Pekka: Voin auttaa tässä: ”Osaan taulukot”" in board
         assert "2. Liisa: Tähän kaipaisin apua: ”Apua verotukseen”" in board
 
     async def test_one_takes_off_ones_own_and_the_facilitator_any(self, group_world: World) -> None:
         await group_world.says(PEKKA, "tarjoan Osaan taulukot")
-        await group_world.says(LIISA, "kaipaan Apua verotukseen")
+        await group_world.says(LIISA, "pyyntö Apua verotukseen")
         (refused,) = await group_world.tells(LIISA, "ilmoitus pois 1")
         assert "omat ilmoituksesi" in refused
         await group_world.tells(LIISA, "ilmoitus pois 2")
@@ -109,7 +109,7 @@ class TestTheBoard:
     @pytest.mark.parametrize("by", [PEKKA, ANNA])
     async def test_who_leaves_or_is_taken_out_leaves_nothing_on_it(self, group_world: World, by: PersonId) -> None:
         await group_world.says(PEKKA, "tarjoan Osaan taulukot")
-        await group_world.says(LIISA, "kaipaan Apua verotukseen")
+        await group_world.says(LIISA, "pyyntö Apua verotukseen")
         if by == ANNA:
             await group_world.tells(ANNA, "poista jäsen Pekka")
         else:
