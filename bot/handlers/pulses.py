@@ -54,9 +54,8 @@ async def leave_room(desk: Desk, group: Group, decision: Decision) -> Decision:
     asked = [one for one in people if not (await desk.tx.people.settings(one)).quiet]
     if len(asked) < minimum:
         return decision
-    return replace(
-        decision, effects=tuple(one for one in decision.effects if getattr(one, "to", None) not in map(ToPerson, asked))
-    )
+    theirs = frozenset(map(ToPerson, asked))
+    return replace(decision, effects=tuple(one for one in decision.effects if getattr(one, "to", None) not in theirs))
 
 
 async def close(desk: Desk, group: Group, number: int) -> None:

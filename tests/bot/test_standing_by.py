@@ -165,7 +165,9 @@ class TestDistress:
         ["kaipaan apua", "Kaipaan apua, en jaksa enää", "tarvitsen tukea", "pyydän apua", "auttakaa", "behöver hjälp nu",
          "jag behöver stöd", "hjälp mig", "I need support", "ask for help", "help me please"],
     )  # fmt: skip
-    async def test_no_way_of_asking_for_help_for_oneself_begins_a_request_to_the_group(self, group_world: World, typed: str) -> None:
+    async def test_no_way_of_asking_for_help_for_oneself_begins_a_request_to_the_group(
+        self, group_world: World, typed: str
+    ) -> None:
         (told,) = await group_world.tells(PEKKA, typed)
         assert "hätänumeroon" in told
         room = len(group_world.room_texts())

@@ -123,7 +123,12 @@ def test_a_member_gets_one_message_in_seven_days() -> None:
 
 def test_the_message_of_the_week_is_kept_for_a_pulse_that_is_near() -> None:
     group = running("2026-12-01 17:00")
-    for now, session in (("2026-11-23 12:00", None), ("2026-11-27 10:00", 1), ("2026-11-30 12:00", None), ("2026-12-20 10:00", None)):
+    for now, session in (
+        ("2026-11-23 12:00", None),
+        ("2026-11-27 10:00", 1),
+        ("2026-11-30 12:00", None),
+        ("2026-12-20 10:00", None),
+    ):
         ahead = pulse_ahead(group, (), at(now))
         assert (ahead and ahead.session) == session, now
 
