@@ -330,4 +330,4 @@ class TestPagesForTheBrowser:
         assert (result.exit_code, len(result.output.splitlines()) < 5) == (0, True)
         html = (here / "group.html").read_text(encoding="utf-8")
         assert html.startswith("<!doctype html>")
-        assert "Can you make it?" in html
+        assert "Getting to know each other" in html
