@@ -107,9 +107,9 @@ materials-no-such =
     All materials: { $list_command }
 
 # What is stored
-privacy-info-lines-guest = • If you give a briefing as a guest: your user name and topic, until the meeting is over. Who sees: the group.
-privacy-info-lines-questions = • Your questions for a guest, until the meeting is over. Who sees: the facilitator, without your name.
-privacy-info-lines-board = • Offers and requests of help that you put on the board. Who sees: the group.
+privacy-info-lines-guest = • If you give a briefing as a guest: your user name and topic, until the meeting is over. Seen by: the group.
+privacy-info-lines-questions = • Your questions for a guest, until the meeting is over. Seen by: the facilitator, without your name.
+privacy-info-lines-board = • Offers and requests of help that you put on the board. Seen by: the group.
 
 # What can be said
 command-offer-names = offer, I offer

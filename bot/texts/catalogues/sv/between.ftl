@@ -66,7 +66,7 @@ board-how =
 board-note = Det här ser hela gruppen, och ditt namn är med.
 board-note-ask =
     Det här ser hela gruppen, och ditt namn är med.
-    Behöver du stöd för egen del behöver gruppen inte få veta det: { $scope_command }
+    Söker du stöd för egen del behöver gruppen inte få veta det: { $scope_command }
 board-kept = Sparat. Gruppen ser det med ditt namn.
 board-full =
     Du kan ha högst { $most } anslag på tavlan samtidigt.
@@ -81,7 +81,7 @@ summary-note = Jag skickar sammanfattningen till gruppens rum, och den finns kva
 summary-of =
     Samtalsledarens sammanfattning. Träff: { $date }
     { $text }
-summary-stays = Om här finns något som inte borde sparas, be samtalsledaren radera sammanfattningen.
+summary-stays = Om det finns något i den som inte borde sparas, be samtalsledaren radera sammanfattningen.
 summary-kept =
     Sparat, och gruppen har fått den.
     Radera: { $delete_command }
@@ -107,9 +107,9 @@ materials-no-such =
     Allt material: { $list_command }
 
 # What is stored
-privacy-info-lines-guest = • Om du är gäst och inleder: ditt användarnamn och ditt ämne tills träffen är över. Vem ser: gruppen.
-privacy-info-lines-questions = • Dina frågor till en inledare tills träffen är över. Vem ser: samtalsledaren, utan ditt namn.
-privacy-info-lines-board = • Erbjudanden och önskemål om hjälp som du ger till anslagstavlan. Vem ser: gruppen.
+privacy-info-lines-guest = • Om du är gäst och inleder: ditt användarnamn och ditt ämne tills träffen är över. Syns för: gruppen.
+privacy-info-lines-questions = • Dina frågor till en inledare tills träffen är över. Syns för: samtalsledaren, utan ditt namn.
+privacy-info-lines-board = • Erbjudanden och önskemål om hjälp som du ger till anslagstavlan. Syns för: gruppen.
 
 # What can be said
 command-offer-names = erbjuder, jag erbjuder
