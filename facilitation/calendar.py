@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from facilitation.caps import Said, dm_allowed, within_caps
+from facilitation.caps import WEEK, Said, dm_allowed, within_caps
 from facilitation.group import Group, GroupState
 from facilitation.session import Session
 from facilitation.speaking import SpeakingDays
@@ -42,6 +42,7 @@ __all__ = [
     "never_said",
     "open_to_wishes",
     "plan",
+    "pulse_ahead",
     "pulse_sessions",
     "put_off",
     "rule",
@@ -124,6 +125,19 @@ def deletion_day(group: Group) -> datetime:
 def pulse_sessions(group: Group) -> frozenset[int]:
     """The numbers of the sessions around which the pulse is taken: the first, the middle and the last by date."""
     return Timetable.of(group).pulse_sessions()
+
+
+def pulse_ahead(group: Group, said: Sequence[Said], now: datetime) -> Step | None:
+    """The pulse for which the week's one private message is kept: it comes within seven days of what would be said now.
+
+    A result needs the answers of nearly everybody, so one member whose message went to something else can cost all of it.
+    """
+    days = SpeakingDays.of(group)
+    free, today = days.without_caps(), days.day_of(now)
+    if today in free:
+        return None
+    coming = (one for one in plan(group, said, now) if one.kind is StepKind.PULSE and one.due > now)
+    return next((one for one in coming if (day := days.day_of(one.due)) not in free and (day - today).days < WEEK), None)
 
 
 def open_to_wishes(group: Group, at: datetime) -> tuple[Session, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from facilitation import rsvp
 from facilitation.anonymity import (
     HIGHEST,
     LOWEST,
@@ -120,14 +121,16 @@ def ask(
 ) -> tuple[Effect, ...]:
     """To each member in private: what happens with the answers, a way to type them, and the first question.
 
-    The others follow one by one (`following`), so that nobody finds a heap of them.
+    The others follow one by one (`following`), so that nobody finds a heap of them. Who has not said yet whether they come is
+    asked that in the same message, since a week has room for one.
     """
     items = practice.programme_of(group).pulse_items
     intro = words("practice-pulse-intro", count=len(items), k=at_least(minimum, group))
     effects: list[Effect] = []
     for person in people(group, minimum, circle):
         key = f"{_prefix(session.number, session.revision, person)}:intro"
-        body = (intro, words("practice-pulse-digits"))
+        who_comes = () if person in session.rsvps else rsvp.reminder(session)
+        body = (*who_comes, intro, words("practice-pulse-digits"))
         effects.append(Say(ToPerson(person), key, body, useful_until=session.begins()))
         effects.append(_question(session, person, practice.programme_of(group), items[0].key))
     return tuple(effects)

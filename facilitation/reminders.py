@@ -14,10 +14,10 @@ from types import MappingProxyType
 from facilitation import agreement, briefing, meeting, papers, rsvp, too_few
 from facilitation.calendar import Step, StepKind, deletion_day
 from facilitation.effects import Decision, Effect, HandOver, LeaveRoom, Pin, Say, ToPerson, ToRoom
-from facilitation.frame import position
 from facilitation.group import Group, GroupState, Member, Role, Standing
 from facilitation.practice import Practice
-from facilitation.programme import Programme, gate, prompts_upto
+from facilitation.programme import Programme
+from facilitation.prompts import in_store
 from facilitation.schedule import plan_body
 from facilitation.session import PersonId, Rsvp, Session, SessionState
 from facilitation.timetable import FAREWELL_FROM
@@ -119,7 +119,7 @@ def _preparation(due: _Due) -> Decision:
     if session is None:
         return Decision(due.group)
     theme = due.programme.theme(session.theme)
-    prompts = prompts_upto(theme, gate(position(due.group, session)[0]))
+    prompts = in_store(due.group, session, due.programme)
     parts: list[Part] = [
         words(
             "practice-preparation",

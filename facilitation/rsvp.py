@@ -76,12 +76,14 @@ def answer(group: Group, number: int, person: PersonId, answer: Rsvp | None, now
     return Decision(group.replacing(replace(session, rsvps=answers)))
 
 
+def reminder(session: Session) -> Body:
+    """What one person who has not answered is asked in private."""
+    return (words("rsvp-nonresponder-dm-once", date=When(session.begins())), _how_to_answer("practice-rsvp-how-private", *Rsvp))
+
+
 def again(group: Group, session: Session) -> tuple[Effect, ...]:
     """One private line to each member who is in the room and has not answered."""
-    body: Body = (
-        words("rsvp-nonresponder-dm-once", date=When(session.begins())),
-        _how_to_answer("practice-rsvp-how-private", *Rsvp),
-    )
+    body = reminder(session)
     return tuple(
         Say(
             ToPerson(one.person),

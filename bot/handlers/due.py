@@ -104,6 +104,8 @@ async def _one(desk: Desk, group: Group, step: Step) -> Group:
     else:
         decision = reminders.perform(step, group, desk.house.practice, desk.now)
         decision = await briefings.with_questions(desk, group, step, decision)
+        if step.kind is StepKind.RSVP_AGAIN:
+            decision = await pulses.leave_room(desk, group, decision)
         decision = await desk.without_muted(group, step, decision)
     prelude = (words("away-late"),) if desk.now - step.due > LATE else ()
     said_by = group

@@ -11,7 +11,7 @@ from facilitation import reminders
 from facilitation.calendar import Step, StepKind, deletion_day, plan
 from facilitation.effects import AskPoll, Decision, EndPoll, HandOver, LeaveRoom, Say, ToPerson, ToRoom
 from facilitation.group import Group, GroupState, Standing
-from facilitation.session import Rsvp, SessionState
+from facilitation.session import Asked, Rsvp, SessionState
 from facilitation.words import Body, CommandRef, Localised, Several, Url, When, Words
 from tests.facilitation.mentoring import (
     AINO,
@@ -99,6 +99,13 @@ def test_the_questions_in_store_are_those_that_the_gate_lets_through() -> None:
     shallow = [one.text.fi for one in programme().theme("valuing_my_work").prompts if one.depth <= 2]
     assert questions(saying(decision, f"preparation:2:0:{ANNA}").body) == shallow
     assert len(shallow) == 2
+
+
+def test_a_question_that_the_group_has_seen_is_no_longer_in_store() -> None:
+    group = with_session(held(a_group(), 1), 1, prompts_shown=(Asked("valuing_my_work", 0),))
+    first, second, _ = (one.text.fi for one in programme().theme("valuing_my_work").prompts)
+    told = questions(saying(do(StepKind.PREPARATION, group, 2), f"preparation:2:0:{ANNA}").body)
+    assert (first in told, told) == (False, [second])
 
 
 def test_fewer_than_three_coming_raises_the_question_what_to_do() -> None:

@@ -109,7 +109,7 @@ TYPED: Mapping[str, str] = {
     "session-end": "lopeta",
     "board": "ilmoitustaulu",
     "offer": "tarjoan Osaan taulukot",
-    "ask": "kaipaan Apua verotukseen",
+    "ask": "pyyntö Apua verotukseen",
     "board-remove": "ilmoitus pois 1",
     "briefing": 'alustus @virve:memory "Eläketurva" 15 4',
     "question": "kysyn Mistä aloitan?",

@@ -64,6 +64,9 @@ board-how =
     Offer help: { $offer_command }
     Ask for help: { $ask_command }
 board-note = The whole group sees this, with your name.
+board-note-ask =
+    The whole group sees this, with your name.
+    If you need support yourself, the group need not know: { $scope_command }
 board-kept = Saved. The group sees it with your name.
 board-full =
     You can have at most { $most } entries on the board at a time.
@@ -112,9 +115,9 @@ privacy-info-lines-board = • Offers and requests of help that you put on the b
 command-offer-names = offer, I offer
 command-offer-summary = Offer the group your help; the group sees your name
 command-offer-example = offer I know some spreadsheet tricks
-command-ask-names = ask, I need
+command-ask-names = request
 command-ask-summary = Ask the group for help; the group sees your name
-command-ask-example = ask Who knows about VAT?
+command-ask-example = request Who knows about VAT?
 command-board-names = board, notice board
 command-board-summary = Offers and requests of help
 command-board-example = board

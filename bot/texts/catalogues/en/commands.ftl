@@ -92,7 +92,7 @@ command-language-names = language
 command-language-summary = Change the language
 command-language-example = language Finnish
 
-command-scope-names = support, get help, emergency, crisis, i need help
+command-scope-names = support, get help, emergency, crisis, i need help, need help, i need support, need support, ask for help, help me
 command-scope-summary = What the group is not, and where to find help
 command-scope-example = support
 

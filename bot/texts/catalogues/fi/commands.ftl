@@ -93,7 +93,7 @@ command-language-names = kieli
 command-language-summary = Vaihda kieltä
 command-language-example = kieli ruotsi
 
-command-scope-names = apua, tuki, mistä apua, hätä, tarvitsen apua
+command-scope-names = apua, tuki, mistä apua, hätä, tarvitsen apua, kaipaan apua, pyydän apua, tarvitsen tukea, kaipaan tukea, auta minua, auttakaa
 command-scope-summary = Mitä ryhmä ei ole, ja mistä saa apua
 command-scope-example = apua
 

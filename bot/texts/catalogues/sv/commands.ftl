@@ -92,7 +92,7 @@ command-language-names = språk
 command-language-summary = Byt språk
 command-language-example = språk finska
 
-command-scope-names = stöd, få hjälp, nöd, kris, jag behöver hjälp
+command-scope-names = stöd, få hjälp, nöd, kris, jag behöver hjälp, behöver hjälp, jag behöver stöd, behöver stöd, ber om hjälp, hjälp mig
 command-scope-summary = Vad gruppen inte är, och var det finns hjälp
 command-scope-example = stöd
 
