@@ -29,8 +29,8 @@ TOGETHER = 16
 """Groups whose steps are carried out at once; they share a commit. With all of them at once the first message would have to
 wait for the last group, and what the outbox has to record for all of them.
 """
-ENOUGH = 48
-"""Messages that wait to be sent while more is due. The rest stays on the schedule, so that whoever gives a command meanwhile
+ENOUGH = 28
+"""Messages that wait or are under way while more is due. The rest stays on the schedule, so that whoever gives a command meanwhile
 does not wait behind hundreds of reminders.
 """
 GLANCE = 0.05

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from facilitation import agreement, briefing, meeting, papers, rsvp, too_few
 from facilitation.calendar import Step, StepKind, deletion_day
 from facilitation.effects import Decision, Effect, HandOver, LeaveRoom, Pin, Say, ToPerson, ToRoom
+from facilitation.frame import position
 from facilitation.group import Group, GroupState, Member, Role, Standing
 from facilitation.practice import Practice
 from facilitation.programme import Programme

@@ -47,7 +47,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-PAUSE = 1.0
+PAUSE = 0.5
 """Real seconds between two looks at what is new while many calls are under way."""
 BREATH = 50
 """So many events of a room are opened before the rest of the program gets its turn."""
