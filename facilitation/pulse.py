@@ -127,9 +127,10 @@ def ask(
     items = practice.programme_of(group).pulse_items
     intro = words("practice-pulse-intro", count=len(items), k=at_least(minimum, group))
     effects: list[Effect] = []
+    waited_for = rsvp.waited_for(group, session)
     for person in people(group, minimum, circle):
         key = f"{_prefix(session.number, session.revision, person)}:intro"
-        who_comes = () if person in session.rsvps else rsvp.reminder(session)
+        who_comes = rsvp.reminder(session) if person in waited_for else ()
         body = (*who_comes, intro, words("practice-pulse-digits"))
         effects.append(Say(ToPerson(person), key, body, useful_until=session.begins()))
         effects.append(_question(session, person, practice.programme_of(group), items[0].key))

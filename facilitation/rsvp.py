@@ -81,18 +81,22 @@ def reminder(session: Session) -> Body:
     return (words("rsvp-nonresponder-dm-once", date=When(session.begins())), _how_to_answer("practice-rsvp-how-private", *Rsvp))
 
 
+def waited_for(group: Group, session: Session) -> tuple[PersonId, ...]:
+    """The members in the room who have not answered."""
+    return tuple(one.person for one in group.joined((Role.MEMBER,)) if one.person not in session.rsvps)
+
+
 def again(group: Group, session: Session) -> tuple[Effect, ...]:
     """One private line to each member who is in the room and has not answered."""
     body = reminder(session)
     return tuple(
         Say(
-            ToPerson(one.person),
-            f"rsvp-again:{session.number}:{session.revision}:{one.person}",
+            ToPerson(person),
+            f"rsvp-again:{session.number}:{session.revision}:{person}",
             body,
             useful_until=session.begins(),
         )
-        for one in group.joined((Role.MEMBER,))
-        if one.person not in session.rsvps
+        for person in waited_for(group, session)
     )
 
 

@@ -324,6 +324,9 @@ def test_who_leads_by_now_is_still_one_of_the_circle() -> None:
     assert set(pulse.people(led, circle=circle)) == set(MEMBERS)
     assert len(bands(pulse.result(same(3, 3, 3, 3, 3), led, programme(), circle=circle))) == 4
     assert ANNA not in pulse.people(led, circle=circle), "who has always led is not"
+    asked = pulse.ask(led, session(led, 1), practice(), circle=circle)
+    assert "rsvp-nonresponder-dm-once" not in sentences(saying(asked, f"pulse:1:0:{PEKKA}:intro").body)
+    assert "rsvp-nonresponder-dm-once" in sentences(saying(asked, f"pulse:1:0:{AINO}:intro").body)
 
 
 @pytest.mark.parametrize("state", [SessionState.DROPPED, SessionState.HELD])
