@@ -24,8 +24,8 @@ TOGETHER = 16
 wait for the last group, and what the outbox has to record for all of them.
 """
 ENOUGH = 28
-"""Messages that wait or are under way while more is due. The rest stays on the schedule, so that whoever gives a command meanwhile
-does not wait behind hundreds of reminders.
+"""Messages that wait or are under way while more is due. The rest stays on the schedule, so that whoever gives a command
+meanwhile does not wait behind hundreds of reminders.
 """
 GLANCE = 0.05
 STUCK = 1.0
