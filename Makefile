@@ -5,6 +5,8 @@ KEEP  ?=
 PYTEST_ARGS ?=
 MINUTES ?= 5
 SEED  ?=
+N ?= 200
+REPORT ?= .run/faults.md
 
 VENV    := .venv
 BIN     := $(VENV)/bin
@@ -14,7 +16,7 @@ ELEMENT := tests/e2e/element
 PYTEST  := $(BIN)/pytest -n 2 --dist loadfile $(PYTEST_ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run preview test test-slow test-all fuzz lint clean install-run install-dev element
+.PHONY: help run preview test test-slow test-all fuzz faults lint clean install-run install-dev element
 
 help:
 	@echo "make run       watch a whole programme on a homeserver of its own (LANG_=fi|sv|en, KEEP=1 leaves the homeserver up)"
@@ -22,6 +24,7 @@ help:
 	@echo "make test      the tests, without the slow ones"
 	@echo "make test-all  all tests"
 	@echo "make fuzz      a hostile member and a hostile stranger against Vertti (MINUTES=5, SEED=… plays the same again)"
+	@echo "make faults    kill, cut, fill, lock and freeze what Vertti works with, and judge (N=200, SEED=…, REPORT=.run/faults.md)"
 	@echo "make lint      ruff, mypy, import contracts"
 	@echo "make clean     remove what was built and rehearsed here"
 
@@ -42,6 +45,10 @@ test-all: install-dev element
 
 fuzz: install-dev
 	VERTTI_FUZZ_MINUTES=$(MINUTES) VERTTI_FUZZ_SEED=$(SEED) $(BIN)/pytest tests/fuzz -k as_long_as_asked -s $(PYTEST_ARGS)
+
+faults: install-dev
+	@mkdir -p $(dir $(REPORT))
+	VERTTI_FAULTS=$(N) VERTTI_FAULTS_SEED=$(SEED) VERTTI_FAULTS_REPORT=$(REPORT) $(BIN)/pytest tests/faults -k as_many_as_asked -s $(PYTEST_ARGS)
 
 lint: install-dev
 	$(BIN)/ruff check .

@@ -41,8 +41,8 @@ class Forgetful(MemoryPlatform):
     async def send_file(self, room: RoomId, file: File, *, key: str) -> EventId:  # noqa: ARG002
         return await self._take()
 
-    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> EventId | None:  # noqa: ARG002
-        return None
+    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> Sequence[EventId]:  # noqa: ARG002
+        return ()
 
     async def rooms_made(self, mark: str) -> Sequence[RoomId]:  # noqa: ARG002
         return ()

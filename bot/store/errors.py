@@ -53,7 +53,10 @@ class DatabaseDamaged(StoreError):
     """The file is no database of Vertti's, or is broken."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path} cannot be read as Vertti's database ({reason}). Move it aside and restore a backup.")
+        super().__init__(
+            f"{path} cannot be read as Vertti's database ({reason}). Nothing was changed in it. "
+            "Move the data directory aside and restore a backup (`vertti restore`)."
+        )
 
 
 class DatabaseFull(StoreError):

@@ -15,6 +15,7 @@ from facilitation.group import GroupId, Standing
 from facilitation.session import PersonId
 
 _OF_GROUP = select(rooms.c.room).where(rooms.c.group_id == bindparam("group"))
+_OF_GROUPS = select(rooms.c.group_id, rooms.c.room).where(rooms.c.group_id.in_(bindparam("groups", expanding=True)))
 _OF_PERSON = select(rooms.c.room).where(rooms.c.person == bindparam("person"))
 _OWNER = select(rooms.c.group_id, rooms.c.person).where(rooms.c.room == bindparam("room"))
 _INSERT = insert(rooms)
@@ -72,6 +73,11 @@ class Rooms:
         """The group's room, once it is open."""
         room: str | None = (await self._connection.execute(_OF_GROUP, {"group": group})).scalar()
         return room
+
+    async def rooms_of_groups(self, groups: Sequence[GroupId]) -> dict[GroupId, str]:
+        """The rooms of those of the groups that have one."""
+        rows = await self._connection.execute(_OF_GROUPS, {"groups": list(groups)})
+        return {GroupId(row.group_id): row.room for row in rows}
 
     async def direct_room(self, person: PersonId) -> str | None:
         """The person's direct room, if there is one."""

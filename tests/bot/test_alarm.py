@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 import pytest
+from apscheduler.schedulers import base
 
+import bot.alarm
 from bot.alarm import Alarm
 from bot.app import assemble
 from bot.chat.memory import MemoryChat
@@ -29,6 +31,10 @@ class Bell:
         """Once more."""
         self.times += 1
         self.rung.set()
+
+    async def wake(self) -> None:
+        """As a job of the scheduler rings."""
+        self.ring()
 
     async def heard(self) -> None:
         """Wait for the next ring, but not for ever."""
@@ -82,11 +88,48 @@ async def test_it_can_be_set_again_from_what_it_wakes(alarm: Alarm, bell: Bell) 
     assert bell.times == 2
 
 
-async def test_a_heartbeat_and_the_night_watch_stand_beside_it(alarm: Alarm) -> None:
-    jobs = {one.id: one for one in alarm._scheduler.get_jobs()}
-    assert set(jobs) == {"heartbeat", "night"}
-    assert jobs["heartbeat"].trigger.interval == timedelta(seconds=20)
-    assert all(one.misfire_grace_time is None for one in jobs.values())
+async def test_the_night_watch_stands_beside_it(alarm: Alarm) -> None:
+    (night,) = alarm._scheduler.get_jobs()
+    assert (night.id, night.misfire_grace_time) == ("night", None)
+
+
+class AnHourBehind(datetime):
+    """What a machine shows whose clock was put back."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+        return datetime.now(tz) - timedelta(hours=1)
+
+
+async def test_it_looks_every_twenty_seconds_also_when_the_clock_is_put_back(monkeypatch: pytest.MonkeyPatch, bell: Bell) -> None:
+    assert bot.alarm.HEARTBEAT == 20
+    monkeypatch.setattr(bot.alarm, "HEARTBEAT", 0.02)
+    alarm = Alarm(bell.ring, lambda: None)
+    alarm.start()
+    await bell.heard()
+    monkeypatch.setattr(base, "datetime", AnHourBehind)
+    for _ in range(3):
+        await bell.heard()
+    alarm.stop()
+    rung = bell.times
+    await asyncio.sleep(0.06)
+    assert bell.times == rung
+
+
+async def test_an_alarm_set_while_the_clock_was_wrong_rings_when_it_is_right_again(
+    monkeypatch: pytest.MonkeyPatch, bell: Bell
+) -> None:
+    monkeypatch.setattr(bot.alarm, "HEARTBEAT", 0.02)
+    alarm = Alarm(lambda: None, lambda: None)
+    monkeypatch.setattr(alarm, "_wake", bell.wake)
+    alarm.start()
+    monkeypatch.setattr(base, "datetime", AnHourBehind)
+    alarm.set(soon(0))
+    await asyncio.sleep(0.06)
+    assert not bell.times
+    monkeypatch.setattr(base, "datetime", datetime)
+    await bell.heard()
+    alarm.stop()
 
 
 async def test_the_program_looks_at_the_database_whenever_it_rings_and_sets_the_next_alarm() -> None:

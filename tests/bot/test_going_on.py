@@ -92,7 +92,7 @@ async def test_the_lead_is_handed_over_and_then_even_the_only_facilitator_can_be
     assert "Kenelle luovutat" in asked
     await group_world.tells(ANNA, "luovuta Liisa")
     assert "Olet nyt ryhmän jäsen" in group_world.private(ANNA)[-1]
-    assert group_world.room_texts()[-1] == "Ryhmää vetää nyt myös Liisa."
+    assert group_world.room_texts()[-1] == "Vetovuoro on siirtynyt. Tästä lähtien ryhmää vetää Liisa."
     assert "Sinä vedät nyt ryhmää" in group_world.private(LIISA)[-1]
     group = await group_world.group()
     assert [one.person for one in group.with_roles(Role.FACILITATOR)] == [LIISA]

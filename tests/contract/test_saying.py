@@ -171,10 +171,10 @@ async def test_what_was_sent_is_found_by_its_room_and_key(stage: Stage) -> None:
     end = await stage.platform.end_poll(room, poll, paragraph("Suljettu"), key=ended)
 
     for key, event in ((said, message), (asked, poll), (edited, edit), (ended, end)):
-        assert await stage.platform.sent_earlier(room, key=key, since=since) == event
-        assert await stage.platform.sent_earlier(other, key=key, since=since) is None
-    assert await stage.platform.sent_earlier(room, key=unused, since=since) is None
-    assert await stage.platform.sent_earlier(RoomId("!unheardof:localhost"), key=said, since=since) is None
+        assert await stage.platform.sent_earlier(room, key=key, since=since) == (event,)
+        assert await stage.platform.sent_earlier(other, key=key, since=since) == ()
+    assert await stage.platform.sent_earlier(room, key=unused, since=since) == ()
+    assert await stage.platform.sent_earlier(RoomId("!unheardof:localhost"), key=said, since=since) == ()
 
 
 async def test_the_moment_of_a_decision_at_the_end_of_a_key_does_not_count(stage: Stage) -> None:
@@ -182,5 +182,19 @@ async def test_the_moment_of_a_decision_at_the_end_of_a_key_does_not_count(stage
     key = fresh("left")
     message = await stage.send(room, "Hei", key=f"{key}:20261120T080000:7")
     since = SystemClock().real() - timedelta(minutes=1)
-    assert await stage.platform.sent_earlier(room, key=f"{key}:20261121T093015:12", since=since) == message
-    assert await stage.platform.sent_earlier(room, key=f"{key}-other:20261120T080000:7", since=since) is None
+    assert await stage.platform.sent_earlier(room, key=f"{key}:20261121T093015:12", since=since) == (message,)
+    assert await stage.platform.sent_earlier(room, key=f"{key}-other:20261120T080000:7", since=since) == ()
+
+
+async def test_of_several_with_the_same_lasting_key_all_are_found_the_oldest_first(stage: Stage) -> None:
+    room = await stage.room_for(stage.anna)
+    key, since = fresh("link"), SystemClock().real() - timedelta(minutes=1)
+    first = await stage.send(room, "Hei", key=f"{key}:v1")
+    assert await stage.platform.sent_earlier(room, key=f"{key}:v2", since=since) == (first,)
+    second = await stage.send(room, "Hei taas", key=f"{key}:v2")
+    assert await stage.platform.sent_earlier(room, key=f"{key}:v2", since=since) == (first, second)
+
+
+async def test_the_platform_is_well_and_the_login_has_a_name(stage: Stage) -> None:
+    assert await stage.platform.is_well()
+    assert stage.platform.login

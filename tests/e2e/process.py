@@ -50,6 +50,11 @@ class VerttiProcess:
         """The number of the process."""
         return self._process.pid
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether it runs no more."""
+        return self._process.poll() is not None
+
     async def dies_of(self, signal: int) -> int:
         """Send it a signal that it does not survive; its return code."""
         assert self._process.poll() is None, f"it ended by itself:\n{self._last_words()}"

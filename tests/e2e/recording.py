@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
 from aiohttp import web
@@ -26,7 +26,7 @@ class RecordedHomeserver:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._server, name)
 
-    async def pass_on(self, http: aiohttp.ClientSession, request: web.Request) -> web.Response:
+    async def pass_on(self, http: aiohttp.ClientSession, request: web.Request) -> web.StreamResponse:
         """Keep the request, whole, and give the homeserver's answer."""
         body = await request.read()
         headers = {name: value for name, value in request.headers.items() if name.lower() not in _OF_THE_CONNECTION}
@@ -37,13 +37,22 @@ class RecordedHomeserver:
             return web.Response(status=answer.status, body=await answer.read(), headers=passed)
 
 
+Door = TypeVar("Door", bound=RecordedHomeserver)
+
+
 @asynccontextmanager
 async def recorded(server: Homeserver) -> AsyncIterator[RecordedHomeserver]:
     """The homeserver behind an open door."""
-    door = RecordedHomeserver(server)
+    async with behind(RecordedHomeserver(server)) as door:
+        yield door
+
+
+@asynccontextmanager
+async def behind(door: Door) -> AsyncIterator[Door]:
+    """The door stands as long as the context lasts."""
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=120)) as http:
 
-        async def pass_on(request: web.Request) -> web.Response:
+        async def pass_on(request: web.Request) -> web.StreamResponse:
             return await door.pass_on(http, request)
 
         app = web.Application(client_max_size=64 * 1024 * 1024)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitation import needs, themes, topics
-from facilitation.calendar import StepKind, open_to_wishes, plan
+from facilitation.calendar import Said, StepKind, open_to_wishes, plan
 from facilitation.effects import AskPoll, Edit, EndPoll, Say
 from facilitation.group import Group
 from facilitation.needs import Survey
@@ -152,6 +152,13 @@ class TestWhenItIsAsked:
         assert timedelta(days=1) <= found[1].due - group.room_opened_at < timedelta(days=4)
         assert session(group, 4).begins() < found[2].due < session(group, 4).begins() + timedelta(days=5)
         assert found[2].useful_until - found[2].due == timedelta(days=7)
+
+    def test_once_it_was_asked_it_is_not_planned_for_another_day(self) -> None:
+        asked = next(one for one in plan(a_group(), (), BEFORE) if (one.kind, one.revision) == (StepKind.NEEDS_SURVEY, 2))
+        group, said = held(a_group(), 1, 2, 3, 4), (Said(StepKind.NEEDS_SURVEY, asked.due),)
+        for hours in range(0, 24 * 7, 5):
+            planned = plan(group, said, asked.due + timedelta(hours=hours))
+            assert {one.due for one in planned if one.kind is StepKind.NEEDS_SURVEY} <= {asked.due}
 
     def test_not_when_there_is_nothing_left_to_order(self) -> None:
         late = held(a_group(), *range(1, 7))

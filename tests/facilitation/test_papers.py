@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from facilitation import papers, schedule
+from facilitation import links, papers, schedule
 from facilitation.calendar import Step, StepKind
 from facilitation.effects import Decision, Effect, GiveCalendar, GiveWorkbook, ToPerson, ToRoom
 from facilitation.group import Group, GroupState
@@ -56,7 +56,7 @@ def test_a_dropped_session_is_called_off_and_the_others_are_left_alone() -> None
 
 
 def test_a_new_link_goes_into_the_calendar() -> None:
-    (given,) = calendars(schedule.set_link(a_group(), 2, "https://meet.example.org/new", BEFORE))
+    (given,) = calendars(links.set_link(a_group(), 2, "https://meet.example.org/new", BEFORE))
     assert [one.link for one in given.sessions] == ["https://meet.example.org/new"]
 
 

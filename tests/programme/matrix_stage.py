@@ -17,7 +17,7 @@ from tests.e2e.configuration import configured
 from tests.e2e.peers import POLL, POLL_END, Peer
 from tests.e2e.people import PASSWORD, Read
 from tests.e2e.program import Program, a_program
-from tests.programme.stage import BEGINS, NAMES, OBSERVER, SEED, ZONE, Heard
+from tests.programme.stage import BEGINS, NAMES, OBSERVER, SEED, ZONE, Heard, in_reading_order
 
 SERVER = "vertti.test"
 TEXT = "org.matrix.msc1767.text"
@@ -110,7 +110,7 @@ class MatrixStage:
         heard = self._new(OBSERVER, self._people[OBSERVER].room, None)
         for who, peer in self._people.items():
             heard += self._new(who, peer.direct, who)
-        return heard
+        return in_reading_order(heard)
 
     # --- within ---
 

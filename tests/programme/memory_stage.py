@@ -25,7 +25,7 @@ from facilitation.session import PersonId
 from facilitation.times import DateRange, QuietHours, WallTime
 from facilitation.words import Language
 from tests.bot.world import CATALOGUE
-from tests.programme.stage import BEGINS, CONTACT, NAMES, OBSERVER, SEED, ZONE, Heard
+from tests.programme.stage import BEGINS, CONTACT, NAMES, OBSERVER, SEED, ZONE, Heard, in_reading_order
 
 SERVER = "vertti.test"
 SKIP = DateRange(date(2026, 12, 21), date(2027, 1, 6))
@@ -108,7 +108,7 @@ class MemoryStage:
 
     def hears(self) -> list[Heard]:
         """By comparing what every message says with what it said before."""
-        heard: list[tuple[str, Heard]] = []
+        heard: list[Heard] = []
         for shown in self._chat.shown:
             if not shown.readers & self._observers(shown.room):
                 continue
@@ -119,9 +119,8 @@ class MemoryStage:
             reader = self._chat.reader_of(shown.room)
             to = None if reader is None else reader.partition(":")[0].lstrip("@")
             kind = shown.kind if before is None else "changed" if text else "taken back"
-            heard.append((to or "", Heard(to, kind, text, shown.rings, shown.everyone)))
-        order = ["", *NAMES]
-        return [one for _, one in sorted(heard, key=lambda pair: order.index(pair[0]))]
+            heard.append(Heard(to, kind, text, shown.rings, shown.everyone))
+        return in_reading_order(heard)
 
     @property
     def _room(self) -> Room:

@@ -70,15 +70,13 @@ async def seventh_session(play: Play) -> None:
 
 
 async def last_session(play: Play) -> None:
-    """The last questions, the pulse, what one takes along; feedback in one's own words."""
+    """The last questions, the pulse, what Vertti has stored."""
     await play.until("2027-03-26T12:00")
     await play.votes(pekka="coming", matti="coming", kaisa="coming", olli="coming", sari="coming", anna="coming")
     await play.until("2027-03-29T13:00")
-    await play.all_answer(("pekka", "matti", "kaisa", "olli"), "5", "3", "5", "4")
+    await play.all_answer(("pekka", "liisa", "matti", "kaisa", "olli"), "5", "3", "5", "4")
     await led_through(play, "2027-03-30", leader="liisa")
     await play.until("2027-03-30T19:30")
-    await play.alone("sari", "feedback", "feedback-last")
-    await play.alone("sari", "yes")
     await play.alone("pekka", "mydata")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -45,6 +45,13 @@ class Heard:
     text: str
     rings: bool = False
     everyone: bool = False
+
+
+def in_reading_order(heard: Iterable[Heard]) -> list[Heard]:
+    """The group's room first, then each person's; in each what is new as it came, then what was changed or taken back."""
+    places = [None, *NAMES]
+    last = {"changed": 1, "taken back": 2}
+    return sorted(heard, key=lambda one: (places.index(one.to), last.get(one.kind, 0)))
 
 
 class Stage(Protocol):

@@ -44,10 +44,12 @@ def approved(language: Language) -> Path:
     return APPROVED / f"{language.value}.txt"
 
 
-def difference(play: Play) -> str:
-    """How the performance reads otherwise than it was approved; empty if it does not."""
+def assert_as_approved(play: Play) -> None:
+    """Fails with the difference when the performance reads otherwise than it was approved."""
     before = approved(play.language).read_text(encoding="utf-8").splitlines()
-    return "\n".join(unified_diff(before, play.transcript.text().splitlines(), "approved", "performed", n=6, lineterm=""))
+    now = play.transcript.text().splitlines()
+    if now != before:
+        pytest.fail("\n".join(unified_diff(before, now, "approved", "performed", n=6, lineterm="")), pytrace=False)
 
 
 async def performed(play: Play) -> Play:
@@ -60,7 +62,7 @@ async def performed(play: Play) -> Play:
 async def test_the_programme_reads_as_it_was_approved(play: Play) -> None:
     if os.environ.get("VERTTI_APPROVE"):
         approved(play.language).write_text(play.transcript.text(), encoding="utf-8")
-    assert difference(play) == ""
+    assert_as_approved(play)
 
 
 async def test_every_command_is_used_in_it(play: Play) -> None:

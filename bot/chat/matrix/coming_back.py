@@ -1,4 +1,4 @@
-"""The first start after a restore: a new device takes over from the one that there was."""
+"""The first start after a restore, or after a login was ended: a new device takes over from the one that there was."""
 
 from __future__ import annotations
 
@@ -19,19 +19,23 @@ _MOVED = ("megolminboundsessions", "encryptedrooms")
 
 
 def take_room_keys_over(home: Path, store: SqliteStore) -> None:
-    """Give the room keys of a backup to this device, which nobody has encrypted anything for yet. Again is harmless."""
-    if old_device(home) is None:
+    """Give the room keys of the device that there was before, of a backup or of a login that was ended, to this device, which
+    nobody has encrypted anything for yet: with them it reads what was said and not yet heard. Again is harmless.
+    """
+    restored = old_device(home) is not None
+    database, me = store.database, (store.user_id, store.device_id)
+    is_new = store.load_account() is None
+    others = database.execute_sql("SELECT 1 FROM accounts WHERE user_id = ? AND device_id <> ?", me).fetchall()
+    if not restored and not (is_new and others):
         return
-    if store.load_account() is None:
-        store.save_account(OlmAccount())
-    database = store.database
     with database.atomic():
-        ((mine,),) = database.execute_sql(
-            "SELECT id FROM accounts WHERE user_id = ? AND device_id = ?", (store.user_id, store.device_id)
-        ).fetchall()
+        if is_new:
+            store.save_account(OlmAccount())
+        ((mine,),) = database.execute_sql("SELECT id FROM accounts WHERE user_id = ? AND device_id = ?", me).fetchall()
         for table in _MOVED:
             database.execute_sql(f"UPDATE OR IGNORE {table} SET account_id = ? WHERE account_id <> ?", (mine, mine))  # noqa: S608
-        database.execute_sql("DELETE FROM accounts WHERE id <> ?", (mine,))
+        if restored:
+            database.execute_sql("DELETE FROM accounts WHERE id <> ?", (mine,))
 
 
 async def let_old_device_go(wire: Wire, home: Path, session: Session, password: str | None) -> None:

@@ -29,8 +29,10 @@ MANY = 10
 """Calls under way at once that make a burst: more than one group has people."""
 NOT_OURS = ("M_FORBIDDEN", "M_NOT_FOUND")
 
-LAST_PATIENCE = 10.0
-"""Real seconds that calls under way get when the program ends."""
+LAST_PATIENCE = 3.0
+"""Real seconds that calls under way still get when the program ends, after those that the outbox gave them: whoever asked the
+program to stop kills it after ten.
+"""
 
 
 class UnderWay:

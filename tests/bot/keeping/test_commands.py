@@ -174,6 +174,16 @@ class TestRestore:
         with closing(sqlite3.connect(home / "crypto.db")) as keys:
             assert keys.execute("SELECT device_id FROM accounts").fetchall() == [("VERTTINEW",)]
 
+    def test_after_a_new_login_the_room_keys_of_the_ended_one_are_taken_over_and_only_then(self, here: Path) -> None:
+        has_run(here).database.close()
+        home = here / "data" / "matrix"
+        for device, rooms in (("VERTTINEW", {ROOM}), (OLD.device_id, set())):
+            store = open_store(home, Session(ME, device, "token"))
+            take_room_keys_over(home, store)
+            assert set(store.load_encrypted_rooms()) == rooms
+            assert store.load_account() is not None
+            store.database.close()
+
     def test_the_old_device_is_never_gone_on_with(self, here: Path) -> None:
         has_run(here).database.close()
         vertti("backup", "b.tar")

@@ -103,6 +103,6 @@ command-drop-names = drop, drop experiment
 command-drop-summary = Delete an experiment or the goal
 command-drop-example = drop 1
 
-privacy-info-lines-commitment = • Your experiments until the next meeting and your goal while the group lasts. Who sees them: only you, unless you choose otherwise.
+privacy-info-lines-commitment = • Your experiments until the next meeting and your goal while the group lasts. Seen by: only you, unless you choose otherwise.
 
 parameter-number = number

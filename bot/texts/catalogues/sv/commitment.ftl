@@ -105,4 +105,4 @@ command-drop-example = ta bort försök 1
 
 privacy-info-lines-commitment = • Dina försök fram till nästa träff och ditt mål under gruppens tid. Syns för: bara dig, om du inte väljer något annat.
 
-parameter-number = siffra
+parameter-number = nummer
