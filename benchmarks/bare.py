@@ -18,6 +18,9 @@ from bot.chat.port import RoomSpec
 
 T = TypeVar("T")
 
+AT_ONCE = 20
+"""Calls in flight, as many as Vertti has when all is well; more buys only latency on one Synapse."""
+
 
 class BareClient:
     """A client of the homeserver with `at_once` requests in flight. Used as a context."""
@@ -37,6 +40,22 @@ class BareClient:
         wish = {"type": "m.login.password", "identifier": {"type": "m.id.user", "user": user}, "password": password}
         answer = await self._call("POST", client_path("login"), wish)
         self._http.headers["Authorization"] = f"Bearer {answer['access_token']}"
+
+    async def log_out(self) -> None:
+        """The device is gone, so that nobody gives keys to it."""
+        await self._call("POST", client_path("logout"), {})
+
+    def use(self, token: str) -> None:
+        """Go on with somebody's login."""
+        self._http.headers["Authorization"] = f"Bearer {token}"
+
+    async def invite_to(self, rooms: Sequence[str], who: str) -> None:
+        """Invite one person to all of the rooms."""
+        await self._each(rooms, lambda room: self._call("POST", client_path("rooms", room, "invite"), {"user_id": who}))
+
+    async def join(self, rooms: Sequence[str]) -> None:
+        """Come into the rooms."""
+        await self._each(rooms, lambda room: self._call("POST", client_path("join", room), {}))
 
     async def create_rooms(self, count: int) -> list[str]:
         """Rooms as Vertti makes them, but not encrypted."""

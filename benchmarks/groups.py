@@ -53,20 +53,26 @@ def a_group(number: int, sessions: int, now: datetime, people: Sequence[PersonId
 
 
 async def settle_in(
-    db: Database, rooms: Sequence[str], sessions: int, now: datetime, people: Sequence[PersonId] | None = None
+    db: Database,
+    rooms: Sequence[str],
+    sessions: int,
+    now: datetime,
+    people: Sequence[PersonId] | None = None,
+    *,
+    after: int = 0,
 ) -> None:
-    """A group for each of the rooms, all of the same people or, without any, of invented ones."""
+    """A group for each of the rooms, all of the same people or, without any, of invented ones; `after` so many others."""
 
     async def work(tx: Tx) -> None:
-        for number, room in enumerate(rooms, 1):
+        for number, room in enumerate(rooms, after + 1):
             group = await tx.groups.insert(a_group(number, sessions, now, people or invented(number)), f"code-{number}")
             await tx.rooms.set_group_room(group.id, room)
 
     await db.write(work)
 
 
-async def remind(db: Database, session: int, due: datetime) -> None:
-    """All groups' reminder that the session is about to start falls due at that instant.
+async def remind(db: Database, session: int, due: datetime, count: int) -> None:
+    """The reminder of the first groups that the session is about to start falls due at that instant.
 
     Of all that the calendar knows, this step says exactly one message to the room whatever the group has done so far, and
     may be said at any hour of any day, so that the benchmark can be run at any.
@@ -74,7 +80,9 @@ async def remind(db: Database, session: int, due: datetime) -> None:
 
     async def work(tx: Tx) -> None:
         step = Step(StepKind.STARTING, session, 0, due, due + USEFUL)
-        for group in await tx.groups.all():
-            await tx.steps.add(group.id, step)
+        for number in range(1, count + 1):
+            # One that waits already gets the new time.
+            waiting = [one for one in await tx.steps.waiting(GroupId(number)) if one.key != step.key]
+            await tx.steps.sync(GroupId(number), [*waiting, step])
 
     await db.write(work)

@@ -38,11 +38,18 @@ class Others:
         busy = sum(kinds) - kinds[IDLE] - kinds[WAITING]
         ours = time.process_time()
         if self._homeserver is not None:
-            ours += _used_by(self._homeserver)
+            ours += used_by(self._homeserver)
         return busy / TICKS - ours
 
 
-def _used_by(process: int) -> float:
+def used_by(process: int) -> float:
+    """Seconds of processor time that the process has used so far."""
     # The name stands in parentheses and may have spaces in it.
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[USER]) + int(fields[SYSTEM])) / TICKS
+
+
+def memory_of(process: int) -> float:
+    """MiB of memory that the process holds."""
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    return next((int(one.split()[1]) for one in lines if one.startswith("VmRSS:")), 0) / 1024

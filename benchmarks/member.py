@@ -49,6 +49,11 @@ class Member:
             await client.keys_upload()
         return cls(client)
 
+    @property
+    def token(self) -> str:
+        """The login."""
+        return str(self._client.access_token)
+
     async def join(self, room: str) -> None:
         """Accept the invitation to the room."""
         answer = await self._client.join(room)

@@ -48,7 +48,7 @@ async def vertti(platform: MatrixPlatform | MemoryPlatform, directory: Path) -> 
     db = await Database.open(directory)
     try:
         await platform.start(StoredSyncMemory(db))
-        app = assemble(db, platform, SystemClock(), _policy(), Support("Minna, 050 000 0000"))
+        app = assemble(db, platform, SystemClock(), policy(), Support("Minna, 050 000 0000"))
         running = asyncio.create_task(app.run())
         try:
             await _begun(app, running)
@@ -76,17 +76,19 @@ async def all_sent(app: App) -> None:
     """Until nothing is due and the outbox is empty. Looks at the store only when the program says that it is idle."""
     while True:
         await asyncio.sleep(LOOK)
-        if app.due.idle and app.outbox.idle and await _nothing_waits(app):
+        if app.due.idle and app.outbox.idle and await nothing_waits(app):
             return
 
 
-async def _nothing_waits(app: App) -> bool:
+async def nothing_waits(app: App) -> bool:
+    """Whether the store knows of nothing to do at this moment."""
     due = await app.db.read(lambda tx: tx.steps.next_due())
     waiting = await app.db.read(lambda tx: tx.outbox.waiting_count())
     return waiting == 0 and (due is None or due > app.clock.now())
 
 
-def _policy() -> Policy:
+def policy() -> Policy:
+    """What is configured: nothing."""
     return Policy(frozenset(), (), 0, 10, Language.EN, ZONE, _no_groups_by_command)
 
 

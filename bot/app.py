@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from random import SystemRandom
 
 from bot.alarm import Alarm
 from bot.chat.port import ChatPlatform, TryLater
@@ -17,9 +19,9 @@ from bot.commands import table
 from bot.commands.parsing import CommandBook
 from bot.config import Settings
 from bot.director import Director, keep_times_apart, mark_as_rehearsed, rehearsed_time
-from bot.doubt import Doubt, doubt
+from bot.doubt import Uncertainty, doubt, login_since
 from bot.due import DueLoop
-from bot.handlers import activities, configured, purposes, restored
+from bot.handlers import activities, configured, leaving, purposes, restored
 from bot.handlers.deliveries import Deliveries
 from bot.handlers.desk import Desk, House
 from bot.handlers.pace import Measure
@@ -31,9 +33,15 @@ from bot.outbox import Outbox
 from bot.policy import Policy
 from bot.rehearsal import Rehearsal
 from bot.scribe import Scribe
+from bot.signs import SignsOfLife
 from bot.store.database import Database
 from bot.store.transaction import Tx
 from bot.texts import Catalogue, Speaker, built_in_programme
+from bot.warming import Warming
+from bot.watch import UNWATCHED, Watch
+from bot.watching.opening import watched
+from bot.watching.systemd import Systemd
+from facilitation.chance import Chance
 from facilitation.group import GroupPlan
 from facilitation.practice import Practice, Support
 from facilitation.programme import Programme
@@ -55,15 +63,16 @@ class App:
     due: DueLoop
     alarm: Alarm
     housekeeping: Housekeeping
+    warming: Warming | None
+    signs: SignsOfLife
 
     async def apply(self, plans: tuple[GroupPlan, ...]) -> None:
         """Bring about the groups of the configuration, by difference."""
         for plan in plans:
             await self.db.write(partial(self._apply_one, plan=plan))
-        for group in await self.db.read(lambda tx: tx.groups.all()):
-            name = group.programme
+        for key, name in await self.db.read(lambda tx: tx.groups.programmes()):
             if not self.house.practice.has_programme(name):
-                log.error("group %s has the programme %s, which the configuration does not name any more", group.key, name)
+                log.error("group %s has the programme %s, which the configuration does not name any more", key, name)
 
     async def _apply_one(self, tx: Tx, plan: GroupPlan) -> None:
         await configured.apply(Desk.at(tx, self.house), plan)
@@ -83,18 +92,22 @@ class App:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _come_back(self, tx: Tx) -> Doubt | None:
-        """What is in doubt when this database was restored from a backup; the first time, those who lead are told."""
-        found = await doubt(tx, self.clock.now())
+    async def _come_back(self, tx: Tx) -> Uncertainty:
+        """What may have been sent already. The first time after a restore from a backup, those who lead are told."""
+        now = self.clock.now()
+        found = await doubt(tx, now)
         if found is not None and found.is_new:
             await restored.tell(Desk.at(tx, self.house), found.since)
-        return found
+        return Uncertainty(now, found, await login_since(tx, self.platform.login, now))
 
     async def _act(self) -> None:
         """Act only once we would see what comes of it: somebody may join a room in the moment in which it is created."""
         await self.inbox.begun.wait()
         self.outbox.look_before_sending(await self.db.write(self._come_back))
-        await asyncio.gather(self.outbox.run(), self.due.run())
+        doors = [self.outbox.run(), self.due.run()]
+        if self.warming is not None:
+            doors.append(self.warming.run())
+        await asyncio.gather(*doors)
 
 
 class _Bells:
@@ -147,9 +160,16 @@ def assemble(
     platform_notice: Words | None = None,
     programmes: Mapping[str, Programme] | None = None,
     typed: Measure | None = None,
+    chance: Chance | None = None,
+    signs: SignsOfLife | None = None,
+    watch: Watch = UNWATCHED,
 ) -> App:
-    """Put the parts together around a database, a platform and a clock. `typed` is how fast a person may type."""
-    catalogue = catalogue or Catalogue.load()
+    """Put the parts together around a database, a platform and a clock.
+
+    `typed` is how fast a person may type; `chance` draws orders and pairs (the operating system's, if none is given).
+    The loops leave their `signs`, and `watch` is told what happens.
+    """
+    catalogue, signs = catalogue or Catalogue.load(), signs or SignsOfLife()
     bells = _Bells()
     house = House(
         clock=clock,
@@ -163,49 +183,57 @@ def assemble(
         wake_due=bells.ring_due,
         look_again=bells.look_again,
         purposes=purposes.by_name(),
-        followers=(activities.follow,),
+        followers=(activities.follow, leaving.follow),
+        chance=chance or SystemRandom(),
     )
     commands = table.by_key()
     speech = Speech(CommandBook(table.COMMANDS, command_names(catalogue), command_letters(catalogue)), commands)
-    inbox = Inbox(db, platform, clock, Router(house, speech, typed))
-    outbox = Outbox(db, platform, clock, Deliveries(house))
+    inbox = Inbox(db, platform, clock, Router(house, speech, typed), signs, watch)
+    outbox = Outbox(db, platform, clock, Deliveries(house), watch)
     housekeeping = Housekeeping(db, clock, platform, bells.ring_outbox)
     alarm = Alarm(bells.ring_due, housekeeping.wake)
     rehearsing = isinstance(clock, RehearsalClock)
-    due = DueLoop(db, clock, house, arm=(lambda _instant: None) if rehearsing else alarm.set)
+    due = DueLoop(db, clock, house, arm=(lambda _instant: None) if rehearsing else alarm.set, signs=signs, watch=watch)
     bells.outbox, bells.due = outbox, due
-    return App(db, platform, clock, house, inbox, outbox, due, alarm, housekeeping)
+    # Where time jumps there is nothing ahead of which anything could be done.
+    warming = None if rehearsing else Warming(db, clock, platform, outbox)
+    return App(db, platform, clock, house, inbox, outbox, due, alarm, housekeeping, warming, signs)
 
 
 @asynccontextmanager
 async def opened(settings: Settings, rehearsal: Rehearsal | None = None) -> AsyncIterator[App]:
     """The program on the configured database and homeserver, logged in.
 
-    Raises `StoreError`, `TimesMixed`, `Refused`, `LoginLost`, `DiskTrouble`.
+    Raises `StoreError`, `TimesMixed`, `CannotListen`, `Refused`, `LoginLost`, `DiskTrouble`.
     """
     db = await Database.open(settings.data_dir)
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(db.close)
         await keep_times_apart(db, rehearsing=rehearsal is not None)
-        platform = _matrix(settings)
-        stack.push_async_callback(platform.stop)
-        log.info("logging in at %s as %s", settings.matrix.homeserver, settings.matrix.user_id)
-        await start_patiently(platform, StoredSyncMemory(db))
         clock: Clock = SystemClock()
         if rehearsal is not None:
             clock = RehearsalClock(await rehearsed_time(db, rehearsal.begins))
+        signs = SignsOfLife()
+        # Before the login, which may have to wait for the homeserver: that is when somebody wants to know.
+        watch = await stack.enter_async_context(watched(settings.metrics, db, signs, clock))
+        platform = _matrix(settings, signs)
+        stack.push_async_callback(platform.stop)
+        log.info("logging in at %s as %s", settings.matrix.homeserver, settings.matrix.user_id)
+        await start_patiently(platform, StoredSyncMemory(db))
+        if rehearsal is not None:
             await mark_as_rehearsed(db, clock.now())
             log.info("the rehearsal goes on from %s", clock.now().isoformat(timespec="minutes"))
         support = settings.support.as_practice()
-        yield assemble(db, platform, clock, settings.policy(), support, programmes=settings.programmes)
+        policy, programmes = settings.policy(), settings.programmes
+        yield assemble(db, platform, clock, policy, support, programmes=programmes, signs=signs, watch=watch)
 
 
-def _matrix(settings: Settings) -> ChatPlatform:
+def _matrix(settings: Settings, signs: SignsOfLife) -> ChatPlatform:
     # Only now: a preview needs no homeserver, nor the time that its library takes to import.
     from bot.chat.matrix import MatrixPlatform
     from bot.config.matrix import matrix_settings
 
-    return MatrixPlatform(matrix_settings(settings))
+    return MatrixPlatform(matrix_settings(settings), signs=signs)
 
 
 async def start_patiently(platform: ChatPlatform, memory: StoredSyncMemory) -> None:
@@ -227,8 +255,8 @@ async def run(settings: Settings, rehearsal: Rehearsal | None = None) -> None:
     """`vertti run`: until it is stopped, or until the rehearsal is over."""
     async with opened(settings, rehearsal) as app:
         await app.apply(settings.group_plans())
-        groups = await app.db.read(lambda tx: tx.groups.all())
-        log.info("running, with %d groups; Ctrl-C or SIGTERM stops it", len(groups))
+        groups = await app.db.read(lambda tx: tx.groups.count())
+        log.info("running, with %d groups; Ctrl-C or SIGTERM stops it", groups)
         if rehearsal is not None and isinstance(app.clock, RehearsalClock):
             director = Director(
                 app.db,
@@ -243,7 +271,8 @@ async def run(settings: Settings, rehearsal: Rehearsal | None = None) -> None:
             await app.run(director.run)
             log.info("nothing more is due; it is %s", app.clock.now().isoformat(timespec="minutes"))
         else:
-            await app.run()
+            systemd = Systemd.found(os.environ)
+            await app.run(*(() if systemd is None else (partial(systemd.keep_told, app.inbox.begun, app.signs),)))
 
 
 __all__ = ["App", "Tx", "assemble", "opened", "run", "start_patiently"]

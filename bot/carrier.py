@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol, TypeAlias
 
 from bot import actions, destinations
-from bot.chat.port import ChatPlatform, EventId, Refused, RoomId, RoomSpec, RoomUnusable, TryLater, UserId
+from bot.chat.port import (
+    ChatPlatform,
+    EventId,
+    Message,
+    Refused,
+    RoomId,
+    RoomSpec,
+    RoomUnusable,
+    Throttled,
+    TryLater,
+    UserId,
+)
+from bot.chat.richtext import RichText
+from bot.clock import Clock
 from bot.destinations import ClosedRoomOf, DirectRoom, GroupRoom, PlainRoom
-from bot.doubt import Doubt
+from bot.doubt import Uncertainty
+from bot.handlers.lateness import LATE
 from bot.store.database import Database
 from bot.store.outbox import OutboxRow
 from bot.store.transaction import Tx
@@ -45,6 +60,18 @@ class DeliveryNews(Protocol):
     async def expired(self, tx: Tx, row: OutboxRow) -> None:
         """The row was no longer useful when its turn came."""
 
+    async def late(self, tx: Tx, row: OutboxRow) -> RichText | None:
+        """What is to be said before a message that is sent so late; None when nothing is."""
+
+    async def stuck(self, tx: Tx, row: OutboxRow) -> None:
+        """The row has not got through for an hour, though others do. Told again each time that it is tried in vain."""
+
+    async def held_up(self, tx: Tx, row: OutboxRow) -> None:
+        """The row has waited for an hour since the platform takes only so much of what we say."""
+
+    async def reachable_again(self, tx: Tx, row: OutboxRow) -> None:
+        """The row has waited for an hour or more, and is the first that gets through after the platform was away."""
+
 
 _SAID = actions.SendMessage | actions.SendFile | actions.SendPoll | actions.ClosePoll
 """What nobody wants to read twice. All else comes to the same when it is done again; an edit shows what Vertti knows now."""
@@ -73,13 +100,14 @@ class Ready:
 class Carrier:
     """Makes the calls. Keeps only which direct rooms are known to hold nobody else."""
 
-    def __init__(self, db: Database, platform: ChatPlatform, news: DeliveryNews) -> None:
+    def __init__(self, db: Database, platform: ChatPlatform, clock: Clock, news: DeliveryNews) -> None:
         self._db = db
         self._platform = platform
         self._news = news
+        self._clock = clock
         self._alone: set[RoomId] = set()
-        self.doubt: Doubt | None = None
-        """What may have been sent by a Vertti that this database knows nothing of."""
+        self.uncertainty = Uncertainty(started=clock.now())
+        """What may have been sent already."""
 
     def forget_who_is_there(self, room: RoomId) -> None:
         """The membership of a direct room has changed; look again before the next private word."""
@@ -117,7 +145,7 @@ class Carrier:
             return None, None
         match action:
             case actions.SendMessage(message=message):
-                return await self._platform.send(room, message, key=row.key), None
+                return await self._platform.send(room, await self._with_word(row, message), key=row.key), None
             case actions.SendFile():
                 return await self._platform.send_file(room, action.file(), key=row.key), None
             case actions.SendPoll(poll=poll):
@@ -150,19 +178,30 @@ class Carrier:
                 return None, lambda tx: self._left(tx, place, room)
         return None, None
 
-    def _doubt_about(self, row: OutboxRow) -> Doubt | None:
-        """The doubt, if the row is in it."""
-        return self.doubt if self.doubt is not None and self.doubt.about(row.created_at) else None
+    async def _with_word(self, row: OutboxRow, message: Message) -> Message:
+        """The message, with a word before it when it comes late."""
+        if self._clock.now() - row.created_at <= LATE:
+            return message
+        word = await self._db.read(lambda tx: self._news.late(tx, row))
+        if word is None or message.text.plain().startswith(word.plain()):
+            return message
+        return replace(message, text=word.followed_by(message.text))
 
     async def _sent_before(self, row: OutboxRow, room: RoomId) -> EventId | None:
-        """The event, if a Vertti that this database knows nothing of has sent it."""
-        doubt = self._doubt_about(row)
-        return None if doubt is None else await self._platform.sent_earlier(room, key=row.key, since=doubt.since)
+        """The event, if the row has been sent without our knowing. What we know of is another row's."""
+        since = self.uncertainty.since(row, self._clock.now())
+        if since is None:
+            return None
+        for event in await self._platform.sent_earlier(room, key=row.key, since=since):
+            known = await self._db.read(partial(_row_of_event, event=event))
+            if known is None or known.id == row.id:
+                return event
+        return None
 
     async def _no_more_wanted(self, row: OutboxRow, person: str) -> bool:
         """Whether an invitation from before the restore is for somebody who has left or declined since."""
         group_id = row.group_id
-        if self._doubt_about(row) is None or group_id is None:
+        if self.uncertainty.of_restored(row) is None or group_id is None:
             return False
         group = await self._db.read(lambda tx: tx.groups.load(group_id))
         member = group.member(PersonId(person))
@@ -227,10 +266,14 @@ class Carrier:
 
     async def _create_once(self, row: OutboxRow, spec: RoomSpec) -> RoomId:
         """Create a room; after a crash (the row was claimed before) look for it first."""
-        search = row.claimed or row.attempts > 0 or self._doubt_about(row) is not None
+        search = row.claimed or row.attempts > 0 or self.uncertainty.of_restored(row) is not None
         if not row.claimed:
             await self._db.write(lambda tx: tx.outbox.claim(row.id))
-        return await self._platform.create_room(spec, search=search)
+        try:
+            return await self._platform.create_room(spec, search=search)
+        except Throttled as trouble:
+            # A limit for making rooms says nothing about speaking in those that are there.
+            raise TryLater(str(trouble), after=trouble.after) from trouble
 
     async def _room_at(self, place: destinations.Place, ready: Ready) -> RoomId:
         if isinstance(place, DirectRoom):
@@ -255,7 +298,7 @@ class Carrier:
 
     async def _made_before(self, person: PersonId, row: OutboxRow) -> RoomId | None:
         """The direct room that a Vertti of which this database knows nothing has made for the person."""
-        if self._doubt_about(row) is None:
+        if self.uncertainty.of_restored(row) is None:
             return None
         for room in await self._platform.rooms_made(f"direct/{person}/"):
             if await self._platform.alone_with(room, UserId(person)):
@@ -271,15 +314,25 @@ class Carrier:
         return EventId(row.platform_id)
 
 
-async def look_up(tx: Tx, row: OutboxRow) -> Ready:
-    """The row with the room of its place."""
-    match destinations.parse(row.destination):
-        case PlainRoom(room=named):
-            room: str | None = named
-        case GroupRoom(group=group):
-            room = await tx.rooms.room_of_group(group)
-        case ClosedRoomOf(group=group):
-            room = await tx.closed_rooms.room_of(group)
-        case DirectRoom(person=person):
-            room = await tx.rooms.direct_room(person)
-    return Ready(row, None if room is None else RoomId(room))
+async def look_up(tx: Tx, rows: Sequence[OutboxRow]) -> list[Ready]:
+    """The rows, each with the room of its place."""
+    places = [destinations.parse(row.destination) for row in rows]
+    groups = [place.group for place in places if isinstance(place, GroupRoom)]
+    of_groups = await tx.rooms.rooms_of_groups(groups) if groups else {}
+    found: list[Ready] = []
+    for row, place in zip(rows, places, strict=True):
+        match place:
+            case PlainRoom(room=named):
+                room: str | None = named
+            case GroupRoom(group=group):
+                room = of_groups.get(group)
+            case ClosedRoomOf(group=group):
+                room = await tx.closed_rooms.room_of(group)
+            case DirectRoom(person=person):
+                room = await tx.rooms.direct_room(person)
+        found.append(Ready(row, None if room is None else RoomId(room)))
+    return found
+
+
+async def _row_of_event(tx: Tx, event: EventId) -> OutboxRow | None:
+    return await tx.outbox.find_by_platform_id(event)

@@ -32,7 +32,7 @@ async def rehearsed_time(db: Database, begins: datetime) -> datetime:
 async def keep_times_apart(db: Database, *, rehearsing: bool) -> None:
     """A database is either a rehearsal's or real, for good. Raises `RealGroups` and `RehearsedGroups`."""
     stored = await db.read(lambda tx: tx.meta.get(SIMULATED))
-    groups = await db.read(lambda tx: tx.groups.all())
+    groups = await db.read(lambda tx: tx.groups.count())
     if stored is not None and not rehearsing:
         raise RehearsedGroups(db.path, datetime.fromisoformat(stored))
     if stored is None and rehearsing and groups:
@@ -140,5 +140,4 @@ class Director:
                 self._clock.jump(self._clock.now() + (self._clock.real() - before) * faster)
 
     async def _open_lengths(self) -> list[timedelta]:
-        groups = await self._db.read(lambda tx: tx.groups.all())
-        return [one.length for one in groups if one.open_session() is not None]
+        return await self._db.read(lambda tx: tx.groups.open_lengths())

@@ -15,9 +15,11 @@ from typing import Protocol
 from bot.chat.port import Batch, ChatPlatform, DevicesLeftOut, Event, EventId, IdentitySeen, RoomId, Unreadable
 from bot.clock import Clock
 from bot.faults import quiet
+from bot.signs import SignsOfLife
 from bot.store.database import Database
 from bot.store.errors import StoreError
 from bot.store.transaction import Tx
+from bot.watch import UNWATCHED, Watch
 
 log = logging.getLogger(__name__)
 
@@ -43,8 +45,18 @@ class EventHandler(Protocol):
 class Inbox:
     """Takes batches from the platform until it is stopped."""
 
-    def __init__(self, db: Database, platform: ChatPlatform, clock: Clock, handler: EventHandler) -> None:
+    def __init__(
+        self,
+        db: Database,
+        platform: ChatPlatform,
+        clock: Clock,
+        handler: EventHandler,
+        signs: SignsOfLife | None = None,
+        watch: Watch = UNWATCHED,
+    ) -> None:
         self._db = db
+        self._signs = signs or SignsOfLife()
+        self._watch = watch
         self._platform = platform
         self._clock = clock
         self._handler = handler
@@ -74,6 +86,7 @@ class Inbox:
         events = fairly(batch.events)
         for start in range(0, len(events), TOGETHER):
             await asyncio.gather(*(self._take_one(one) for one in events[start : start + TOGETHER]))
+            self._signs.sync_moves()
         await self._db.write(lambda tx: self._conclude(tx, batch))
 
     async def _conclude(self, tx: Tx, batch: Batch) -> None:
@@ -97,8 +110,8 @@ class Inbox:
 
     async def _once(self, tx: Tx, event: Event) -> None:
         if isinstance(event, Unreadable):
-            if not await tx.ledger.seen(event.event):
-                await tx.unreadable.add(event.event, event.room, self._clock.real())
+            if not await tx.ledger.seen(event.event) and await tx.unreadable.add(event.event, event.room, self._clock.real()):
+                tx.after_commit(self._watch.undecryptable)
             return
         if await tx.ledger.seen(event.event):
             return

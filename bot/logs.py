@@ -6,6 +6,7 @@ place only, since its text may quote a row or a message. `VERTTI_DEBUG=1` shows 
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 import time
@@ -18,6 +19,9 @@ LEVELS = ("debug", "info", "warning", "error")
 
 LOUD = ("nio", "sqlalchemy", "aiosqlite", "alembic", "apscheduler", "peewee", "asyncio", "aiohttp", "urllib3")
 """Libraries whose own chatter is left out below a warning; some of it would quote what passes through."""
+
+_ABOUT = ("group", "step")
+"""Fields of a record that the JSON line shows by themselves."""
 
 MOST_OF_A_KIND = 30
 """Lines a minute of one kind: of one place in the code and one wording."""
@@ -47,6 +51,31 @@ class OneLine(logging.Formatter):
         return f"{self.formatTime(record, self.datefmt)} {record.levelname} {name}:"
 
 
+class Json(OneLine):
+    """The same as one JSON object: `time`, `level`, `where`, `message`, and `group`, `step`, `error` where there is one."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record on one line."""
+        told: dict[str, object] = {
+            "time": self.formatTime(record, self.datefmt),
+            "level": record.levelname.lower(),
+            "where": record.name.removeprefix("bot."),
+            "message": record.getMessage(),
+        }
+        told |= {name: value for name in _ABOUT if (value := getattr(record, name, None)) is not None}
+        if record.exc_info and record.exc_info[1] is not None:
+            error = record.exc_info[1]
+            told["error"] = _place(error)
+            if self._traces:
+                told["trace"] = "".join(traceback.format_exception(error)).rstrip()
+        return json.dumps(told, ensure_ascii=False, default=str)
+
+
+def about(group: int | None = None, step: str | None = None) -> dict[str, object]:
+    """For `extra` of a log line: the ids of the group and of the step that it is about, for a log that machines read."""
+    return {"group": group, "step": step}
+
+
 class Bounded(logging.Filter):
     """Lets so many lines of a kind through in a minute and counts the others: who can cause a line could cause millions."""
 
@@ -71,11 +100,11 @@ class Bounded(logging.Filter):
         return count < MOST_OF_A_KIND
 
 
-def set_up(level: str = "info", *, traces: bool = False, stream: TextIO | None = None) -> None:
+def set_up(level: str = "info", *, traces: bool = False, as_json: bool = False, stream: TextIO | None = None) -> None:
     """Send all logs to `stream` (stderr) from `level` on, and quiet the libraries. Replaces what was set up before."""
     handler = logging.StreamHandler(stream if stream is not None else sys.stderr)
     handler.addFilter(Bounded())
-    handler.setFormatter(OneLine(traces=traces))
+    handler.setFormatter((Json if as_json else OneLine)(traces=traces))
     root = logging.getLogger()
     for old in root.handlers[:]:
         root.removeHandler(old)

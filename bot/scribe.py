@@ -94,6 +94,10 @@ class Scribe:
             )
         )
 
+    def for_room(self, group: Group, body: Body) -> RichText:
+        """The words as the group's room would read them."""
+        return self._speaker.render(body, language=group.language, zone=group.zone, place=Place.ROOM)
+
     async def do(self, tx: Tx, place: destinations.Place, action: actions.Action, *, key: str, at: datetime) -> None:
         """Add a row for an action that belongs to no group (answering an invitation)."""
         await tx.outbox.add(

@@ -75,11 +75,17 @@ def at_least(minimum: int | None, group: Group) -> int:
     return minimum
 
 
-def who_counts(group: Group, circle: Circle | None = None) -> tuple[PersonId, ...]:
-    """The members in the room; of them those in the circle, once there is one, and nobody when it is not whole any more."""
+def who_counts(group: Group, circle: Circle | None = None, *, leading: bool = False) -> tuple[PersonId, ...]:
+    """The members in the room; of them those in the circle, once there is one, and nobody when it is not whole any more.
+
+    `leading`: who leads by now is still one of the circle. So it is where the room sees the result, and whoever leads no more of
+    it than others; not where the result is for those who lead.
+    """
     members = _members(group)
     if circle is None:
         return members
+    if leading:
+        members = tuple(one.person for one in group.joined((Role.MEMBER, Role.FACILITATOR)))
     whole = len(circle.people) == circle.size and all(one in members for one in circle.people)
     return tuple(one for one in members if one in circle.people) if whole else ()
 

@@ -13,35 +13,44 @@ How a step finds its hour (all in wall time of the group's zone):
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
-from facilitation.caps import Said, dm_allowed, within_caps
+from facilitation.caps import WEEK, Said, dm_allowed, within_caps
 from facilitation.group import Group, GroupState
 from facilitation.session import Session
 from facilitation.speaking import SpeakingDays
-from facilitation.steps import TABLE, Audience, Daily, Priority, Rule, Step, StepKind, late, rule
+from facilitation.steps import TABLE, AfterMoment, Audience, Daily, Priority, Rule, Step, StepKind, late, rule
 from facilitation.timetable import Timetable
 
 __all__ = [
     "TABLE",
+    "UNPLANNED",
     "Audience",
     "Priority",
     "Rule",
     "Said",
     "Step",
     "StepKind",
+    "away_step",
     "bundle_step",
     "deletion_day",
     "dm_allowed",
     "feedback_closes",
     "late",
     "may_speak",
+    "never_said",
     "open_to_wishes",
     "plan",
+    "pulse_ahead",
     "pulse_sessions",
+    "put_off",
     "rule",
     "too_late_to_ask",
 ]
+
+UNPLANNED = frozenset({StepKind.BUNDLE, StepKind.AWAY})
+"""What `plan` does not know: it comes when there is something to tell, and stays until it is told."""
 
 _ORDER = {one.kind: place for place, one in enumerate(TABLE)}
 
@@ -96,6 +105,15 @@ def bundle_step(group: Group, now: datetime) -> Step:
     return Step(StepKind.BUNDLE, None, day.toordinal(), _bundle_at(days, day), _bundle_at(days, days.open_day_after(day)))
 
 
+def away_step(group: Group, now: datetime) -> Step:
+    """The next moment at which the group may be told what it was not told. `revision` is the day's ordinal."""
+    days = SpeakingDays.of(group)
+    due = now if days.allows(now) else days.next_morning(now)
+    line = rule(StepKind.AWAY).until
+    span = line.span if isinstance(line, AfterMoment) else timedelta(0)
+    return Step(StepKind.AWAY, None, days.day_of(due).toordinal(), due, due + span)
+
+
 def deletion_day(group: Group) -> datetime:
     """The instant at which the group's data go: the date to announce (`When(..., "day")`).
 
@@ -107,6 +125,19 @@ def deletion_day(group: Group) -> datetime:
 def pulse_sessions(group: Group) -> frozenset[int]:
     """The numbers of the sessions around which the pulse is taken: the first, the middle and the last by date."""
     return Timetable.of(group).pulse_sessions()
+
+
+def pulse_ahead(group: Group, said: Sequence[Said], now: datetime) -> Step | None:
+    """The pulse for which the week's one private message is kept: it comes within seven days of what would be said now.
+
+    A result needs the answers of nearly everybody, so one member whose message went to something else can cost all of it.
+    """
+    days = SpeakingDays.of(group)
+    free, today = days.without_caps(), days.day_of(now)
+    if today in free:
+        return None
+    coming = (one for one in plan(group, said, now) if one.kind is StepKind.PULSE and one.due > now)
+    return next((one for one in coming if (day := days.day_of(one.due)) not in free and (day - today).days < WEEK), None)
 
 
 def open_to_wishes(group: Group, at: datetime) -> tuple[Session, ...]:
@@ -123,6 +154,18 @@ def feedback_closes(group: Group, number: int) -> datetime:
 def may_speak(group: Group, kind: StepKind, now: datetime) -> bool:
     """Whether a step of that kind may be said now, as far as days and hours go. If not, plan anew: it gets another hour."""
     return rule(kind).exempt or SpeakingDays.of(group).allows(now)
+
+
+def never_said(group: Group, step: Step, now: datetime) -> bool:
+    """Whether the step has lost its use, or will have when it may be said next."""
+    if late(step, now):
+        return True
+    return not may_speak(group, step.kind, now) and late(step, SpeakingDays.of(group).next_morning(now))
+
+
+def put_off(group: Group, step: Step, now: datetime) -> Step:
+    """The same step in the next morning in which it may be said."""
+    return replace(step, due=SpeakingDays.of(group).next_morning(now))
 
 
 def _goes_on(step: Step) -> bool:

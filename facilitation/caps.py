@@ -1,7 +1,8 @@
 """How much Vertti may say unasked within a week: two messages to the room, one to each member.
 
 The day of a session and the day after it do not count; neither does what tells of a change of plan. When more would be said,
-the more important stays and the rest is dropped for good.
+the more important stays and the rest is dropped for good. In the week of a pulse a member's one message is the pulse; it asks
+too whether they come (`facilitation.calendar.pulse_ahead`, `facilitation.pulse.ask`).
 """
 
 from __future__ import annotations

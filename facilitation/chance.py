@@ -7,7 +7,10 @@ from typing import Any, Protocol
 
 
 class Chance(Protocol):
-    """Something that mixes; each order is to be equally likely."""
+    """Something that mixes and picks; each order and each number is to be equally likely."""
 
     def shuffle(self, x: MutableSequence[Any], /) -> None:
         """Mix in place."""
+
+    def randrange(self, stop: int, /) -> int:
+        """A number from 0 up to, but not, `stop`."""

@@ -110,7 +110,7 @@ def lead_too(group: Group, person: PersonId, now: datetime) -> Decision:
     """One more leads the group. Raises `NotInGroup` for who is not in its room or only a guest, `LeadsAlready`."""
     member = _could_lead(group, person)
     changed = group.with_member(replace(member, role=Role.FACILITATOR))
-    return Decision(changed, (_you_lead(changed, person, now), _now_leads(changed, member.called, now)))
+    return Decision(changed, (_you_lead(changed, person, now), _now_leads(changed, member.called, now, "lead-now")))
 
 
 def hand_over(group: Group, leader: PersonId, person: PersonId | None, now: datetime) -> Decision:
@@ -123,8 +123,14 @@ def hand_over(group: Group, leader: PersonId, person: PersonId | None, now: date
         raise NotInGroup(leader)
     if person is None and all(one.person == leader for one in group.joined((Role.FACILITATOR,))):
         raise ToWhom
-    decision = Decision(group) if person is None else lead_too(group, person, now)
-    return Decision(decision.group.with_member(replace(giving, role=Role.MEMBER)), decision.effects)
+    stepped_back = group.with_member(replace(giving, role=Role.MEMBER))
+    if person is None:
+        return Decision(stepped_back)
+    member = _could_lead(group, person)
+    changed = stepped_back.with_member(replace(member, role=Role.FACILITATOR))
+    beside = len(changed.joined((Role.FACILITATOR,))) > 1
+    news = _now_leads(changed, member.called, now, "lead-now" if beside else "lead-instead")
+    return Decision(changed, (_you_lead(changed, person, now), news))
 
 
 def _themes(group: Group, count: int, programme: Programme) -> tuple[str, ...]:
@@ -150,5 +156,5 @@ def _you_lead(group: Group, person: PersonId, now: datetime) -> Say:
     return Say(ToPerson(person), f"lead:{person}:{now:%Y%m%dT%H%M%S}:{group.version}", body)
 
 
-def _now_leads(group: Group, name: str, now: datetime) -> Say:
-    return Say(ToRoom(), f"now-leads:{now:%Y%m%dT%H%M%S}:{group.version}", (words("lead-now", name=name),), rings=False)
+def _now_leads(group: Group, name: str, now: datetime, key: str) -> Say:
+    return Say(ToRoom(), f"now-leads:{now:%Y%m%dT%H%M%S}:{group.version}", (words(key, name=name),), rings=False)

@@ -12,12 +12,12 @@ from datetime import datetime, timedelta
 from facilitation import briefing, card, check_in, frame, prompts, rsvp
 from facilitation.effects import Decision, Effect, Say, SetTopic, ToRoom
 from facilitation.group import Group, GroupState
+from facilitation.hours import LEFT_OPEN
 from facilitation.practice import Practice
 from facilitation.programme import Programme
 from facilitation.refusals import NoSuchSession, NotRunning, Refusal
 from facilitation.schedule import move_to_type, topic_body
 from facilitation.session import Session, SessionState
-from facilitation.timetable import LEFT_OPEN
 from facilitation.words import Body, CommandRef, Phrase, When, words
 
 EARLIEST = timedelta(hours=12)

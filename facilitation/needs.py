@@ -13,7 +13,7 @@ from datetime import datetime
 
 from facilitation.effects import AskPoll, Choice, Decision, Effect, EndPoll, Say, ToRoom
 from facilitation.group import Group, Role
-from facilitation.material import OTHER
+from facilitation.material import OTHER, Option
 from facilitation.practice import Practice
 from facilitation.programme import Programme
 from facilitation.refusals import Refusal
@@ -60,8 +60,16 @@ def poll_key(round_: int) -> str:
     return f"needs-poll:{round_}"
 
 
-def ask(programme: Programme, round_: int) -> tuple[Effect, ...]:
-    """The question to the group: a text that names the private way and says what is seen, then the poll."""
+def offered(group: Group, programme: Programme, asked_at: datetime) -> tuple[Option, ...]:
+    """The wishes of a survey that is asked at that instant (UTC): not those whose theme the group has had by then, since a theme
+    comes again only when all others have been.
+    """
+    had = {one.theme for one in group.in_order() if one.own_theme is None and one.begins() < asked_at}
+    return tuple(one for one in programme.needs.options if one.theme not in had)
+
+
+def ask(programme: Programme, options: Sequence[Option], round_: int) -> tuple[Effect, ...]:
+    """The question to the group: a text that names the private way and says what is seen, then the poll with these wishes."""
     ways = {"needs_command": CommandRef("needs")}
     return (
         Say(ToRoom(), f"needs:{round_}", (words("needs-ask" if round_ == 1 else "needs-ask-again"), words("needs-how", **ways))),
@@ -69,33 +77,32 @@ def ask(programme: Programme, round_: int) -> tuple[Effect, ...]:
             ToRoom(),
             poll_key(round_),
             (words("needs-question", question=programme.needs.ask),),
-            tuple(Choice(one.key, one.text) for one in programme.needs.options),
+            tuple(Choice(one.key, one.text) for one in options),
             most=MOST_CHOICES,
         ),
     )
 
 
-def listed(programme: Programme) -> Body:
+def listed(programme: Programme, options: Sequence[Option]) -> Body:
     """The wishes with their numbers, to choose from in private."""
-    lines = tuple(words("needs-line", n=number, wish=one.text) for number, one in enumerate(programme.needs.options, 1))
+    lines = tuple(words("needs-line", n=number, wish=one.text) for number, one in enumerate(options, 1))
     return (
         words("needs-list", question=programme.needs.ask, lines=Several(lines, "lines")),
         words("needs-list-how", example=words("command-needs-example")),
     )
 
 
-def chosen(numbers: Sequence[int], programme: Programme) -> tuple[str, ...]:
+def chosen(numbers: Sequence[int], options: Sequence[Option]) -> tuple[str, ...]:
     """The keys of the wishes with these numbers, each once. Raises `BadWish`."""
-    options = programme.needs.options
     wanted = tuple(dict.fromkeys(numbers))
     if len(wanted) > MOST_CHOICES or any(not 1 <= one <= len(options) for one in wanted):
         raise BadWish(len(options))
     return tuple(options[number - 1].key for number in wanted)
 
 
-def known(keys: Sequence[str], programme: Programme) -> tuple[str, ...]:
+def known(keys: Sequence[str], options: Sequence[Option]) -> tuple[str, ...]:
     """Those of the keys that are wishes, each once and no more than allowed, whatever a client let through."""
-    there = {one.key for one in programme.needs.options}
+    there = {one.key for one in options}
     return tuple(dict.fromkeys(one for one in keys if one in there))[:MOST_CHOICES]
 
 

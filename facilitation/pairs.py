@@ -9,9 +9,10 @@ from functools import cache
 from itertools import combinations
 from typing import TypeAlias
 
+from facilitation import activity
 from facilitation.activity import Activity, ActivityKind, TooFew, within_reason
 from facilitation.chance import Chance
-from facilitation.group import Group
+from facilitation.group import Group, Role
 from facilitation.session import PersonId, Session
 from facilitation.words import Body, Several, When, words
 
@@ -47,6 +48,17 @@ def draw(people: Sequence[PersonId], met: Met, chance: Chance) -> tuple[Pair, ..
     chance.shuffle(best)
     chosen = best[0] if len(mixed) > AHEAD else min(best[:CANDIDATES], key=lambda one: _left_over(one, ways, weights))
     return tuple(tuple(mixed[place] for place in pair) for pair in chosen.pairs)
+
+
+def taking_part(group: Group, session: Session) -> tuple[PersonId, ...]:
+    """Who is drawn: everybody who speaks as an equal. With an odd number one of those who lead stays out and keeps
+    the time. Only where none of them is there, one pair is three.
+    """
+    everybody = activity.taking_part(group, session)
+    leading = [one.person for one in group.with_roles(Role.FACILITATOR) if one.person in everybody]
+    if len(everybody) % 2 == 0 or not leading:
+        return everybody
+    return tuple(one for one in everybody if one != leading[0])
 
 
 def together(pairs: Iterable[Pair]) -> tuple[frozenset[PersonId], ...]:

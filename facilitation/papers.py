@@ -30,6 +30,13 @@ def first_calendar(group: Group, now: datetime) -> Iterator[GiveCalendar]:
         yield GiveCalendar(ToRoom(), "calendar", ahead)
 
 
+def calendar_again(group: Group, key: str, now: datetime) -> Iterator[GiveCalendar]:
+    """The file that goes with the plan in another room: everything that lies ahead, as in the lost one."""
+    ahead = to_come(group, now)
+    if ahead:
+        yield GiveCalendar(ToRoom(), f"calendar:{key}", ahead)
+
+
 def changed_calendar(group: Group, key: str, *sessions: Session) -> Iterator[GiveCalendar]:
     """The file that follows a change of these sessions, as they stand now. `key` is that of the message about it.
 

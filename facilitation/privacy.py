@@ -250,7 +250,8 @@ REGISTER: tuple[Entry, ...] = (
     table(
         "meta", "key value",
         "Values of the program itself: how far the homeserver's events were read, the key of the hashes, the "
-        "rehearsal's clock, when a restored backup was taken.",
+        "rehearsal's clock, when a restored backup was taken, which device Vertti is, when Vertti last looked what is due, heard "
+        "from the homeserver and could write.",
         Why.OPERATION, WHILE_RUNNING, Whose.NOBODY,
     ),
     table(
@@ -326,7 +327,7 @@ ELSEWHERE: tuple[Entry, ...] = (
         "backups",
         "With `vertti backup`: the database without pulse answers and open questions, the identity, and keys of messages of "
         "the last days. Copies made by hand: everything, as it was.",
-        Why.OPERATION, "as long as the operator keeps copies; not longer than the retention (docs/running.md)",
+        Why.OPERATION, "as long as the operator keeps copies; not longer than the retention (docs/operations.md)",
     ),
 )  # fmt: skip
 """What lies with others."""

@@ -89,6 +89,13 @@ def choose(group: Group, session: Session, programme: Programme, wish: Which) ->
             return found
 
 
+def in_store(group: Group, session: Session, programme: Programme) -> tuple[Prompt, ...]:
+    """The theme's questions that the group has not seen and that are not too deep yet, in their order."""
+    deepest = gate(position(group, session)[0])
+    unseen = (prompt_of(programme, one) for one in _unseen(group, session.theme, programme))
+    return tuple(one for one in unseen if one.depth <= deepest)
+
+
 def upcoming(group: Group, session: Session, programme: Programme) -> Asked | None:
     """The theme's next question that the group has not seen and that is not too deep yet; None when there is none."""
     deepest = gate(position(group, session)[0])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from facilitation import rsvp
 from facilitation.anonymity import (
     HIGHEST,
     LOWEST,
@@ -111,7 +112,7 @@ def sessions_with_pulse(count: int) -> tuple[int, ...]:
 
 def people(group: Group, minimum: int | None = None, circle: Circle | None = None) -> tuple[PersonId, ...]:
     """Whom to ask. Nobody when those who count are fewer than the threshold, since nothing could be shown."""
-    members = who_counts(group, circle)
+    members = who_counts(group, circle, leading=True)
     return members if len(members) >= at_least(minimum, group) else ()
 
 
@@ -120,14 +121,17 @@ def ask(
 ) -> tuple[Effect, ...]:
     """To each member in private: what happens with the answers, a way to type them, and the first question.
 
-    The others follow one by one (`following`), so that nobody finds a heap of them.
+    The others follow one by one (`following`), so that nobody finds a heap of them. Who has not said yet whether they come is
+    asked that in the same message, since a week has room for one.
     """
     items = practice.programme_of(group).pulse_items
     intro = words("practice-pulse-intro", count=len(items), k=at_least(minimum, group))
     effects: list[Effect] = []
+    waited_for = rsvp.waited_for(group, session)
     for person in people(group, minimum, circle):
         key = f"{_prefix(session.number, session.revision, person)}:intro"
-        body = (intro, words("practice-pulse-digits"))
+        who_comes = rsvp.reminder(session) if person in waited_for else ()
+        body = (*who_comes, intro, words("practice-pulse-digits"))
         effects.append(Say(ToPerson(person), key, body, useful_until=session.begins()))
         effects.append(_question(session, person, practice.programme_of(group), items[0].key))
     return tuple(effects)
@@ -227,7 +231,7 @@ def taken_back(session: Session, person: PersonId, programme: Programme) -> tupl
 
 def _given(pulse: Pulse, group: Group, circle: Circle | None, item: str) -> list[int | None]:
     """The answers to one question of those who count, None for a skip or nothing."""
-    return [pulse.answers.get(one, {}).get(item) for one in who_counts(group, circle) if one in pulse.asked]
+    return [pulse.answers.get(one, {}).get(item) for one in who_counts(group, circle, leading=True) if one in pulse.asked]
 
 
 def _prefix(session: int, revision: int, person: PersonId) -> str:

@@ -17,11 +17,15 @@ from facilitation.effects import Decision, Effect, HandOver, LeaveRoom, Pin, Say
 from facilitation.frame import position
 from facilitation.group import Group, GroupState, Member, Role, Standing
 from facilitation.practice import Practice
-from facilitation.programme import Programme, gate, prompts_upto
+from facilitation.programme import Programme
+from facilitation.prompts import in_store
 from facilitation.schedule import plan_body
 from facilitation.session import PersonId, Rsvp, Session, SessionState
 from facilitation.timetable import FAREWELL_FROM
 from facilitation.words import Arg, Body, CommandRef, Localised, Part, Phrase, Several, Url, When, words
+
+NEW_TO_IT = 2
+"""In so many first sessions all that makes a meeting by video easy is written out before it; later it can be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def _preparation(due: _Due) -> Decision:
     if session is None:
         return Decision(due.group)
     theme = due.programme.theme(session.theme)
-    prompts = prompts_upto(theme, gate(position(due.group, session)[0]))
+    prompts = in_store(due.group, session, due.programme)
     parts: list[Part] = [
         words(
             "practice-preparation",
@@ -166,7 +170,9 @@ def _tech_check(due: _Due) -> Decision:
         first = words("practice-tech-link", time=time, minutes=minutes, link=Url(link))
     helpers = due.group.joined((Role.HOST,)) or _facilitators(due.group)
     contact: Arg = due.practice.support.contact or Several(tuple(one.called for one in helpers), "or")
-    body: Body = (first, words("practice-tech-lines"))
+    known = position(due.group, session)[0] > NEW_TO_IT
+    lines = words("practice-tech-known", tech_command=CommandRef("tech")) if known else words("practice-tech-lines")
+    body: Body = (first, lines)
     if due.practice.support.contact or helpers:
         body = (*body, words("practice-tech-contact", contact=contact))
     told = due.to_room("tech", session, body)
@@ -198,7 +204,7 @@ def _thanks(due: _Due) -> Decision:
     key = "practice-goodbye-farewell" if due.group.retention >= FAREWELL_FROM else "practice-goodbye"
     goodbye = words(key, delete_date=When(deletion_day(due.group), "day"))
     said = due.to_room("thanks", session, (goodbye, words("workbook-with-goodbye")))
-    return replace(said, effects=(*said.effects, papers.workbook(ToRoom(), "goodbye", due.programme)))
+    return replace(said, effects=(*said.effects, papers.workbook(ToRoom(), f"goodbye:{session.number}", due.programme)))
 
 
 def _missed(due: _Due) -> Decision:

@@ -27,6 +27,7 @@ from facilitation.effects import (
     ToRoom,
 )
 from facilitation.group import Group, Role, RoomTrouble
+from facilitation.papers import calendar_again
 from facilitation.practice import Practice
 from facilitation.refusals import Refusal
 from facilitation.schedule import plan_body, topic_body
@@ -48,7 +49,7 @@ def lost(group: Group, trouble: RoomTrouble) -> Decision:
 def regained(group: Group, practice: Practice, now: datetime, *, another: bool) -> Decision:
     """There is a room in which Vertti can do its work, perhaps `another` one: the schedule goes on, and the room sees the plan.
 
-    To another room everybody of the group is invited; who is there already stays.
+    To another room everybody of the group is invited, and the calendar file is there too; who is there already stays.
     """
     key = f"plan:again:{group.version}"
     found = replace(group, trouble=None, plan_message=key, plan_unseen_since=None)
@@ -60,6 +61,8 @@ def regained(group: Group, practice: Practice, now: datetime, *, another: bool) 
         Pin(f"pin:{key}", (key,)),
         SetTopic(f"topic:again:{group.version}", topic_body(found, now)),
     ]
+    if another:
+        effects += calendar_again(found, key, now)
     return Decision(found, tuple(effects))
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from facilitation.effects import AskPoll, Choice, Decision, Effect, EndPoll, Say, ToPerson, ToRoom
+from facilitation.frame import position
 from facilitation.group import Group, Role, Standing
 from facilitation.programme import Programme
 from facilitation.refusals import NoSuchSession, NotInGroup, Refusal
@@ -14,6 +15,10 @@ from facilitation.words import Body, CommandRef, Several, When, Words, words
 
 TOO_FEW = 3
 """Below this many comers a facilitator is asked whether to hold, move or skip the session."""
+
+
+IN_SHORT = (Rsvp.COMING, Rsvp.AWAY)
+"""The answers that are written out for those who type, once all have been before the first session."""
 
 
 class RsvpClosed(Refusal):
@@ -29,7 +34,7 @@ def poll_key(session: Session) -> str:
     return f"rsvp-poll:{session.number}:{session.revision}"
 
 
-def ask(group: Group, session: Session, programme: Programme) -> tuple[Effect, ...]:  # noqa: ARG001 (all questions take the group)
+def ask(group: Group, session: Session, programme: Programme) -> tuple[Effect, ...]:
     """The question to the group: a text that also names the commands to type, then the poll."""
     begins = session.begins()
     when = When(begins)
@@ -38,7 +43,7 @@ def ask(group: Group, session: Session, programme: Programme) -> tuple[Effect, .
         Say(
             ToRoom(),
             f"rsvp:{session.number}:{session.revision}",
-            (question, _how_to_answer("practice-rsvp-how")),
+            (question, _how_to_answer("practice-rsvp-how", *(Rsvp if position(group, session)[0] == 1 else IN_SHORT))),
             useful_until=begins,
         ),
         AskPoll(
@@ -71,18 +76,27 @@ def answer(group: Group, number: int, person: PersonId, answer: Rsvp | None, now
     return Decision(group.replacing(replace(session, rsvps=answers)))
 
 
+def reminder(session: Session) -> Body:
+    """What one person who has not answered is asked in private."""
+    return (words("rsvp-nonresponder-dm-once", date=When(session.begins())), _how_to_answer("practice-rsvp-how-private", *Rsvp))
+
+
+def waited_for(group: Group, session: Session) -> tuple[PersonId, ...]:
+    """The members in the room who have not answered."""
+    return tuple(one.person for one in group.joined((Role.MEMBER,)) if one.person not in session.rsvps)
+
+
 def again(group: Group, session: Session) -> tuple[Effect, ...]:
     """One private line to each member who is in the room and has not answered."""
-    body: Body = (words("rsvp-nonresponder-dm-once", date=When(session.begins())), _how_to_answer("practice-rsvp-how-private"))
+    body = reminder(session)
     return tuple(
         Say(
-            ToPerson(one.person),
-            f"rsvp-again:{session.number}:{session.revision}:{one.person}",
+            ToPerson(person),
+            f"rsvp-again:{session.number}:{session.revision}:{person}",
             body,
             useful_until=session.begins(),
         )
-        for one in group.joined((Role.MEMBER,))
-        if one.person not in session.rsvps
+        for person in waited_for(group, session)
     )
 
 
@@ -120,6 +134,6 @@ def _line(key: str, names: list[str]) -> list[Words]:
     return [words(key, n=len(names), names=Several(tuple(names)))] if names else []
 
 
-def _how_to_answer(key: str) -> Words:
-    ways = tuple(CommandRef(f"rsvp-{one.value}") for one in Rsvp)
+def _how_to_answer(key: str, *answers: Rsvp) -> Words:
+    ways = tuple(CommandRef(f"rsvp-{one.value}") for one in answers)
     return words(key, commands=Several(ways, "lines"))

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import count
-from urllib.parse import urlsplit
 
 from facilitation import calendar, papers, rsvp
 from facilitation.calendar import Said
@@ -22,10 +21,7 @@ from facilitation.rhythm import Rhythm
 from facilitation.session import Session, SessionState
 from facilitation.speaking import SATURDAY
 from facilitation.times import WallTime
-from facilitation.words import Body, CommandRef, Several, Url, When, Words, Zone, words
-
-LONGEST_LINK = 500
-"""Characters."""
+from facilitation.words import Body, CommandRef, Several, When, Words, Zone, words
 
 
 class NotMovable(Refusal):
@@ -43,14 +39,6 @@ class FixedTheme(Refusal):
         ways = {"move_command": move_to_type(session), "skip_command": skip_to_type(session)}
         super().__init__(Words("schedule-fixed-theme", ways))
         self.number = session.number
-
-
-class BadLink(Refusal):
-    """The text is no http or https address, holds spaces or invisible characters, or is longer than 500 characters."""
-
-    def __init__(self, link: str) -> None:
-        super().__init__(words("schedule-bad-link", most=LONGEST_LINK))
-        self.link = link
 
 
 class Taken(Refusal):
@@ -138,39 +126,6 @@ def skip(
     for one in moved:
         changed = changed.replacing(one)
     return _skipped(group, session, changed, moved, now, programme, said)
-
-
-def set_link(group: Group, number: int | None, link: str, now: datetime) -> Decision:
-    """Give one session, or without a number the next one, the address where it meets.
-
-    The address that it has already changes nothing. Raises `BadLink`, `NoSuchSession` (also when there is no next one),
-    `NotMovable` for a session that is over.
-    """
-    address = checked_link(link)
-    session = group.next_session(now) if number is None else group.session(number)
-    if session is None:
-        raise NoSuchSession(0 if number is None else number)
-    if session.state not in (SessionState.PLANNED, SessionState.OPEN):
-        raise NotMovable(session.number)
-    if group.link_of(session) == address:
-        return Decision(group)
-    key = f"link:{session.number}:{session.revision}:v{group.version}"
-    linked = replace(session, link=address)
-    changed = group.replacing(linked)
-    news = _link_news(group, session, address, now)
-    return Decision(changed, (Say(ToRoom(), key, (news,)), *papers.changed_calendar(changed, key, linked)))
-
-
-def checked_link(link: str) -> str:
-    """The address as it may be shown to people. Raises `BadLink`."""
-    try:
-        parts = urlsplit(link)
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        sound = False
-    if not sound or len(link) > LONGEST_LINK or not all(one.isprintable() and not one.isspace() for one in link):
-        raise BadLink(link)
-    return link
 
 
 def plan_body(group: Group, programme: Programme) -> Body:
@@ -303,10 +258,3 @@ def _ask_who_comes(
     for session in moved:
         if calendar.too_late_to_ask(group, session.number, said, now):
             yield from rsvp.ask(group, session, programme)
-
-
-def _link_news(group: Group, session: Session, address: str, now: datetime) -> Words:
-    following = group.next_session(now)
-    if following is not None and following.number == session.number:
-        return words("session-news-link-set", link=Url(address))
-    return words("schedule-link-of", date=When(session.begins()), link=Url(address))

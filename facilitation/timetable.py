@@ -1,4 +1,4 @@
-"""The hours of the steps of one group: each line of the table, laid onto the sessions as they stand."""
+"""Which steps a group has: each line of the table, laid onto the sessions as they stand (`facilitation.hours`)."""
 
 from __future__ import annotations
 
@@ -8,22 +8,20 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from facilitation.caps import WEEK, Said
 from facilitation.group import Group, GroupState
+from facilitation.hours import ALWAYS, Hours, days_between
 from facilitation.session import Session, SessionState
 from facilitation.speaking import DAY, SpeakingDays
-from facilitation.steps import AfterMoment, FromEnd, FromStart, Halfway, InTwoRounds, OnDay, Rule, Step, StepKind, UntilDay, rule
+from facilitation.steps import AfterMoment, FromEnd, InTwoRounds, Rule, Step, StepKind, rule
 from facilitation.times import WallTime
-
-LEFT_OPEN = timedelta(hours=2)
-"""How long after its time a session that somebody opened and nobody ended is closed."""
 
 TOO_CLOSE = 8
 """Days. In a faster rhythm there is neither a nudge nor a second question who comes."""
 
-A_DAY_LATER = 1
-"""Days, by the clock on the wall, that the question who comes stands before anybody is reminded of it."""
-
 ON_TIME = timedelta(hours=1)
 """What was said this little after its moment was said on time."""
+
+A_DAY_LATER = 1
+"""Days, by the clock on the wall, that the question who comes stands before anybody is reminded of it."""
 
 REMEMBERED = timedelta(days=WEEK)
 """What was said longer ago may be forgotten; it is taken as said."""
@@ -31,7 +29,6 @@ REMEMBERED = timedelta(days=WEEK)
 FAREWELL_FROM = timedelta(days=35)
 """Data that are kept for less than this leave no time for a farewell before they go."""
 
-ALWAYS = timedelta(days=3660)
 EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
 
 _BEFORE = (StepKind.RSVP, StepKind.RSVP_AGAIN, StepKind.AGREEMENT_OPEN, StepKind.PREPARATION, StepKind.PULSE)
@@ -39,21 +36,17 @@ _AT = (StepKind.TECH_CHECK, StepKind.STARTING, StepKind.CLOSE_PULSE)
 
 
 @dataclass(frozen=True, slots=True)
-class Timetable:
-    """One group at one time. `now` None: as if nothing had fallen due yet."""
+class Timetable(Hours):
+    """All steps of one group at one time; `sessions` are those that matter, by date."""
 
-    group: Group
-    days: SpeakingDays
     sessions: tuple[Session, ...]
-    said: Sequence[Said]
-    now: datetime | None
 
     @classmethod
     def of(cls, group: Group, said: Sequence[Said] = (), now: datetime | None = None) -> Timetable:
         """The timetable of the group. Of a group that has ended only the sessions that were held matter."""
         ended = group.state is GroupState.ENDED
         sessions = tuple(one for one in group.in_order() if not ended or one.state is SessionState.HELD)
-        return cls(group, SpeakingDays.of(group), sessions, said, now)
+        return cls(group, SpeakingDays.of(group), said, now, sessions)
 
     def steps(self) -> Iterator[Step]:
         """All steps that are still useful, session by session; caps are not weighed here."""
@@ -95,20 +88,20 @@ class Timetable:
     def rsvp_due(self, place: int) -> datetime | None:
         """When it is asked who comes to the session at that place in the order; None: there is no time for it."""
         line, session = rule(StepKind.RSVP), self.sessions[place]
-        due = self._found(line, session, self._free_from(place))
-        return due if due < self._until(line, session) else None
+        due = self.found(line, session, self._free_from(place))
+        return due if due < self.until(line, session) else None
 
     def rsvp_named(self, number: int) -> datetime:
         """When it would be asked who comes to the session of that number; with no time for it, when the table names."""
         place = next(place for place, one in enumerate(self.sessions) if one.number == number)
-        return self.rsvp_due(place) or self._moment(rule(StepKind.RSVP), self.sessions[place])
+        return self.rsvp_due(place) or self.moment(rule(StepKind.RSVP), self.sessions[place])
 
     def end_of_group(self) -> datetime:
         """When the group counts as ended: the day after the last session. Raises ValueError without sessions."""
         if not self.sessions:
             raise ValueError("a group without sessions does not end by itself")
         last = self.sessions[-1]
-        return max(self._moment(rule(StepKind.END_GROUP), last), self._over(last))
+        return max(self.moment(rule(StepKind.END_GROUP), last), self.over(last))
 
     def deletion(self) -> datetime:
         """When the data go: never later than promised, unless that would be before the group has ended.
@@ -117,12 +110,12 @@ class Timetable:
         """
         ended = self.group.ended_at or self.end_of_group()
         last_day = (WallTime.of(ended, self.group.zone).clock + self.group.retention).date()
-        return self._placed(last_day, self.days.morning, rule(StepKind.DELETION).early, ended)
+        return self.placed(last_day, self.days.morning, rule(StepKind.DELETION).early, ended)
 
     def _before(self, place: int) -> Iterator[Step]:
         """What comes before a session. Days only ever shift together, so that the table's order holds by itself."""
         session = self.sessions[place]
-        too_late = self._moment(rule(StepKind.TECH_CHECK), session)
+        too_late = self.moment(rule(StepKind.TECH_CHECK), session)
         for kind in _BEFORE:
             if kind is StepKind.AGREEMENT_OPEN and place > 0:
                 continue
@@ -131,7 +124,7 @@ class Timetable:
             if kind is StepKind.RSVP_AGAIN:
                 step = self._again(place)
             else:
-                step = self._step(rule(kind), session, self._free_from(place) if kind is StepKind.RSVP else EARLIEST)
+                step = self.step(rule(kind), session, self._free_from(place) if kind is StepKind.RSVP else EARLIEST)
             if step is not None and step.due <= too_late:
                 yield step
 
@@ -143,31 +136,31 @@ class Timetable:
         due = self.rsvp_due(place)
         if due is None:
             return None
-        asked = self._said_since(StepKind.RSVP, due)
-        waiting = self._step(line, session, self._free_from(place))
+        asked = self.said_since(StepKind.RSVP, due)
+        waiting = self.step(line, session, self._free_from(place))
         opened = self.group.room_opened_at or EARLIEST
         if asked is not None:
             put = due if asked - due < ON_TIME else asked
         elif waiting is not None:
             put = waiting.due
-        elif self.now is not None and self.now - due > REMEMBERED and opened < self._until(line, session):
+        elif self.now is not None and self.now - due > REMEMBERED and opened < self.until(line, session):
             put = max(due, opened)
         else:
             return None
         settled = WallTime.of(put, self.group.zone).plus_days(A_DAY_LATER)
-        return self._step(rule(StepKind.RSVP_AGAIN), session, settled.instant())
+        return self.step(rule(StepKind.RSVP_AGAIN), session, settled.instant())
 
     def _at(self, session: Session) -> Iterator[Step]:
         for kind in _AT:
             if kind is StepKind.TECH_CHECK and session.state is SessionState.OPEN:
                 continue
-            step = self._step(rule(kind), session, EARLIEST)
+            step = self.step(rule(kind), session, EARLIEST)
             if step is not None:
                 yield step
         if session.briefing is not None:
             end = max(session.ends(self.group.length), (session.opened_at or EARLIEST) + self.group.length)
             yield Step(StepKind.GUEST_LEAVES, session.number, session.revision, end, end + ALWAYS)
-        over = self._over(session)
+        over = self.over(session)
         yield Step(StepKind.HOLD, session.number, session.revision, over, over + ALWAYS)
 
     def _after(self, place: int) -> Iterator[Step]:
@@ -177,22 +170,22 @@ class Timetable:
         for kind in (StepKind.THANKS, StepKind.MISSED, StepKind.SPARRING):
             if kind is StepKind.SPARRING and following is None:
                 continue
-            step = self._step(rule(kind), session, floor)
+            step = self.step(rule(kind), session, floor)
             if step is not None:
                 yield step
         yield from self._feedback(session)
-        if following is None or min(self._gap(session, following), self.group.rhythm.every_days) < TOO_CLOSE:
+        if following is None or min(days_between(session, following), self.group.rhythm.every_days) < TOO_CLOSE:
             return
         asked = self.rsvp_due(place + 1) or following.begins()
         for kind in (StepKind.NUDGE, StepKind.COMMITMENT):
-            step = self._step(rule(kind), session, floor, following)
+            step = self.step(rule(kind), session, floor, following)
             if step is not None and step.due <= asked:
                 yield step
 
     def feedback_closes(self, session: Session) -> datetime:
         """When the feedback that is asked after that session closes."""
         line = rule(StepKind.CLOSE_FEEDBACK)
-        return self._placed(*self._day(line, session, None), line.early, EARLIEST)
+        return self.placed(*self.day(line, session, None), line.early, EARLIEST)
 
     def _feedback(self, session: Session) -> Iterator[Step]:
         """Asked half an hour after such a session is really over; not at all when the data go before it could close.
@@ -207,17 +200,17 @@ class Timetable:
                 yield from self._feedback_closing(session, closes)
             return
         line = rule(StepKind.FEEDBACK)
-        over = session.ended_at if session.state is SessionState.HELD and session.ended_at else self._over(session)
+        over = session.ended_at if session.state is SessionState.HELD and session.ended_at else self.over(session)
         offset = line.when.offset if isinstance(line.when, FromEnd) else timedelta(0)
         wall = WallTime.of(over + offset, self.group.zone)
-        until = min(self._until(line, session), closes)
-        due = self._still(line, self._placed(wall.day, wall.time_of_day, line.early, EARLIEST), until)
+        until = min(self.until(line, session), closes)
+        due = self.still(line, self.placed(wall.day, wall.time_of_day, line.early, EARLIEST), until)
         if due is not None:
             yield Step(line.kind, session.number, session.revision, due, until)
         yield from self._feedback_closing(session, closes)
 
     def _feedback_closing(self, session: Session, closes: datetime) -> Iterator[Step]:
-        closing = self._still(rule(StepKind.CLOSE_FEEDBACK), closes, closes + ALWAYS)
+        closing = self.still(rule(StepKind.CLOSE_FEEDBACK), closes, closes + ALWAYS)
         if closing is not None:
             yield Step(StepKind.CLOSE_FEEDBACK, session.number, session.revision, closing, closes + ALWAYS)
 
@@ -233,10 +226,10 @@ class Timetable:
             line = rule(StepKind.NEEDS_SURVEY)
             span = line.until.span if isinstance(line.until, AfterMoment) else timedelta(0)
             until = min(WallTime(WallTime.of(asked, self.group.zone).clock + span, self.group.zone).instant(), closes)
-            due = self._still(line, asked, until, number) if self.open_to_wishes(asked + DAY) else None
+            due = self.still(line, asked, until) if self.open_to_wishes(asked + DAY) else None
             if due is not None:
                 yield Step(StepKind.NEEDS_SURVEY, None, number, due, until)
-            due = self._still(rule(StepKind.CLOSE_NEEDS), closes, closes + ALWAYS, number)
+            due = self.still(rule(StepKind.CLOSE_NEEDS), closes, closes + ALWAYS, number)
             if due is not None:
                 yield Step(StepKind.CLOSE_NEEDS, None, number, due, closes + ALWAYS)
 
@@ -244,7 +237,7 @@ class Timetable:
         """The hour of a step that comes some days after that day."""
         if not isinstance(line.when, InTwoRounds):
             raise TypeError(f"{line.kind} does not come in rounds")
-        return self._placed(day + DAY * line.when.days, line.when.at, line.early, floor)
+        return self.placed(day + DAY * line.when.days, line.when.at, line.early, floor)
 
     def _plan_anew(self) -> Iterator[Step]:
         """Who joins cannot read what was said before: the morning after, the plan is shown to all who have come since."""
@@ -252,7 +245,7 @@ class Timetable:
         if self.group.state is not GroupState.RUNNING or since is None:
             return
         due = self.days.next_morning(since + ON_TIME)
-        shown = self._still(rule(StepKind.PLAN), due, due + ALWAYS)
+        shown = self.still(rule(StepKind.PLAN), due, due + ALWAYS)
         if shown is not None:
             yield Step(StepKind.PLAN, None, self.days.day_of(due).toordinal(), shown, due + ALWAYS)
 
@@ -262,14 +255,14 @@ class Timetable:
             yield Step(StepKind.END_GROUP, None, self._earlier(), due, due + ALWAYS)
         if self.sessions and self.group.retention >= FAREWELL_FROM:
             line, last = rule(StepKind.FAREWELL), self.sessions[-1]
-            found = self._found(line, last, self.end_of_group())
-            until = min(self._until(line, last), self.deletion())
-            due_or_none = self._still(line, found, until)
+            found = self.found(line, last, self.end_of_group())
+            until = min(self.until(line, last), self.deletion())
+            due_or_none = self.still(line, found, until)
             if due_or_none is not None:
                 yield Step(StepKind.FAREWELL, None, self._earlier(), due_or_none, until)
         if self.group.state is GroupState.ENDED and self.group.ended_at is not None:
             line, found = rule(StepKind.DELETION), self.deletion()
-            due_or_none = self._still(line, found, found + ALWAYS)
+            due_or_none = self.still(line, found, found + ALWAYS)
             if due_or_none is not None:
                 yield Step(StepKind.DELETION, None, 0, due_or_none, found + ALWAYS)
 
@@ -277,78 +270,6 @@ class Timetable:
         """How many sessions there were before the present series: a group that has gone on ends, and is taken leave of, anew."""
         return max(0, len(self.group.sessions) - self.group.rhythm.count)
 
-    def _step(self, line: Rule, session: Session, floor: datetime, following: Session | None = None) -> Step | None:
-        """The step, no earlier than `floor`; None when it is of no use any more."""
-        until = self._until(line, session, following)
-        due = self._still(line, self._found(line, session, floor, following), until, session.revision)
-        return None if due is None else Step(line.kind, session.number, session.revision, due, until)
-
-    def _found(self, line: Rule, session: Session, floor: datetime, following: Session | None = None) -> datetime:
-        """The hour that days, quiet hours and what goes before leave to the step."""
-        if line.exempt:
-            return self._moment(line, session)
-        day, at = self._day(line, session, following)
-        return self._placed(day, at, line.early, floor)
-
-    def _placed(self, day: date, at: time, early: int, floor: datetime) -> datetime:
-        speaking: date | None = day if self.days.open_on(day) else self.days.open_day_before(day, early)
-        if speaking is not None and (due := self.days.said_on(speaking, at)) >= floor:
-            return due
-        return self.days.next_morning(max(floor, self.days.at(day, at)))
-
-    def _still(self, line: Rule, due: datetime, until: datetime, revision: int = 0) -> datetime | None:
-        """The same hour, or the next one in which a step that is late may be said; None when it is useless by then."""
-        if self.now is None or due > self.now:
-            return due if due < until else None
-        done = revision == 0 and self._said_since(line.kind, due) is not None
-        if not (line.exempt or done or self.days.allows(self.now)):
-            due = self.days.next_morning(self.now)
-        return due if max(due, self.now) < until else None
-
-    def _day(self, line: Rule, session: Session, following: Session | None) -> tuple[date, time]:
-        match line.when:
-            case OnDay(days, at):
-                return session.starts.day + DAY * days, at
-            case Halfway(at) if following is not None:
-                return session.starts.day + DAY * (self._gap(session, following) // 2), at
-        raise ValueError(f"{line.kind} has no day of its own")
-
-    def _moment(self, line: Rule, session: Session, following: Session | None = None) -> datetime:
-        """The moment that the table names, before anything shifts it."""
-        match line.when:
-            case FromStart(offset):
-                return session.begins() + offset
-            case FromEnd(offset):
-                return session.ends(self.group.length) + offset
-        return self.days.at(*self._day(line, session, following))
-
-    def _until(self, line: Rule, session: Session, following: Session | None = None) -> datetime:
-        match line.until:
-            case AfterMoment(span):
-                named = WallTime.of(self._moment(line, session, following), self.group.zone)
-                return WallTime(named.clock + span, self.group.zone).instant()
-            case UntilDay():
-                return self.days.at(session.starts.day, time.min)
-            case FromStart(offset):
-                return session.begins() + offset
-            case FromEnd(offset):
-                return session.ends(self.group.length) + offset
-        return self._moment(line, session, following) + ALWAYS
-
-    def _over(self, session: Session) -> datetime:
-        """When a session that nobody ends is over."""
-        ends = session.ends(self.group.length)
-        if session.state is not SessionState.OPEN or session.opened_at is None:
-            return ends
-        return max(ends, session.opened_at + self.group.length) + LEFT_OPEN
-
     def _free_from(self, place: int) -> datetime:
         """The midnight with which the day of the session before that place ends."""
         return self.days.at(self.sessions[place - 1].starts.day + DAY, time.min) if place else EARLIEST
-
-    def _gap(self, session: Session, following: Session) -> int:
-        return (following.starts.day - session.starts.day).days
-
-    def _said_since(self, kind: StepKind, since: datetime) -> datetime | None:
-        """When the room was last told this, if it was since that instant."""
-        return max((one.at for one in self.said if one.kind is kind and one.person is None and one.at >= since), default=None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 PREFIX = "!vertti"
-
-_PREFIX = re.compile(re.escape(PREFIX) + r"(?:\s+|$)", re.IGNORECASE)
+"""As it is written in what Vertti says."""
+_PREFIX = re.compile(r"!v(?:ertti)?(?:\s+|$)", re.IGNORECASE)
+"""`!vertti`, or `!v` for those whose hands are busy."""
 
 
 def addressed(text: str, *, private: bool) -> str | None:

@@ -13,9 +13,9 @@ from datetime import datetime
 from typing import NewType, Protocol, TypeAlias
 
 from bot.chat.richtext import RichText
-from bot.chat.troubles import ChatError, DiskTrouble, LoginLost, Refused, RoomUnusable, TryLater
+from bot.chat.troubles import ChatError, DiskTrouble, LoginLost, Refused, RoomUnusable, Throttled, TryLater, Unreachable
 
-__all__ = ["ChatError", "DiskTrouble", "LoginLost", "Refused", "RoomUnusable", "TryLater"]
+__all__ = ["ChatError", "DiskTrouble", "LoginLost", "Refused", "RoomUnusable", "Throttled", "TryLater", "Unreachable"]
 
 RoomId = NewType("RoomId", str)
 EventId = NewType("EventId", str)
@@ -293,6 +293,10 @@ class ChatPlatform(Protocol):
     def me(self) -> UserId:
         """Vertti's own account; known after `start`."""
 
+    @property
+    def login(self) -> str:
+        """What this login is called; known after `start`. With another one, no key of before is known again."""
+
     async def start(self, memory: SyncMemory) -> None:
         """Log in (or resume) and get ready to send. Raises `LoginLost`, `TryLater`, `Refused`, `DiskTrouble`."""
 
@@ -329,11 +333,14 @@ class ChatPlatform(Protocol):
         platform twice, but shows the file once.
         """
 
-    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> EventId | None:
-        """What Vertti has sent to the room with that key since then, be it in another life: for a program whose memory was
-        restored from a backup of that moment, and which has another login now. What was taken back may
-        be missing, and of a key only what is `lasting` counts.
+    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> Sequence[EventId]:
+        """What Vertti has sent to the room with that key since then, the oldest first, be it under another login: for what was
+        sent so long ago, or by such a Vertti, that a repeated key is not known again. What was taken back may be missing, and
+        of a key only what is `lasting` counts, so that there may be several.
         """
+
+    async def is_well(self) -> bool:
+        """Whether the platform answers at all, whatever may be wrong with one room."""
 
     async def rooms_made(self, mark: str) -> Sequence[RoomId]:
         """The rooms of Vertti's own making in which it is, and whose `RoomSpec.marker` begins with `mark`."""
@@ -370,6 +377,13 @@ class ChatPlatform(Protocol):
 
     async def forget_keys(self, before: datetime) -> None:
         """Throw away for good whatever could open messages from before the moment (aware, real time). Raises `DiskTrouble`."""
+
+    async def prepare(self, room: RoomId, *, until: datetime) -> bool:
+        """Do now what can be done ahead, so that what is said in the room up to `until` (aware, real time) only has to be sent.
+
+        True when there was something to do. Shows nothing to anybody, and who is in the room when a message is sent decides who
+        can read it, as without it. Raises as sending does.
+        """
 
     async def able(self, room: RoomId) -> bool:
         """Whether Vertti is in the room and may do there what a group's room needs: speak, pin, invite, remove."""

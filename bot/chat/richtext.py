@@ -85,6 +85,11 @@ class RichText:
     blocks: tuple[Block, ...]
     gaps: frozenset[int] = frozenset()
 
+    def followed_by(self, other: RichText) -> RichText:
+        """One message of both, the other set apart below."""
+        here = len(self.blocks)
+        return RichText((*self.blocks, *other.blocks), self.gaps | {here} | {here + one for one in other.gaps})
+
     def plain(self) -> str:
         """The message as plain text: the fallback of every platform, and what transcripts and previews show."""
         lines: list[str] = []

@@ -27,6 +27,14 @@ class TryLater(ChatError):
         self.after = after
 
 
+class Throttled(TryLater):
+    """The platform asks this account for patience, whatever it is that it wants to say, and where."""
+
+
+class Unreachable(TryLater):
+    """Nobody is there, or only what stands in front of the platform: it is not a matter of one room."""
+
+
 class LoginLost(ChatError):
     """The platform does not know our login any more. Only a person can mend that; the program ends with a clear word."""
 

@@ -121,6 +121,20 @@ def check(
 
 
 @app.command()
+def status(
+    config: ConfigOption = CONFIG,
+    language: Annotated[
+        Language | None, typer.Option("--language", help="In this language; else in the configuration's.")
+    ] = None,
+) -> None:
+    """Show how Vertti is: groups, next steps, what waits to be sent. Ends with 0 when all is well, with 1 when it is not."""
+    with plain_failures():
+        from bot.cli.status import show_status
+
+        raise typer.Exit(show_status(config, language))
+
+
+@app.command()
 def preview(
     config: Annotated[
         Path | None, typer.Option("--config", "-c", metavar="FILE", help="Take the groups of this configuration.")

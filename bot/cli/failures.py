@@ -102,8 +102,9 @@ def _written_for_admins(error: Exception) -> bool:
     """Whether the exception's own text is meant for whoever runs Vertti."""
     from bot.keeping.archive import BackupTrouble
     from bot.store.errors import StoreError
+    from bot.watch import CannotListen
 
-    if isinstance(error, StoreError | BackupTrouble):
+    if isinstance(error, StoreError | BackupTrouble | CannotListen):
         return True
     if "bot.chat.matrix.hardening" in sys.modules:
         from bot.chat.matrix.hardening import WrongNio

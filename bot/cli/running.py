@@ -42,6 +42,7 @@ def run_with(
     write_no_core()
     logs.set_up(log_level, traces=debugging())
     settings = load(config, os.environ)
+    logs.set_up(log_level, traces=debugging(), as_json=settings.log.format == "json")
     now = SystemClock().now()
     for one in remarks(settings, now.date()):
         log.warning("%s", one)

@@ -9,8 +9,8 @@ from bot.handlers import own_words, summaries
 from bot.handlers.own_words import Details, Purpose
 from bot.handlers.practical_notes import NOTE
 from facilitation.effects import Decision, Say, ToRoom
+from facilitation.links import checked_link
 from facilitation.refusals import Refusal
-from facilitation.schedule import checked_link
 from facilitation.words import CommandRef, Several, Url, When, words
 
 _PRIVATE = frozenset({Where.PRIVATE})

@@ -7,8 +7,7 @@ of them holds is decided by whether the rest of the text can be read too (`bot.c
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import UTC
 from functools import cache
 from urllib.parse import urlsplit
@@ -16,23 +15,18 @@ from urllib.parse import urlsplit
 from babel import Locale
 
 from bot.commands.dates import MissingHour, NoDay, NotADate, NoTimeOfDay, Past, Unsuitable, WrongWeekday, read_when
-from bot.commands.daywords import CLOCK_WORDS, FILLERS, day_words, plain
 from bot.commands.declaration import Kind, PollText
+from bot.commands.names import read_name, read_person, read_user_id, read_user_ids
 from bot.commands.prompt_words import read_wish
 from bot.commands.slots import Fit, Misfit, Readings, Slot, bad_part, missing
 from bot.commands.tokens import folded, shortened, unquoted
 from bot.texts import moment
 from facilitation.check_in import FEWEST_ANSWERS, MOST_ANSWERS
-from facilitation.group import Member, Standing
-from facilitation.session import PersonId, Session
+from facilitation.session import Session
 from facilitation.words import Language, Several, When, Words, words
 
 _WORDS_OF_A_DATE = 12
-_WORDS_OF_A_NAME = 12
-_LONGEST_NAME = 80
-_QUOTATION_MARKS = '"„“”»«‘’ '
 _LONGEST_LINK = 2000
-_LONGEST_ID = 255
 
 _NEXT = frozenset({"seuraava", "seuraavaa", "seuraavan", "nästa", "next"})
 _SESSION_NOUNS = frozenset(
@@ -50,14 +44,11 @@ _WEEKS_APART: Mapping[str, int] = {
     "fourth": 4, "fifth": 5, "sixth": 6,
 }  # fmt: skip
 _INTO = frozenset({"på", "in", "to", "till"})
-_AND = frozenset({"ja", "och", "and", "sekä", "&", "+"})
 _LANGUAGE_FORMS: Mapping[str, Language] = {
     "suomeksi": Language.FI, "suomea": Language.FI, "suomen": Language.FI, "finnish": Language.FI,
     "ruotsiksi": Language.SV, "ruotsia": Language.SV, "swedish": Language.SV,
     "englanniksi": Language.EN, "englantia": Language.EN,
 }  # fmt: skip
-_USER_ID = re.compile(r"@[^\s:@<>,]+:(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
-_INVITING_LINK = re.compile(r"https://matrix\.to/#/(@[^?/]+)", re.IGNORECASE)
 _BARE_LINK = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#]\S*)?", re.IGNORECASE)
 
 
@@ -148,43 +139,6 @@ def _words(slot: Slot) -> Readings:
     return Readings((Fit(len(slot.tokens), unquoted(slot.rest)),))
 
 
-def _name(slot: Slot) -> Readings:
-    tokens, at = slot.tokens, slot.at
-    if tokens[at].quoted:
-        ends = [at + 1]
-    elif slot.parameter is slot.command.parameters[-1]:
-        ends = [len(tokens)]
-    else:
-        # Up to where a date begins, as it seems; else wherever the rest can be read.
-        likely = _where_a_date_begins(slot)
-        others = range(at + 1, min(len(tokens), at + _WORDS_OF_A_NAME) + 1)
-        ends = [likely, *(end for end in others if end != likely)]
-    names = [(end, _shown(slot.span(end))) for end in ends]
-    fits = tuple(Fit(end, name) for end, name in names if len(name) <= _LONGEST_NAME and any(map(str.isalnum, name)))
-    if all(len(name) <= _LONGEST_NAME for _, name in names):
-        return Readings(fits, bad_part(slot, slot.rest))
-    return Readings(fits, Misfit(words("errors-too-long", what=slot.label, most=_LONGEST_NAME)))
-
-
-def _shown(name: str) -> str:
-    """A name as it may be shown: nothing invisible in it, which could turn what stands around it, and no lone quotation mark."""
-    visible = "".join(one if one.isprintable() else " " for one in name if unicodedata.category(one) != "Cf")
-    return " ".join(unquoted(visible).strip(_QUOTATION_MARKS).split())
-
-
-def _where_a_date_begins(slot: Slot) -> int:
-    """The place of the first figure after the slot's first word, or of the weekday and the like before it."""
-    words_of_days = day_words(slot.context.language)
-    numbers = range(slot.at + 1, len(slot.tokens))
-    begin = next((one for one in numbers if re.search("[0-9]", slot.tokens[one].word)), len(slot.tokens))
-    while slot.at + 1 < begin < len(slot.tokens):
-        before = plain(slot.tokens[begin - 1].word)
-        if before not in CLOCK_WORDS | FILLERS and words_of_days.weekday(before) is None and words_of_days.month(before) is None:
-            break
-        begin -= 1
-    return begin
-
-
 def _link(slot: Slot) -> Readings:
     typed = slot.tokens[slot.at].text.strip("<>").rstrip(",;")
     if _BARE_LINK.fullmatch(typed):
@@ -200,67 +154,6 @@ def _is_link(address: str) -> bool:
         return False
     sound = address.isprintable() and not re.search(r"[\s<>\"]", address) and len(address) <= _LONGEST_LINK
     return sound and parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
-
-
-def _person(slot: Slot) -> Readings:
-    here = [one for one in slot.context.members if one.standing in (Standing.INVITED, Standing.JOINED)]
-    fits: list[Fit] = []
-    for end in range(min(len(slot.tokens), slot.at + _WORDS_OF_A_NAME), slot.at, -1):
-        typed = slot.tokens[slot.at].text if end == slot.at + 1 else slot.span(end)
-        found = _people_called(typed, here)
-        if len(found) == 1:
-            fits.append(Fit(end, found[0].person))
-        elif found and not fits:
-            names = Several(tuple(f"{one.called} ({one.person})" if one.name else one.person for one in found), "or")
-            return Readings(misfit=Misfit(words("errors-which-member", input=shortened(typed), names=names), understood=True))
-    names = Several(tuple(one.called for one in here))
-    return Readings(tuple(fits), Misfit(words("errors-no-such-member", input=shortened(slot.rest), names=names), understood=True))
-
-
-def _people_called(typed: str, people: Sequence[Member]) -> list[Member]:
-    """Who is meant: by id or whole name, else by its beginning, else by the beginning of any part of it."""
-    wanted = " ".join(folded(typed).split())
-    tests: tuple[Callable[[Member], bool], ...] = (
-        lambda one: folded(one.person) == wanted,
-        lambda one: _called(one) in (wanted, wanted.removeprefix("@")),
-        lambda one: _account(one) == wanted.removeprefix("@") or _called(one).startswith(wanted),
-        lambda one: any(part.startswith(wanted) for part in _called(one).split()),
-    )
-    if not wanted:
-        return []
-    return next((found for test in tests if (found := [one for one in people if test(one)])), [])
-
-
-def _account(member: Member) -> str:
-    """What stands before the name of the server, for somebody who has not come yet and so has no name."""
-    return folded(member.person).removeprefix("@").partition(":")[0]
-
-
-def _called(member: Member) -> str:
-    return " ".join(folded(member.name).split())
-
-
-def _user_ids(slot: Slot) -> Readings:
-    found: dict[PersonId, None] = {}
-    for token in slot.tokens[slot.at :]:
-        for typed in re.split("[,;]", token.text):
-            typed = typed.strip("<>").removeprefix("\u200b")
-            linked = _INVITING_LINK.match(typed)
-            typed = linked[1] if linked else typed
-            if _USER_ID.fullmatch(typed) and len(typed) <= _LONGEST_ID:
-                found[PersonId(typed)] = None
-            elif folded(typed) not in _AND and typed:
-                return Readings(misfit=bad_part(slot, typed))
-    return Readings((Fit(len(slot.tokens), tuple(found)),)) if found else Readings(misfit=bad_part(slot, slot.rest))
-
-
-def _user_id(slot: Slot) -> Readings:
-    typed = slot.tokens[slot.at].text.strip("<>,;").removeprefix("\u200b")
-    linked = _INVITING_LINK.match(typed)
-    typed = linked[1] if linked else typed
-    if _USER_ID.fullmatch(typed) and len(typed) <= _LONGEST_ID:
-        return Readings((Fit(slot.at + 1, PersonId(typed)),))
-    return Readings(misfit=bad_part(slot, typed))
 
 
 def _language(slot: Slot) -> Readings:
@@ -351,16 +244,16 @@ _READERS: Mapping[Kind, Callable[[Slot], Readings]] = {
     Kind.WHEN: _when,
     Kind.WORDS: _words,
     Kind.LINK: _link,
-    Kind.PERSON: _person,
-    Kind.USER_IDS: _user_ids,
-    Kind.USER_ID: _user_id,
+    Kind.PERSON: read_person,
+    Kind.USER_IDS: read_user_ids,
+    Kind.USER_ID: read_user_id,
     Kind.LANGUAGE: _language,
     Kind.SWITCH: _switch,
     Kind.NUMBER: _number,
     Kind.EVERY: _every,
     Kind.POLL: _poll,
     Kind.COMMAND: _command,
-    Kind.NAME: _name,
+    Kind.NAME: read_name,
     Kind.DROP: _drop,
     Kind.MINUTES: _minutes,
     Kind.PROMPT: read_wish,

@@ -7,7 +7,7 @@ from bot.commands.refusals import schedule_mistakes
 from bot.commands.scene import Scene
 from bot.commands.topics import Topic
 from bot.handlers import rescheduling
-from facilitation import schedule
+from facilitation import links, schedule
 from facilitation.effects import Decision
 from facilitation.times import WallTime
 from facilitation.words import words
@@ -58,7 +58,7 @@ async def skip(scene: Scene, call: Call) -> None:
 async def set_link(scene: Scene, call: Call) -> None:
     """Give a session (or, without a number, the next one) its address."""
     group = scene.the_group
-    await _carry_out(scene, schedule.set_link(group, call.get("session", int), call.need("link", str), scene.desk.now))
+    await _carry_out(scene, links.set_link(group, call.get("session", int), call.need("link", str), scene.desk.now))
 
 
 async def _carry_out(scene: Scene, decision: Decision) -> None:

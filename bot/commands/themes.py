@@ -6,6 +6,7 @@ import re
 
 from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
 from bot.commands.scene import Scene
+from bot.commands.tokens import folded
 from bot.commands.topics import Topic
 from bot.handlers import topics
 from facilitation import themes
@@ -44,8 +45,12 @@ async def swap(scene: Scene, call: Call) -> None:
 
 
 async def _topic(scene: Scene, named: str) -> backlog.Topic | None:
+    """A topic of the list, by its number or as it stands there."""
+    there = await scene.desk.tx.topics.of_group(scene.the_group.id)
     found = _TOPIC.fullmatch(named.strip())
-    return backlog.find(await scene.desk.tx.topics.of_group(scene.the_group.id), int(found[1])) if found else None
+    if found is not None:
+        return backlog.find(there, int(found[1]))
+    return next((one for one in there if folded(one.text) == folded(named.strip())), None)
 
 
 async def _carry_out(scene: Scene, decision: Decision) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 
 from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
 from bot.commands.scene import Scene
@@ -17,6 +16,8 @@ from facilitation.words import CommandRef, Several, words
 _EVERYWHERE = frozenset({Where.ROOM, Where.PRIVATE})
 _MEMBERS = frozenset({Actor.MEMBER})
 _FACILITATORS = frozenset({Actor.FACILITATOR})
+_PICKS = 1 << 16
+"""Many more than there are things to suggest, so that each is as likely."""
 _NUMBERS = re.compile(r"(?:\d{1,2}(?:[\s,;.+&]+|$)(?:(?:ja|och|and)\s+)?)+")
 
 
@@ -26,7 +27,7 @@ async def wish(scene: Scene, call: Call) -> None:
     if await scene.desk.tx.needs.load(group.id) is None:
         raise wishes.NoSurvey
     if not text:
-        await scene.answer_privately(wishes.listed(scene.programme))
+        await scene.answer_privately(await needs.listed(scene.desk, group))
         return
     numbered = _NUMBERS.match(text)
     if numbered is not None:
@@ -80,7 +81,7 @@ async def vote(scene: Scene, _call: Call) -> None:
 async def suggest(scene: Scene, _call: Call) -> None:
     """Something to talk about, for the facilitator alone."""
     there = await scene.desk.tx.topics.of_group(scene.the_group.id)
-    pick = zlib.crc32(scene.said.event.encode())
+    pick = scene.desk.house.chance.randrange(_PICKS)
     found = practice.suggestions(scene.the_group, scene.programme, there, scene.desk.now, pick)
     await scene.answer_privately(found)
 

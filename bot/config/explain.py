@@ -13,15 +13,17 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from bot.config.findings import Finding, Mistake
-from bot.config.sections import ConfigFile, GroupSection
+from bot.config.sections import ConfigFile, GroupSection, Metrics
 from bot.config.values import kind_of
 
 _NOT_BUILT = {
-    "metrics": "Metrics are not built yet",
     "discord": "Discord is not built yet",
 }
 _SECRET_KEYS = {"password", "access_token", "token", "secret", "passphrase", "recovery_key"}
-_SECTIONS = {name: field.annotation for name, field in ConfigFile.model_fields.items()} | {"groups": GroupSection}
+_SECTIONS = {name: field.annotation for name, field in ConfigFile.model_fields.items()} | {
+    "groups": GroupSection,
+    "metrics": Metrics,
+}
 
 
 def path_of(location: Sequence[str | int]) -> str:

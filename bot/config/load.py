@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -72,6 +73,7 @@ def from_mapping(raw: Mapping[str, Any], source: Path, environ: Mapping[str, str
     programmes: dict[str, Programme] = {}
     if file is not None:
         findings += _database(file)
+        findings += _metrics(file)
         programmes, mistakes = read_programmes(file)
         findings += mistakes
     if findings or file is None or login is None:
@@ -91,6 +93,8 @@ def from_mapping(raw: Mapping[str, Any], source: Path, environ: Mapping[str, str
         groups=file.groups,
         programme=file.programme,
         programmes=programmes,
+        metrics=file.metrics,
+        log=file.log,
     )
 
 
@@ -101,6 +105,17 @@ def _database(file: ConfigFile) -> Iterator[Finding]:
             "database.url",
             f"The database cannot lie elsewhere than in the data directory yet, as {file.data_dir / DATABASE}.",
             "Remove the key, and set data_dir to where the database should be.",
+        )
+
+
+def _metrics(file: ConfigFile) -> Iterator[Finding]:
+    """Figures are for this machine, unless somebody says otherwise on purpose."""
+    shown = file.metrics
+    if shown is not None and not shown.allow_remote and not ip_address(shown.address).is_loopback:
+        yield Finding(
+            "metrics.address",
+            f"{shown.address} can be reached from other machines, and what is shown there has no password.",
+            'Write address = "127.0.0.1", or add allow_remote = true where something else keeps strangers away.',
         )
 
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, Strict
 
 from bot.config.values import (
+    Address,
     DatabaseFile,
     Every,
     FilePath,
@@ -112,6 +113,20 @@ class SupportSection(Section):
         return Support(self.contact, self.region, self.verified_on)
 
 
+class Metrics(Section):
+    """Where `/healthz` and `/metrics` are shown; without the section nowhere."""
+
+    port: Annotated[int, Field(ge=1, le=65_535)] = _key(9464)
+    address: Address = _key("127.0.0.1", default="127.0.0.1")
+    allow_remote: bool = _key(True, default=False)
+
+
+class Log(Section):
+    """How the log is written: for people, one plain line each, or for machines, one JSON object each."""
+
+    format: Literal["plain", "json"] = _key("json", default="plain")
+
+
 class GroupSection(Section):
     """A group that exists by configuration. What is None comes from the file's defaults."""
 
@@ -152,6 +167,8 @@ class ConfigFile(Section):
     privacy: Privacy = _key(default=Privacy())
     limits: Limits = _key(default=Limits())
     support: SupportSection = _key(default=SupportSection())
+    metrics: Metrics | None = _key(default=None)
+    log: Log = _key(default=Log())
     groups: Annotated[tuple[GroupSection, ...], Strict(False)] = _key(default=())
 
 
@@ -162,7 +179,9 @@ __all__ = [
     "DateRange",
     "GroupSection",
     "Limits",
+    "Log",
     "Matrix",
+    "Metrics",
     "Privacy",
     "RhythmDefaults",
     "Section",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.config.programmes import name_of
 from bot.config.secrets import Login
-from bot.config.sections import Access, GroupSection, Limits, Privacy, RhythmDefaults, SupportSection
+from bot.config.sections import Access, GroupSection, Limits, Log, Metrics, Privacy, RhythmDefaults, SupportSection
 from bot.policy import Policy
 from facilitation.group import GroupPlan
 from facilitation.programme import Programme
@@ -50,6 +50,8 @@ class Settings:
     groups: tuple[GroupSection, ...]
     programme: Path | None = None
     programmes: Mapping[str, Programme] = field(default_factory=dict)
+    metrics: Metrics | None = None
+    log: Log = field(default_factory=Log)
 
     def policy(self) -> Policy:
         """What this configuration allows, as the handlers see it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -266,8 +267,17 @@ def _database(value: object, info: ValidationInfo) -> Path:
     return _base(info) / file
 
 
+def _ip_address(value: object) -> str:
+    text = "127.0.0.1" if value == "localhost" else _text(value, '"127.0.0.1"')
+    try:
+        return str(ip_address(text))
+    except ValueError:
+        raise Mistake(f'"{text}" is no IP address.', 'Write "127.0.0.1", which only this machine can reach.') from None
+
+
 LanguageCode = Annotated[Language, PlainValidator(_language)]
 ZoneName = Annotated[str, PlainValidator(_zone)]
+Address = Annotated[str, PlainValidator(_ip_address)]
 Line = Annotated[str, PlainValidator(_line)]
 Slug = Annotated[str, PlainValidator(_slug)]
 MatrixId = Annotated[PersonId, PlainValidator(_matrix_id)]

@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.demo.conduct import Conduct, conduct_of
+from bot.demo.conduct import Conduct
+from bot.demo.conducts import conduct_of
 from bot.demo.deeds import Deed, Depart, Join, Say, Vote
 from bot.demo.entries import EntryKind, Teller, TimelineEntry
 from bot.demo.homeserver import Homeserver

@@ -140,9 +140,10 @@ class Homeserver:
             self._process.wait()
             self._let_go()
 
-    async def restart(self) -> None:
-        """Stop the server if it runs, and start it again on the same port."""
+    async def restart(self, *, rate_limits: bool | None = None) -> None:
+        """Stop the server if it runs, and start it again on the same port, with or without Synapse's own limits where given."""
         await self.stop()
+        self._rate_limits = self._rate_limits if rate_limits is None else rate_limits
         await self._up()
 
     def keep(self) -> int:

@@ -80,7 +80,7 @@ def _minutes_until(ends: datetime, now: datetime) -> int:
 async def draw_pairs(desk: Desk, group: Group, session: Session, minutes: int, key: str) -> None:
     """Draw pairs of those who take part, remember who was with whom, and say it. Raises `TooFew`."""
     met = await desk.tx.activities.met(group.id)
-    drawn = pairs.draw(activity.taking_part(group, session), met, desk.house.chance)
+    drawn = pairs.draw(pairs.taking_part(group, session), met, desk.house.chance)
     await desk.tx.activities.meet(group.id, pairs.together(drawn))
     running = pairs.begin(session, minutes, desk.now)
     await put(desk, group, running, pairs.announcement(group, drawn, running), key)

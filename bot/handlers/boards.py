@@ -81,4 +81,7 @@ async def _keep(desk: Desk, group: Group, person: PersonId, details: Details, te
     await desk.write_to(person, (words("board-kept"),), key=f"re/{event}/kept", group=group)
 
 
-PURPOSES = {kind: Purpose(f"board-{kind}", _keep, CommandRef(kind), note=words("board-note")) for kind in (OFFER, ASK)}
+_NOTES = {OFFER: words("board-note"), ASK: words("board-note-ask", scope_command=CommandRef("scope"))}
+"""What is said beside the words read back. A request may be a cry for help that should reach nobody in the group."""
+
+PURPOSES = {kind: Purpose(f"board-{kind}", _keep, CommandRef(kind), note=note) for kind, note in _NOTES.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import replace
 
 from bot.chat.port import EventId
@@ -49,7 +48,7 @@ async def with_questions(desk: Desk, group: Group, step: Step, decision: Decisio
     if step.kind is StepKind.TECH_CHECK and all(one.passed_on for one in asked):
         return decision
     texts = [one.words for one in asked]
-    told = practice.questions(group, session, texts, secrets.SystemRandom().shuffle, step.kind.value)
+    told = practice.questions(group, session, texts, desk.house.chance.shuffle, step.kind.value)
     if told:
         await desk.tx.briefings.passed_on(group.id, session.number, desk.now)
     return replace(decision, effects=(*decision.effects, *told))

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import TypeVar
 
 from bot.chat.port import EventId
-from bot.handlers import own_words
+from bot.handlers import own_words, pulses
 from bot.handlers.desk import Desk
 from bot.handlers.unconfirmed import ANSWERED_WITHIN
 from facilitation import commitments as practice
@@ -106,6 +106,7 @@ async def half_way(desk: Desk, group: Group, step: Step) -> Decision:
         return Decision(group)
     everything = await desk.tx.commitments.of_group(group.id)
     decision = Decision(group, practice.half_way(group, session, everything, step.useful_until))
+    decision = await pulses.leave_room(desk, group, decision)
     decision = await desk.without_muted(group, step, decision)
     asked = {effect.key for effect in decision.effects}
     for one in everything:

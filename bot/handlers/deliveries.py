@@ -6,8 +6,9 @@ import contextlib
 
 from bot import actions
 from bot.chat.port import Refused, RoomId
+from bot.chat.richtext import RichText
 from bot.destinations import DirectRoom, GroupRoom, parse
-from bot.handlers import closed_rooms, erasure, room_trouble
+from bot.handlers import closed_rooms, erasure, room_trouble, undelivered
 from bot.handlers.desk import Desk, House
 from bot.store.errors import NoSuchGroup
 from bot.store.outbox import OutboxRow
@@ -90,6 +91,9 @@ class Deliveries:
             else:
                 await desk.tell_facilitators(group, body)
             return
+        if row.kind == "redact":
+            await self._not_taken_back(desk, group, row)
+            return
         if row.kind == "remove" and row.about is not None:
             body = (words("members-not-removed", name=actions.person_in(row.action)),)
             await desk.tell_at_once(group, body, f"refused/{row.id}")
@@ -103,6 +107,38 @@ class Deliveries:
         group = await self._group_of(tx, row)
         if group is not None and row.kind in ("send", "poll") and not _confidential(row) and not _of_the_moment(row):
             await desk.tell_facilitators(group, (words("handlers-expired", kind=_kind_of(row)),))
+
+    async def late(self, tx: Tx, row: OutboxRow) -> RichText | None:
+        """In a group's room, what was said unasked is sorry to come late; what owns up to an absence says so already."""
+        group = await self._group_of(tx, row)
+        about = (row.about or "").partition(":")[0]
+        if group is None or about in ("", "away") or parse(row.destination) != GroupRoom(group.id):
+            return None
+        return self._house.scribe.for_room(group, (words("away-late"),))
+
+    async def stuck(self, tx: Tx, row: OutboxRow) -> None:
+        """Tell facilitators and administrators, unless they know already that nothing reaches the room."""
+        group = await self._group_of(tx, row)
+        if group is not None and (group.trouble is None or parse(row.destination) != GroupRoom(group.id)):
+            kind = words("undelivered-kind-invitation") if row.kind == "invite" else _kind_of(row)
+            await undelivered.stuck(Desk.at(tx, self._house), group, row, None if _confidential(row) else kind)
+
+    async def held_up(self, tx: Tx, row: OutboxRow) -> None:  # noqa: ARG002 -- it concerns all rows
+        """Tell the administrators, who can raise the limits."""
+        await undelivered.held_up(Desk.at(tx, self._house))
+
+    async def reachable_again(self, tx: Tx, row: OutboxRow) -> None:
+        """Tell those who lead, and the administrators."""
+        await undelivered.reachable_again(Desk.at(tx, self._house), row)
+
+    async def _not_taken_back(self, desk: Desk, group: Group, row: OutboxRow) -> None:
+        """What somebody wrote in a conversation that they have opened themselves may be theirs alone to remove; once a day it is
+        said, since they were promised that it goes.
+        """
+        place, action = parse(row.destination), actions.from_json(row.action or "")
+        if isinstance(place, DirectRoom) and isinstance(action, actions.TakeBack) and action.event is not None:
+            key = f"not-taken-back/{place.person}/{desk.now:%Y%m%d}"
+            await desk.write_to(place.person, (words("handlers-not-taken-back"),), key=key, group=group)
 
     async def _not_followed(self, desk: Desk, row: OutboxRow) -> None:
         action = actions.from_json(row.action or "")

@@ -29,8 +29,10 @@ from facilitation.words import Body, Words
 if TYPE_CHECKING:
     from bot.handlers.own_words import Purpose
 
-CAP_WINDOW = timedelta(days=8)
-"""How far back what was said unasked matters for the caps (seven days, and a day for the zones)."""
+CAP_WINDOW = timedelta(days=15)
+"""How far back what was said unasked matters for the caps: seven days, a day for the zones, and the week by which a step may be
+late and still of use, since such a one must have had its place on its own day.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Desk:
         """Bring the rows of the schedule into line with the group as it is now."""
         said = await self.said_lately(group)
         steps = list(calendar.plan(group, said, self.now))
-        steps += [one for one in await self.tx.steps.waiting(group.id) if one.kind is StepKind.BUNDLE]
+        steps += [one for one in await self.tx.steps.waiting(group.id) if one.kind in calendar.UNPLANNED]
         if group.open_session() is not None:
             steps += activity.planned(group, await self.tx.activities.load(group.id))
         await self.tx.steps.sync(group.id, steps)

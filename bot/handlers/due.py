@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.doubt import catching_up
-from bot.handlers import activities, briefings, commitments, feedback, needs, pulses, sparring
+from bot.handlers import activities, briefings, commitments, feedback, lateness, needs, pulses, sparring
 from bot.handlers.desk import Desk
+from bot.handlers.lateness import LATE, Told
 from bot.store.steps import DueStep, StepOutcome
 from facilitation import calendar, reminders
 from facilitation.calendar import Step, StepKind
@@ -16,59 +17,60 @@ from facilitation.effects import Decision, Say, ToRoom
 from facilitation.group import Group, GroupId, GroupState, Role
 from facilitation.words import Several, When, Words, words
 
-LATE = timedelta(minutes=30)
-"""What comes later than this says that it is sorry to be late."""
-
-_NAMES = {
-    StepKind.RSVP: "rsvp-ask",
-    StepKind.TECH_CHECK: "tech-check",
-    StepKind.STARTING: "starting-soon",
-    StepKind.THANKS: "thanks",
-    StepKind.NUDGE: "nudge",
-    StepKind.NEEDS_SURVEY: "needs",
-    StepKind.PULSE: "pulse",
-    StepKind.FEEDBACK: "feedback",
-    StepKind.AGREEMENT_OPEN: "agreement",
-    StepKind.PREPARATION: "preparation",
-}
-"""What a step is called when it was missed; a step that is not here is not worth a word."""
 _SHIFTS_OTHERS = frozenset({StepKind.RSVP})
 """Steps whose real time moves others: nobody is asked again sooner than a day after the question."""
-_FOR_FACILITATORS = frozenset({StepKind.AGREEMENT_OPEN, StepKind.PREPARATION})
 
 
 async def perform(desk: Desk, group_id: GroupId, steps: Sequence[DueStep], away_since: datetime | None) -> None:
-    """Carry out all steps of one group that are due, in their order; what is no longer useful is named in one message."""
+    """Carry out all steps of one group that are due, in their order.
+
+    What is no longer useful is left out, and named once all of it is known: by a step of its own. `away_since` is since when
+    Vertti was not running, if it has just come back.
+    """
     group = await desk.tx.groups.load(group_id)
-    missed: list[Step] = []
-    waits = False
+    missed = [one for one in steps if group.state is GroupState.PLANNED or calendar.never_said(group, one.step, desk.now)]
+    for row in missed:
+        # Before anything is done: what is done has the steps planned anew, and the plan knows no steps without use.
+        await _miss(desk, group, row)
+    plan_anew = False
     for row in steps:
         step = row.step
-        if calendar.late(step, desk.now) or group.state is GroupState.PLANNED:
-            await desk.tx.steps.settle(row.id, StepOutcome.SKIPPED, desk.now)
-            missed.append(step)
-            if step.kind is StepKind.BUNDLE:
-                await desk.tx.steps.add(group.id, calendar.bundle_step(group, desk.now))
+        if row in missed:
             continue
         if not calendar.may_speak(group, step.kind, desk.now):
-            # We come back at night: it waits for the morning, if it is still useful then.
-            waits = True
+            # We come back at night: it waits for the morning.
+            plan_anew = True
+            if step.kind in calendar.UNPLANNED:
+                await desk.tx.steps.settle(row.id, StepOutcome.SKIPPED, desk.now)
+                await desk.tx.steps.add(group.id, calendar.put_off(group, step, desk.now))
             continue
         await desk.tx.steps.settle(row.id, StepOutcome.DONE, desk.now)
-        group = await _one(desk, group, step)
-    if waits or any(one.step.kind in _SHIFTS_OTHERS for one in steps):
+        if step.kind is StepKind.AWAY:
+            await _own_up(desk, group, away_since)
+        else:
+            group = await _one(desk, group, step)
+    if plan_anew or any(one.step.kind in _SHIFTS_OTHERS for one in steps):
         await desk.plan_steps(group)
-    await _own_up(desk, group, missed, away_since)
+
+
+async def _miss(desk: Desk, group: Group, row: DueStep) -> None:
+    """The step is not carried out any more. After a restore nobody knows whether it was; the facilitators have been told so."""
+    tell = group.state is not GroupState.PLANNED and not await catching_up(desk.tx, desk.now)
+    await desk.tx.steps.settle(row.id, StepOutcome.MISSED if tell else StepOutcome.SKIPPED, desk.now)
+    kind = row.step.kind
+    if kind is StepKind.BUNDLE:
+        await desk.tx.steps.add(group.id, calendar.bundle_step(group, desk.now))
+    elif tell and (kind is StepKind.AWAY or lateness.told(kind) is not Told.NOBODY):
+        await desk.tx.steps.add(group.id, calendar.away_step(group, desk.now))
 
 
 async def leave_out(desk: Desk, row: DueStep) -> None:
     """A step that cannot be carried out is settled, and the facilitators hear of it."""
     await desk.tx.steps.settle(row.id, StepOutcome.SKIPPED, desk.now)
-    name = _NAMES.get(row.step.kind)
-    if name is None:
-        return
-    group = await desk.tx.groups.load(row.group_id)
-    await desk.tell_facilitators(group, (words("handlers-expired", kind=words(f"away-kinds-{name}")),))
+    name = lateness.name(row.step.kind)
+    if name is not None:
+        group = await desk.tx.groups.load(row.group_id)
+        await desk.tell_facilitators(group, (words("handlers-expired", kind=name),))
 
 
 async def _one(desk: Desk, group: Group, step: Step) -> Group:
@@ -102,6 +104,8 @@ async def _one(desk: Desk, group: Group, step: Step) -> Group:
     else:
         decision = reminders.perform(step, group, desk.house.practice, desk.now)
         decision = await briefings.with_questions(desk, group, step, decision)
+        if step.kind is StepKind.RSVP_AGAIN:
+            decision = await pulses.leave_room(desk, group, decision)
         decision = await desk.without_muted(group, step, decision)
     prelude = (words("away-late"),) if desk.now - step.due > LATE else ()
     said_by = group
@@ -124,27 +128,20 @@ async def _bundle(desk: Desk, group: Group) -> None:
     await desk.tell_at_once(group, body, f"bundle:{desk.now.isoformat(timespec='seconds')}", (Role.FACILITATOR, Role.HOST))
 
 
-async def _own_up(desk: Desk, group: Group, missed: Sequence[Step], away_since: datetime | None) -> None:
-    """Name what was not said: to the room what it would have seen, to facilitator and host all of it."""
-    if group.state is not GroupState.RUNNING or await catching_up(desk.tx, desk.now):
-        # After a restore nobody knows what of it was said; the facilitators have been told so.
-        return
-    everything = _named(missed)
-    for_room = _named([one for one in missed if one.kind not in _FOR_FACILITATORS])
+async def _own_up(desk: Desk, group: Group, away_since: datetime | None) -> None:
+    """Name what was not said since this was done last: to the room what it would have seen, to facilitator and host all of it."""
+    missed = await desk.tx.steps.missed(group.id, desk.now)
+    everything = lateness.names(one.step.kind for one in missed)
+    for_room = lateness.names(one.step.kind for one in missed if lateness.told(one.step.kind) is Told.GROUP_AND_FACILITATORS)
     if not everything:
         return
-    since = away_since if away_since is not None else min(one.due for one in missed)
-    times = {"from": When(since), "to": When(desk.now)}
+    since = away_since if away_since is not None else min(one.step.due for one in missed)
+    times = {"from": When(since), "to": When(max(one.settled_at for one in missed))}
     told = (Words("away-missed-to-facilitator", {**times, "missed": Several(everything)}),)
     decision = Decision(group, notices=(told,))
-    if for_room and calendar.may_speak(group, StepKind.AWAY, desk.now):
+    if for_room and group.state is GroupState.RUNNING:
         key = f"away:{desk.now.isoformat(timespec='seconds')}"
         body = (Words("away-missed", {**times, "missed": Several(for_room)}),)
         decision = replace(decision, effects=(Say(ToRoom(), key, body),))
         await desk.tx.unasked.record(group.id, None, StepKind.AWAY.value, desk.now)
     await desk.carry_out(group, decision)
-
-
-def _named(missed: Sequence[Step]) -> tuple[Words, ...]:
-    names = dict.fromkeys(_NAMES[one.kind] for one in missed if one.kind in _NAMES)
-    return tuple(words(f"away-kinds-{one}") for one in names)

@@ -5,7 +5,6 @@ What somebody writes in their own words is read back first. Until they say yes i
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 from typing import Any
 
@@ -62,7 +61,7 @@ async def close(desk: Desk, group: Group, number: int) -> None:
         return
     circle = await desk.tx.feedback_circles.load(group.id)
     minimum = anonymity.threshold(group, await desk.tx.circles.agreed(group.id))
-    shuffle = secrets.SystemRandom().shuffle
+    shuffle = desk.house.chance.shuffle
     effects = [*practice.close(asked, group, desk.house.practice, shuffle, minimum=minimum, circle=circle)]
     if circle is None:
         programme = desk.house.practice.programme_of(group)

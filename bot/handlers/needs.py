@@ -13,9 +13,9 @@ from facilitation import needs as practice
 from facilitation.calendar import Step
 from facilitation.effects import Decision
 from facilitation.group import Group, GroupState, Role
-from facilitation.material import OTHER
+from facilitation.material import OTHER, Option
 from facilitation.session import PersonId
-from facilitation.words import words
+from facilitation.words import Body, words
 
 A_DAY = timedelta(hours=23)
 """How long a survey is open at least before a question who comes closes it; an hour less than a day, for the clocks."""
@@ -25,7 +25,16 @@ async def opened(desk: Desk, group: Group, step: Step) -> Decision:
     """Ask what the group would like to talk about. The step's revision is the round."""
     group = await close(desk, group, desk.now)
     await desk.tx.needs.open(group.id, step.revision, desk.now)
-    return Decision(group, practice.ask(desk.house.practice.programme_of(group), step.revision))
+    programme = desk.house.practice.programme_of(group)
+    return Decision(group, practice.ask(programme, practice.offered(group, programme, desk.now), step.revision))
+
+
+async def listed(desk: Desk, group: Group) -> Body:
+    """The wishes of the open survey with their numbers. Raises `NoSurvey`."""
+    survey = await desk.tx.needs.load(group.id)
+    if survey is None:
+        raise practice.NoSurvey
+    return practice.listed(desk.house.practice.programme_of(group), _offered(desk, group, survey))
 
 
 async def close(desk: Desk, group: Group, at: datetime) -> Group:
@@ -57,7 +66,7 @@ async def vote(desk: Desk, group: Group, round_: int, person: PersonId, answers:
     survey = await desk.tx.needs.load(group.id)
     if survey is None or survey.round != round_ or not _is_heard(group, person):
         return
-    keys = practice.known(answers, desk.house.practice.programme_of(group))
+    keys = practice.known(answers, _offered(desk, group, survey))
     await _keep(desk, group, survey, person, keys, event)
 
 
@@ -66,7 +75,7 @@ async def choose(desk: Desk, group: Group, person: PersonId, numbers: Sequence[i
     survey = await desk.tx.needs.load(group.id)
     if survey is None or not _is_heard(group, person):
         raise practice.NoSurvey
-    keys = practice.chosen(numbers, desk.house.practice.programme_of(group))
+    keys = practice.chosen(numbers, _offered(desk, group, survey))
     await _keep(desk, group, survey, person, keys, event)
     return keys
 
@@ -79,6 +88,10 @@ async def _keep(
     if OTHER in keys and OTHER not in survey.answers.get(person, ()):
         question = (words("needs-own-words"),)
         await own_words.ask_for(desk, group, person, topics.TOPIC, {}, question, f"re/{event}/wish")
+
+
+def _offered(desk: Desk, group: Group, survey: practice.Survey) -> tuple[Option, ...]:
+    return practice.offered(group, desk.house.practice.programme_of(group), survey.asked_at)
 
 
 def _is_heard(group: Group, person: PersonId) -> bool:

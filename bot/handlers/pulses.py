@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.actions import TakeBack
 from bot.chat.port import EventId
 from bot.destinations import group_key
 from bot.handlers.desk import Desk
+from facilitation import calendar
 from facilitation import pulse as practice
 from facilitation.calendar import Step
 from facilitation.effects import Decision, Effect, RedactEvent, ToPerson
@@ -35,6 +38,24 @@ async def opened(desk: Desk, group: Group, step: Step) -> Decision:
         return nothing
     await desk.tx.pulses.open(group.id, session.number, asked, desk.now, minimum)
     return decision
+
+
+async def leave_room(desk: Desk, group: Group, decision: Decision) -> Decision:
+    """The decision less the private messages to those whom a pulse is about to ask: theirs of the week is kept for it.
+
+    When the pulse will not be asked, nobody gives up anything.
+    """
+    ahead = calendar.pulse_ahead(group, await desk.said_lately(group), desk.now)
+    session = group.session(ahead.session or 0) if ahead is not None else None
+    if session is None or await desk.tx.pulses.load(group.id, session.number) is not None:
+        return decision
+    minimum = practice.threshold(group, await desk.tx.circles.agreed(group.id))
+    people = practice.people(group, minimum, await desk.tx.circles.load(group.id))
+    asked = [one for one in people if not (await desk.tx.people.settings(one)).quiet]
+    if len(asked) < minimum:
+        return decision
+    theirs = frozenset(map(ToPerson, asked))
+    return replace(decision, effects=tuple(one for one in decision.effects if getattr(one, "to", None) not in theirs))
 
 
 async def close(desk: Desk, group: Group, number: int) -> None:

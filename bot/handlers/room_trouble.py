@@ -24,9 +24,9 @@ async def put_out(desk: Desk, group: Group, event: str) -> None:
 
 
 async def rights_changed(desk: Desk, event: RightsChanged) -> None:
-    """The power in a room has changed hands."""
+    """The power in a room has changed hands. What Vertti itself gave away is no trouble: it hands a room over in the end."""
     group = await _group_of(desk, event.room)
-    if group is None:
+    if group is None or desk.house.is_me(event.sender):
         return
     if event.able and group.trouble is RoomTrouble.POWERLESS:
         await back(desk, group, event.event)

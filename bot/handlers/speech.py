@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
+from bot.chat.addressed import addressed
 from bot.chat.port import Said
 from bot.commands import access
 from bot.commands.access import Verdict
@@ -23,7 +24,6 @@ TOO_LATE = timedelta(minutes=3)
 """A live command that arrives later than this is answered, not carried out."""
 OPEN_QUESTION = timedelta(minutes=30)
 """After this an open question in a direct room lapses."""
-PREFIX = "!vertti"
 _NAMED = frozenset(Actor) - {Actor.ANYONE}
 """The actors that a person without the right is told of."""
 _FREE_TEXT = (words("errors-free-text", help_command=CommandRef("help"), scope_command=CommandRef("scope")),)
@@ -60,9 +60,7 @@ class Speech:
 
     async def _in_private(self, desk: Desk, said: Said) -> None:
         person = PersonId(said.sender)
-        text = said.text.strip()
-        if text[: len(PREFIX)].casefold() == PREFIX:
-            text = text[len(PREFIX) :].strip()
+        text = addressed(said.text, private=True) or ""
         if not said.trusted:
             groups = await desk.tx.groups.of_person(person)
             await self._understand(desk, said, text, Where.PRIVATE, groups[0] if len(groups) == 1 else None, groups)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, Select, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Row, Select, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.applied import Applied
@@ -18,7 +19,7 @@ from bot.store.meta import Meta
 from bot.store.tables import departures, dialogues, groups, members, rooms, sessions, unreadable
 from bot.store.upsert import insert_once, upsert
 from facilitation.group import Group, GroupId, Standing
-from facilitation.session import PersonId
+from facilitation.session import PersonId, SessionState
 
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 
@@ -26,6 +27,9 @@ _BY_ID = select(groups).where(groups.c.id == bindparam("id"))
 _BY_KEY = select(groups).where(groups.c.key == bindparam("key"))
 _BY_JOIN_CODE = select(groups).where(groups.c.join_code == bindparam("code"))
 _ALL = select(groups).order_by(groups.c.id)
+_COUNT = select(func.count()).select_from(groups)
+_PROGRAMMES = select(groups.c.key, groups.c.programme).order_by(groups.c.id)
+_OPEN_LENGTHS = select(groups.c.length).join(sessions).where(sessions.c.state == SessionState.OPEN.value)
 _OF_PERSON = (
     select(groups)
     .join(members)
@@ -112,6 +116,18 @@ class Groups:
     async def all(self) -> list[Group]:
         """All groups, oldest first."""
         return await self._many(_ALL, {})
+
+    async def count(self) -> int:
+        """How many groups there are."""
+        return int((await self._connection.execute(_COUNT)).scalar_one())
+
+    async def programmes(self) -> list[tuple[str, str]]:
+        """The key and the programme's name of all groups, oldest first, without loading them."""
+        return [(row.key, row.programme) for row in await self._connection.execute(_PROGRAMMES)]
+
+    async def open_lengths(self) -> list[timedelta]:
+        """How long the sessions that are under way are meant to last, one for each."""
+        return [row.length for row in await self._connection.execute(_OPEN_LENGTHS)]
 
     async def save(self, group: Group) -> Group:
         """Store the changed group and return it with its next version.

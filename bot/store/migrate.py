@@ -62,7 +62,7 @@ def why_unfit(path: Path, *, running: bool) -> StoreError | None:
     try:
         if not path.exists() or path.stat().st_size == 0:
             return None
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{_reading_only(path, running=running)}", uri=True)) as database:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{reading_only(path, running=running)}", uri=True)) as database:
             (found,) = database.execute("PRAGMA quick_check(1)").fetchone()
             if found != "ok":
                 return DatabaseDamaged(path, " ".join(found.split()))
@@ -75,7 +75,7 @@ def why_unfit(path: Path, *, running: bool) -> StoreError | None:
         return None if isinstance(told, DataDirReadOnly) else told
 
 
-def _reading_only(path: Path, *, running: bool) -> str:
+def reading_only(path: Path, *, running: bool) -> str:
     """How to open the file without leaving a log and its index beside it, which SQLite otherwise makes even to read."""
     log, index = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
     if running and index.exists():

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import Row, and_, bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.tables import groups, outbox
@@ -55,7 +55,8 @@ class NewOutboxRow:
 class OutboxRow:
     """A row as it stands. `action` is None once it is of no more use; `sent_at` is when it was sent, parked or expired.
 
-    `claimed`: the call may have been made, whatever came of it. `error` is a code, never text of a message.
+    `claimed`: the call may have been made, whatever came of it. `error` is a code, never text of a message. `alone`: nothing
+    else waited for its place when it was read, as far as that was asked.
     """
 
     id: int
@@ -76,6 +77,7 @@ class OutboxRow:
     sent_at: datetime | None
     error: str | None
     fleeting: bool = False
+    alone: bool = False
 
 
 _WAITS = outbox.c.state == OutboxState.WAITING.value
@@ -83,15 +85,21 @@ _NOW = bindparam("now", type_=outbox.c.created_at.type)
 _MOMENT = bindparam("moment", type_=outbox.c.created_at.type)
 _THE_ROW = outbox.c.id == bindparam("the_id")
 
-_first = select(func.min(outbox.c.id).label("id")).where(_WAITS).group_by(outbox.c.destination).subquery()
+_first = (
+    select(func.min(outbox.c.id).label("id"), (func.count() == 1).label("alone"))
+    .where(_WAITS)
+    .group_by(outbox.c.destination)
+    .subquery()
+)
 _ready = (
-    select(outbox)
+    select(outbox, _first.c.alone)
     .join(_first, outbox.c.id == _first.c.id)
     .where(
         or_(outbox.c.not_before.is_(None), outbox.c.not_before <= _NOW),
         outbox.c.destination.not_in(bindparam("excluded", expanding=True)),
     )
-    .order_by(outbox.c.id)
+    # What is about nothing of its group answers somebody; false comes first.
+    .order_by(and_(outbox.c.about.is_not(None), bindparam("answers_first")), outbox.c.id)
     .limit(bindparam("most"))
 )
 _READY_OF_GROUPS = _ready.where(outbox.c.group_id.is_not(None))
@@ -106,6 +114,12 @@ _PARKED = (
     select(outbox)
     .where(outbox.c.group_id == bindparam("group"), outbox.c.state == OutboxState.PARKED.value)
     .order_by(outbox.c.id)
+)
+_KEPT_WAITING = (
+    select(outbox.c.group_id)
+    .distinct()
+    .where(_WAITS, outbox.c.group_id.is_not(None), outbox.c.created_at <= _MOMENT)
+    .order_by(outbox.c.group_id)
 )
 _COUNT = select(func.count()).select_from(outbox).where(_WAITS)
 
@@ -192,18 +206,25 @@ class Outbox:
         return _row_of((await self._connection.execute(_BY_PLATFORM_ID, {"platform_id": platform_id})).first())
 
     async def heads(
-        self, destinations_excluded: Collection[str], now: datetime, limit: int, *, of_no_group: int | None = None
+        self,
+        destinations_excluded: Collection[str],
+        now: datetime,
+        limit: int,
+        *,
+        of_no_group: int | None = None,
+        answers_first: bool = False,
     ) -> list[OutboxRow]:
-        """The first waiting row of each destination that is not excluded, where it may go at `now`; oldest first.
+        """The first waiting row of each destination that is not excluded, where it may go at `now`; oldest first, and with
+        `answers_first` those before all others that answer somebody.
 
         A first row that must wait blocks its destination, and only that. Not more than `of_no_group` of them belong to no group.
         """
-        parameters = {"excluded": list(destinations_excluded), "now": now, "most": limit}
-        rows = [row_value(row) for row in await self._connection.execute(_READY_OF_GROUPS, parameters)]
+        parameters = {"excluded": list(destinations_excluded), "now": now, "most": limit, "answers_first": answers_first}
+        rows = [_head(row) for row in await self._connection.execute(_READY_OF_GROUPS, parameters)]
         parameters["most"] = limit if of_no_group is None else min(limit, of_no_group)
         if parameters["most"]:
-            rows += [row_value(row) for row in await self._connection.execute(_READY_OF_NONE, parameters)]
-        return sorted(rows, key=lambda row: row.id)[:limit]
+            rows += [_head(row) for row in await self._connection.execute(_READY_OF_NONE, parameters)]
+        return sorted(rows, key=lambda row: (answers_first and row.about is not None, row.id))[:limit]
 
     async def head_of(self, destination: str, now: datetime) -> OutboxRow | None:
         """The first waiting row of the destination, if there is one and it may go at `now`."""
@@ -248,6 +269,11 @@ class Outbox:
         parameters = {"message": refers_to, "where": destination}
         return (await self._connection.execute(_SUPERSEDE, parameters)).rowcount
 
+    async def groups_kept_waiting(self, since: datetime) -> list[GroupId]:
+        """The groups for which something waits that was decided before the moment."""
+        found = await self._connection.execute(_KEPT_WAITING, {"moment": since})
+        return [GroupId(number) for number in found.scalars()]
+
     async def waiting_count(self) -> int:
         """How many rows wait."""
         count: int = (await self._connection.execute(_COUNT)).scalar_one()
@@ -269,7 +295,11 @@ def _row_of(row: Row[Any] | None) -> OutboxRow | None:
     return None if row is None else row_value(row)
 
 
-def row_value(row: Row[Any]) -> OutboxRow:
+def _head(row: Row[Any]) -> OutboxRow:
+    return row_value(row, alone=bool(row.alone))
+
+
+def row_value(row: Row[Any], *, alone: bool = False) -> OutboxRow:
     """The value of a whole row of the table."""
     return OutboxRow(
         id=row.id,
@@ -290,4 +320,5 @@ def row_value(row: Row[Any]) -> OutboxRow:
         sent_at=row.sent_at,
         error=row.error,
         fleeting=row.fleeting,
+        alone=alone,
     )

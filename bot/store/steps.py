@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.tables import steps
@@ -17,9 +17,12 @@ from facilitation.steps import Step, StepKind
 
 
 class StepOutcome(StrEnum):
-    """What became of a step: done; skipped since it was too late to be useful; dropped since the plan went without it."""
+    """What became of a step: done; missed, since it was too late to be useful; skipped for another reason; dropped since the
+    plan went without it.
+    """
 
     DONE = "done"
+    MISSED = "missed"
     SKIPPED = "skipped"
     DROPPED = "dropped"
 
@@ -33,16 +36,36 @@ class DueStep:
     step: Step
 
 
-_DUE = (
+@dataclass(frozen=True, slots=True)
+class MissedStep:
+    """A step that was not said, and when that was found."""
+
+    step: Step
+    settled_at: datetime
+
+
+_all_due = (
     select(steps)
     .where(steps.c.outcome.is_(None), steps.c.due <= bindparam("now", type_=steps.c.due.type))
     .order_by(steps.c.due, steps.c.id)
-    .limit(bindparam("most"))
 )
+_DUE = _all_due.limit(bindparam("most"))
+_DUE_OF = _all_due.where(steps.c.group_id == bindparam("group"))
 _NEXT_DUE = select(func.min(steps.c.due)).where(steps.c.outcome.is_(None))
 _OF_GROUP = select(steps).where(steps.c.group_id == bindparam("group")).order_by(steps.c.due, steps.c.id)
 _WAITING = _OF_GROUP.where(steps.c.outcome.is_(None))
 _SETTLED = _OF_GROUP.where(steps.c.outcome.is_not(None))
+_owned_up = (
+    select(func.max(steps.c.settled_at))
+    .where(
+        steps.c.group_id == bindparam("group"),
+        steps.c.kind == StepKind.AWAY.value,
+        steps.c.outcome == StepOutcome.DONE.value,
+        steps.c.settled_at < bindparam("now", type_=steps.c.settled_at.type),
+    )
+    .scalar_subquery()
+)
+_MISSED = _OF_GROUP.where(steps.c.outcome == StepOutcome.MISSED.value, or_(_owned_up.is_(None), steps.c.settled_at > _owned_up))
 _OF_KEY = select(steps).where(steps.c.group_id == bindparam("group"), steps.c.key == bindparam("key"))
 _INSERT = insert(steps)
 _DELETE = delete(steps).where(steps.c.id == bindparam("the_id"))
@@ -69,6 +92,8 @@ class Steps:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+        self.came_to: dict[int, StepOutcome] = {}
+        """What this work has settled, by the ids of the rows."""
 
     async def sync(self, group: GroupId, plan: Sequence[Step]) -> None:
         """Make the waiting steps those of the plan.
@@ -105,8 +130,11 @@ class Steps:
 
     async def due(self, now: datetime, limit: int) -> list[DueStep]:
         """At most `limit` waiting steps whose time has come, in order of time."""
-        rows = await self._connection.execute(_DUE, {"now": now, "most": limit})
-        return [DueStep(row.id, GroupId(row.group_id), _step_of(row)) for row in rows]
+        return [_due_step(row) for row in await self._connection.execute(_DUE, {"now": now, "most": limit})]
+
+    async def due_of(self, group: GroupId, now: datetime) -> list[DueStep]:
+        """All waiting steps of the group whose time has come, in order of time."""
+        return [_due_step(row) for row in await self._connection.execute(_DUE_OF, {"now": now, "group": group})]
 
     async def next_due(self) -> datetime | None:
         """When the first waiting step is due, be it past or to come; None when nothing waits."""
@@ -116,16 +144,28 @@ class Steps:
     async def settle(self, step: int, outcome: StepOutcome, at: datetime) -> bool:
         """The waiting step with that id has come to its end. False when it waits no more, or has vanished."""
         parameters = {"the_id": step, "new_outcome": outcome.value, "moment": at}
-        return (await self._connection.execute(_SETTLE, parameters)).rowcount == 1
+        settled = (await self._connection.execute(_SETTLE, parameters)).rowcount == 1
+        if settled:
+            self.came_to[step] = outcome
+        return settled
 
     async def waiting(self, group: GroupId) -> list[Step]:
         """The group's steps that wait, in order of time."""
         return [_step_of(row) for row in await self._connection.execute(_WAITING, {"group": group})]
 
+    async def missed(self, group: GroupId, now: datetime) -> list[MissedStep]:
+        """The group's steps that were missed and not owned up to before `now`, in order of time."""
+        rows = await self._connection.execute(_MISSED, {"group": group, "now": now})
+        return [MissedStep(_step_of(row), row.settled_at) for row in rows]
+
     async def settled(self, group: GroupId) -> list[tuple[Step, StepOutcome]]:
         """The group's steps that are settled, in order of time."""
         rows = await self._connection.execute(_SETTLED, {"group": group})
         return [(_step_of(row), StepOutcome(row.outcome)) for row in rows]
+
+
+def _due_step(row: Row[Any]) -> DueStep:
+    return DueStep(row.id, GroupId(row.group_id), _step_of(row))
 
 
 def _times(step: Step) -> tuple[datetime, datetime]:

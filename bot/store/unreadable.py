@@ -32,10 +32,11 @@ class Unreadable:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def add(self, event: str, room: str, at: datetime) -> None:
-        """The event of that room cannot be read yet. Adding it again changes nothing. Of many, the oldest are given up."""
-        await self._connection.execute(_ADD, {"event": event, "room": room, "at": at})
+    async def add(self, event: str, room: str, at: datetime) -> bool:
+        """The event of that room cannot be read yet. False when that was known. Of many, the oldest are given up."""
+        added = (await self._connection.execute(_ADD, {"event": event, "room": room, "at": at})).rowcount == 1
         await self._connection.execute(_TRIM, {"the_room": room})
+        return added
 
     async def remove(self, event: str) -> None:
         """The event has been read, or is given up."""

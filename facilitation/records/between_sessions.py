@@ -22,7 +22,8 @@ REGISTER: tuple[Entry, ...] = (
     table(
         "board_entries", "id group_id number person kind words message at",
         "Offers and asks: what somebody can help with or could use help with, in their own words, shown to the group.",
-        Why.SHARING, Until("erased when taken off, with the group, and on `forget`; its message is taken back"),
+        Why.SHARING,
+        Until("erased when taken off, when its maker leaves, with the group, and on `forget`; the message is taken back"),
         Whose.PERSON, shown="board",
     ),
     table(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from facilitation.records.entry import Entry, Until, Whose, Why, table
 
 UNTIL_SERVED = Until(
-    "erased when the meeting until which it was tried has been held, when its maker drops it, with the group, and on `forget`; a "
-    "goal for the whole programme stays until the group is erased"
+    "erased when the meeting until which it was tried has been held, when its maker drops it or leaves, with the group, and on "
+    "`forget`; a goal for the whole programme stays until the group is erased or its maker leaves"
 )
 
 ENTRIES: tuple[Entry, ...] = (

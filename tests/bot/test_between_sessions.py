@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.chat.port import EventId, UserId
-from facilitation.session import SessionState
+from facilitation.session import PersonId, SessionState
 from tests.bot.rows import rows_with
 from tests.bot.test_private_stays_private import stored
 from tests.bot.world import ANNA, LIISA, MATTI, MEMBERS, MINNA, PEKKA, World
@@ -90,14 +90,14 @@ class TestTheBoard:
         assert "taulukot" not in await group_world.app.db.read(stored)
         await group_world.tells(PEKKA, "kyllä")
         assert "1. Pekka: Voin auttaa tässä: ”Osaan taulukot”" in group_world.room_texts()[-1]
-        await group_world.says(LIISA, "kaipaan Apua verotukseen")
+        await group_world.says(LIISA, "pyyntö Apua verotukseen")
         (board,) = await group_world.tells(MATTI, "ilmoitustaulu")
         assert "1. Pekka: Voin auttaa tässä: ”Osaan taulukot”" in board
         assert "2. Liisa: Tähän kaipaisin apua: ”Apua verotukseen”" in board
 
     async def test_one_takes_off_ones_own_and_the_facilitator_any(self, group_world: World) -> None:
         await group_world.says(PEKKA, "tarjoan Osaan taulukot")
-        await group_world.says(LIISA, "kaipaan Apua verotukseen")
+        await group_world.says(LIISA, "pyyntö Apua verotukseen")
         (refused,) = await group_world.tells(LIISA, "ilmoitus pois 1")
         assert "omat ilmoituksesi" in refused
         await group_world.tells(LIISA, "ilmoitus pois 2")
@@ -105,6 +105,21 @@ class TestTheBoard:
         (board,) = await group_world.tells(LIISA, "taulu")
         assert "Ilmoitustaulu on tyhjä" in board
         assert not any("Voin auttaa" in one or "Tähän kaipaisin" in one for one in group_world.room_texts())
+
+    @pytest.mark.parametrize("by", [PEKKA, ANNA])
+    async def test_who_leaves_or_is_taken_out_leaves_nothing_on_it(self, group_world: World, by: PersonId) -> None:
+        await group_world.says(PEKKA, "tarjoan Osaan taulukot")
+        await group_world.says(LIISA, "pyyntö Apua verotukseen")
+        if by == ANNA:
+            await group_world.tells(ANNA, "poista jäsen Pekka")
+        else:
+            group_world.chat.leave_room(group_world.room.id, UserId(PEKKA))
+            await group_world.quiet()
+        assert (await group_world.group()).peer(PEKKA) is None
+        assert not any("taulukot" in one for one in group_world.room_texts())
+        assert "taulukot" not in await group_world.app.db.read(stored)
+        (board,) = await group_world.tells(MATTI, "taulu")
+        assert "Apua verotukseen" in board
 
     async def test_one_person_puts_up_five_at_most(self, group_world: World) -> None:
         for number in range(5):

@@ -197,8 +197,9 @@ class TestRun:
         assert vertti("run", "--log-level", "error").exit_code == 3
 
     def test_exit_codes_that_need_a_person_are_not_retried_by_the_service(self) -> None:
-        page = (Path(__file__).parents[2] / "docs" / "running.md").read_text(encoding="utf-8")
-        assert f"RestartPreventExitStatus={MISTAKE} {NEEDS_PERSON}\n" in page
+        root = Path(__file__).parents[2]
+        page = (root / "docs" / "running.md").read_text(encoding="utf-8")
+        assert f"RestartPreventExitStatus={MISTAKE} {NEEDS_PERSON}\n" in (root / "deploy" / "vertti.service").read_text()
         assert f"| {NEEDS_PERSON} | the account or its keys need a person" in page
 
     def test_what_nobody_foresaw_is_named_but_not_quoted(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -308,3 +309,26 @@ class TestRehearsal:
     def test_an_end_before_the_beginning_is_refused(self) -> None:
         with pytest.raises(WrongOption, match="after"):
             rehearsal_of("Europe/Helsinki", self.NOW, None, "2026-11-01")
+
+
+class TestPagesForTheBrowser:
+    def test_the_empty_workbook_is_a_page_in_the_language_asked_for(self, here: Path) -> None:
+        result = vertti("workbook", "--output", "kirja.html", "--language", "sv", "--sessions", "5")
+        assert (result.exit_code, "kirja.html" in result.output) == (0, True)
+        html = (here / "kirja.html").read_text(encoding="utf-8")
+        assert html.startswith("<!doctype html>")
+        assert "Mål och de kommande veckorna" in html
+        assert "Tavoitteet" not in html
+
+    def test_a_workbook_that_cannot_be_written_is_told_with_the_option(self, here: Path) -> None:
+        result = vertti("workbook", "--output", str(here / "nowhere" / "kirja.html"))
+        assert result.exit_code == MISTAKE
+        assert "--output" in result.stderr
+        assert "cannot be written" in result.stderr
+
+    def test_the_preview_is_written_as_a_page_and_not_printed(self, here: Path) -> None:
+        result = vertti("preview", "--language", "en", "--sessions", "5", "--html", "group.html")
+        assert (result.exit_code, len(result.output.splitlines()) < 5) == (0, True)
+        html = (here / "group.html").read_text(encoding="utf-8")
+        assert html.startswith("<!doctype html>")
+        assert "Getting to know each other" in html

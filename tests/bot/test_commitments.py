@@ -197,7 +197,7 @@ async def test_a_goal_stays_and_comes_back_before_the_last_session(group_world: 
     assert "ennen viimeistä tapaamista" in kept
     last = (await group_world.group()).in_order()[-1].starts.day
     await group_world.until(f"{last.isoformat()}T09:00")
-    (again,) = [one for one in group_world.private(PEKKA) if "Alussa toivoit" in one]
+    (again,) = [one for one in group_world.private(PEKKA) if "Miltä alussa asettamasi tavoite näyttää nyt" in one]
     assert "”sanon useammin ei”" in again
     assert not any("sanon useammin" in one for one in group_world.room_texts())
 
@@ -237,3 +237,18 @@ async def test_in_two_groups_words_are_not_kept_until_the_group_is_chosen(after_
     (question,) = await after_first.tells(PEKKA, "1")
     assert "Kirjoita se tähän" in question
     assert f"Luinko oikein: ”{TEXT}”" in (await after_first.tells(PEKKA, TEXT))[0]
+
+
+async def test_who_leaves_takes_it_along_and_nobody_is_asked_or_sees_it(after_first: World) -> None:
+    await tries(after_first, PEKKA, who="3")
+    await tries(after_first, LIISA, "hengitän syvään", who="2")
+    await after_first.tells(LIISA, "Pekka")
+    after_first.chat.leave_room(after_first.room.id, UserId(PEKKA))
+    await after_first.quiet()
+    (left,) = await of_all(after_first)
+    assert (left.person, left.visibility) == (LIISA, Visibility.ONLY_ME)
+    assert not any("kävelen" in one for one in after_first.room_texts())
+    assert "kävelen" not in await after_first.app.db.read(stored)
+    said = len(after_first.private(PEKKA))
+    await after_first.until(HALF_WAY)
+    assert len(after_first.private(PEKKA)) == said

@@ -174,7 +174,7 @@ class TestUnknownKeys:
             (SMALL + "data_dir = 'x'", "matrix.data_dir", "top of the file"),
             (SMALL + "[privacy]\nskip = []", "privacy.skip", "below [rhythm] or [[groups]]"),
             (SMALL + "[access]\nzzz = 1", "access.zzz", "admins, facilitators"),
-            (SMALL + "[metrics]\nport = 9000", "metrics", "Remove it"),
+            (SMALL + "[metrics]\nport = 9000\nlisten = 'x'", "metrics.listen", "port, address, allow_remote"),
             (SMALL + "[discord]\nguild = 1", "discord", "Remove it"),
             (SMALL + GROUP + "programme = 'own.yaml'", "groups[0].programme", "Check the path"),
         ],
@@ -185,7 +185,40 @@ class TestUnknownKeys:
         assert advises in found.remedy
 
     def test_what_is_not_built_is_said_to_be_so(self, tmp_path: Path) -> None:
-        assert "not built yet" in mistake(tmp_path, SMALL + "[metrics]\nport = 9000").problem
+        assert "not built yet" in mistake(tmp_path, SMALL + "[discord]\nguild = 1").problem
+
+
+class TestWhoIsShownFigures:
+    @pytest.mark.parametrize(
+        ("section", "key", "advises"),
+        [
+            ("port = 9464\naddress = '0.0.0.0'", "metrics.address", "allow_remote = true"),
+            ("port = 9464\naddress = '2001:db8::7'", "metrics.address", 'address = "127.0.0.1"'),
+            ("port = 9464\naddress = 'vertti.example.org'", "metrics.address", "127.0.0.1"),
+            ("port = 70000", "metrics.port", "from 1 to 65535"),
+            ("address = '127.0.0.1'", "metrics.port", "port = 9464"),
+            ("port = 9464\n[log]\nformat = 'xml'", "log.format", '"plain" or "json"'),
+        ],
+    )
+    def test_strangers_are_not_unless_somebody_says_so(self, tmp_path: Path, section: str, key: str, advises: str) -> None:
+        found = mistake(tmp_path, f"{SMALL}[metrics]\n{section}")
+        assert found.key == key
+        assert advises in found.remedy
+
+    @pytest.mark.parametrize(
+        ("section", "address"),
+        [
+            ("port = 9464", "127.0.0.1"),
+            ("port = 9464\naddress = 'localhost'", "127.0.0.1"),
+            ("port = 9464\naddress = '::1'", "::1"),
+            ("port = 9464\naddress = '0.0.0.0'\nallow_remote = true", "0.0.0.0"),
+        ],
+    )
+    def test_what_may_be_shown_where(self, tmp_path: Path, section: str, address: str) -> None:
+        (tmp_path / "config.toml").write_text(f"{SMALL}[metrics]\n{section}", encoding="utf-8")
+        shown = load(tmp_path / "config.toml", PASSWORD).metrics
+        assert shown is not None
+        assert (shown.address, shown.port) == (address, 9464)
 
 
 class TestGroupsAsAWhole:

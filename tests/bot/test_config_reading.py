@@ -11,7 +11,7 @@ import pytest
 from pydantic import BaseModel
 
 from bot.config import ConfigFile, PasswordLogin, Settings, TokenLogin, load, remarks
-from bot.config.sections import GroupSection
+from bot.config.sections import GroupSection, Metrics
 from bot.store import data_dir
 from facilitation.session import PersonId
 from facilitation.times import WallTime
@@ -107,6 +107,8 @@ def keys_of(model: type[BaseModel], section: str) -> Iterator[str]:
     for name, field in model.model_fields.items():
         if name == "groups":
             yield from keys_of(GroupSection, "groups.")
+        elif name == "metrics":
+            yield from keys_of(Metrics, "metrics.")
         elif isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
             yield from keys_of(field.annotation, f"{name}.")
         else:

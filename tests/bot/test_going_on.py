@@ -46,6 +46,7 @@ async def test_its_data_are_kept_until_it_really_ends_and_it_is_thanked_and_left
     await short.until("2027-01-28T12:00")
     goodbyes = [one for one in short.room_texts() if "Kiitos näistä tapaamisista" in one]
     assert len(goodbyes) == 2
+    assert short.room_texts().count("työkirja.html") == 2
     assert (await short.group()).state is GroupState.ENDED
     assert not any("kuukausi" in one for one in short.room_texts()), "no farewell while it goes on"
     await short.until("2027-03-20T12:00")
@@ -91,7 +92,7 @@ async def test_the_lead_is_handed_over_and_then_even_the_only_facilitator_can_be
     assert "Kenelle luovutat" in asked
     await group_world.tells(ANNA, "luovuta Liisa")
     assert "Olet nyt ryhmän jäsen" in group_world.private(ANNA)[-1]
-    assert group_world.room_texts()[-1] == "Ryhmää vetää nyt myös Liisa."
+    assert group_world.room_texts()[-1] == "Vetovuoro on siirtynyt. Tästä lähtien ryhmää vetää Liisa."
     assert "Sinä vedät nyt ryhmää" in group_world.private(LIISA)[-1]
     group = await group_world.group()
     assert [one.person for one in group.with_roles(Role.FACILITATOR)] == [LIISA]

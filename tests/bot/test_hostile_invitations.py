@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from bot.chat.port import RoomId, UserId
-from bot.outbox import AT_ONCE
+from bot.in_flight import START
 from tests.bot.world import ANNA, MATTI, STRANGER, World
 
 
@@ -25,7 +25,7 @@ async def test_homeservers_that_let_us_hang_keep_no_group_waiting(group_world: W
         await accept(room)
 
     monkeypatch.setattr(group_world.chat, "accept", hang)
-    for number in range(3 * AT_ONCE):
+    for number in range(3 * START):
         group_world.chat.begin_direct(UserId(f"@stranger{number}:far.away"))
     before = len(group_world.room_texts())
     async with asyncio.timeout(10):
@@ -34,7 +34,7 @@ async def test_homeservers_that_let_us_hang_keep_no_group_waiting(group_world: W
         group_world.chat.say(group_world.room.id, UserId(ANNA), "!vertti tapaamiset")
         while len(group_world.room_texts()) == before:
             await asyncio.sleep(0.01)
-    assert 0 < hanging < AT_ONCE
+    assert 0 < hanging < START
     never.set()
     await group_world.quiet()
     assert not hanging

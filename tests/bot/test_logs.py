@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 import logging
 from collections.abc import Iterator
 
 import pytest
 
 from bot import logs
+from tests.bot.world import World
 
 
 @pytest.fixture(autouse=True)
@@ -96,3 +98,33 @@ def test_the_level_holds() -> None:
     stream, log = logged("error")
     log.warning("not worth it")
     assert stream.getvalue() == ""
+
+
+def test_for_machines_a_line_is_a_json_object_with_the_ids_of_group_and_step() -> None:
+    stream = io.StringIO()
+    logs.set_up(as_json=True, stream=stream)
+    logging.getLogger("bot.due").info("step %s of group %s: %s", "rsvp", 3, "done", extra=logs.about(3, "rsvp:1:0"))
+    told = json.loads(stream.getvalue())
+    assert told.pop("time").endswith("Z")
+    assert told == {"level": "info", "where": "due", "message": "step rsvp of group 3: done", "group": 3, "step": "rsvp:1:0"}
+
+
+def test_a_json_object_stays_on_its_line_and_holds_nothing_of_what_people_wrote() -> None:
+    stream = io.StringIO()
+    logs.set_up(as_json=True, stream=stream)
+    try:
+        raise KeyError("what Pekka wrote")
+    except KeyError:
+        logging.getLogger("bot.outbox").exception("room %s was left", "!a\n{}")
+    assert stream.getvalue().count("\n") == 1
+    assert "Pekka" not in stream.getvalue()
+    assert json.loads(stream.getvalue())["error"].startswith("KeyError at test_logs.py:")
+
+
+async def test_what_became_of_a_step_is_logged_with_ids_and_without_a_word(
+    group_world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "bot.due")
+    await group_world.until("2026-11-27T10:00")
+    [asked] = [one for one in caplog.records if getattr(one, "step", None) == "rsvp:1:0"]
+    assert asked.getMessage() == f"step rsvp of group {asked.group}: done"  # type: ignore[attr-defined]

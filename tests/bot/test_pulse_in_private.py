@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.chat.port import EventId, UserId
+from facilitation.session import Rsvp
 from tests.bot.test_what_people_type import _everything
-from tests.bot.world import ANNA, LIISA, MEMBERS, MINNA, PEKKA, World, a_plan
+from tests.bot.world import ANNA, LIISA, MEMBERS, MINNA, OLLI, PEKKA, World, a_plan
 
 QUESTIONS = ("jaksanut", "työkuorma", "kuuluvasi", "mukaasi")
 
@@ -124,7 +127,8 @@ async def test_a_group_of_four_is_not_asked_at_all(world: World) -> None:
     await world.apply(a_plan(members=MEMBERS[:4]))
     await world.join(ANNA, *MEMBERS[:4])
     await world.until("2026-11-30T13:00")
-    assert not any("jaksanut" in one for one in world.private(PEKKA))
+    assert not any(polls_of(world, one) for one in MEMBERS[:4])
+    assert not any("Jaksamiskysely" in text for one in MEMBERS[:4] for text in world.private(one))
 
 
 async def test_moving_the_session_does_not_ask_twice(asked: World) -> None:
@@ -141,3 +145,58 @@ async def test_the_questions_come_one_by_one_and_a_changed_answer_asks_nothing_t
     assert len(polls_of(asked, PEKKA)) == 2
     await answer_all(asked, PEKKA, "3")
     assert [one for one in asked.private(PEKKA) if "Kiitos. Poistan" in one] == [asked.private(PEKKA)[-1]]
+
+
+async def test_what_vertti_may_not_remove_it_says_so_that_the_person_can(asked: World) -> None:
+    own = asked.chat.begin_direct(UserId(PEKKA))
+    await asked.quiet()
+    asked.chat.share_power(own, UserId(PEKKA), by=UserId(PEKKA))
+    for digit in ("3", "3"):
+        asked.chat.say(own, UserId(PEKKA), digit)
+        await asked.quiet()
+    await asked.until("2026-12-01T17:00")
+    told = [one for one in asked.private(PEKKA) if "En voi poistaa vastauksia" in one]
+    assert len(told) == 1
+
+
+async def test_who_has_not_said_whether_they_come_is_asked_that_with_the_pulse_and_not_before(group_world: World) -> None:
+    """A second question of its own would be the week's one private message, and five answers would never come together."""
+    await group_world.tells(PEKKA, "tulen")
+    before = {person: len(group_world.private(person)) for person in MEMBERS}
+    await group_world.until("2026-11-30T11:59")
+    assert {person: len(group_world.private(person)) for person in MEMBERS} == before
+    await group_world.until("2026-11-30T12:00")
+    for person in MEMBERS:
+        (intro,) = [one for one in group_world.private(person)[before[person] :] if "Jaksamiskysely" in one]
+        assert ("Pääsetkö?" in intro) == (person != PEKKA)
+        await answer_all(group_world, person, "3")
+    await group_world.tells(LIISA, "en pääse")
+    assert (await group_world.group()).sessions[0].rsvps == {PEKKA: Rsvp.COMING, LIISA: Rsvp.AWAY}
+    await group_world.until("2026-12-01T17:00")
+    assert any("Jaksaminen:" in one for one in group_world.room_texts())
+
+
+async def test_where_no_pulse_is_asked_the_second_question_comes_as_ever(world: World) -> None:
+    await world.apply(a_plan(members=MEMBERS[:4]))
+    await world.join(ANNA, MINNA, *MEMBERS[:4])
+    await world.until("2026-11-30T12:00")
+    assert all("Pääsetkö?" in world.private(person)[-1] for person in MEMBERS[:4])
+
+
+async def test_who_has_silenced_private_messages_keeps_nobody_from_the_second_question(group_world: World) -> None:
+    await group_world.tells(OLLI, "hiljaa")
+    await group_world.until("2026-11-30T12:00")
+    assert all("Pääsetkö?" in group_world.private(person)[-1] for person in MEMBERS[:4])
+    assert not any("Jaksamiskysely" in one for person in MEMBERS for one in group_world.private(person))
+
+
+async def test_fortnightly_the_pulse_comes_before_the_question_about_an_experiment(world: World) -> None:
+    """Half-way is six days before the pulse: the message of that week is the pulse."""
+    plan = a_plan()
+    await world.apply(a_plan(rhythm=replace(plan.rhythm, every_days=14, count=2, skip=())))
+    await world.join(ANNA, MINNA, *MEMBERS)
+    await world.tells(PEKKA, "kokeilen lyhyempiä päiviä")
+    await world.tells(PEKKA, "kyllä")
+    await world.until("2026-12-14T12:00")
+    assert not any("kokeilu" in one.lower() and "miten" in one.lower() for one in world.private(PEKKA)[-3:])
+    assert any("Jaksamiskysely" in one for one in world.private(PEKKA)[-3:])

@@ -124,7 +124,8 @@ async def test_a_room_in_order_is_not_changed(group_world: World) -> None:
 
 async def test_power_taken_and_given_back(group_world: World) -> None:
     room = group_world.room.id
-    group_world.chat.share_power(room, UserId(PEKKA), by=ME)
+    group_world.chat.share_power(room, UserId(ME), UserId(PEKKA), by=ME)
+    group_world.chat.share_power(room, UserId(PEKKA), by=UserId(PEKKA))
     await group_world.quiet()
     assert told(group_world, POWERLESS) == {ANNA, MINNA, ADMIN}
     said = said_in(group_world, room)
@@ -242,3 +243,10 @@ async def test_rooms_that_are_none_of_ours_are_nobodys_trouble(group_world: Worl
     group_world.chat.replace_room(room, UserId(PEKKA), None)
     await group_world.quiet()
     assert told(group_world, POWERLESS) == told(group_world, CLOSED) == set()
+
+
+async def test_the_power_that_vertti_gives_away_itself_is_no_trouble(group_world: World) -> None:
+    group_world.chat.share_power(group_world.room.id, UserId(ANNA), by=ME)
+    await group_world.quiet()
+    assert told(group_world, POWERLESS) == set()
+    assert (await group_world.group()).trouble is None

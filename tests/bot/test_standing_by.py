@@ -7,6 +7,7 @@ import pytest
 from bot.chat.port import UserId
 from bot.commands import helping, table
 from bot.commands.topics import BETWEEN, BETWEEN_LEADING, IN_SESSION, IN_SESSION_LEADING, Topic
+from facilitation.group import GroupId
 from facilitation.words import Language
 from tests.bot.world import ANNA, CATALOGUE, MINNA, PEKKA, World, a_plan
 
@@ -158,6 +159,27 @@ class TestDistress:
             assert "hätänumeroon" in told
             assert told.endswith("Jos kyse on äänestä, kuvasta tai yhteydestä: tekniikka")
         assert (len(group_world.private(MINNA)), len(group_world.private(ANNA))) == before
+
+    @pytest.mark.parametrize(
+        "typed",
+        ["kaipaan apua", "Kaipaan apua, en jaksa enää", "tarvitsen tukea", "pyydän apua", "auttakaa", "behöver hjälp nu",
+         "jag behöver stöd", "hjälp mig", "I need support", "ask for help", "help me please"],
+    )  # fmt: skip
+    async def test_no_way_of_asking_for_help_for_oneself_begins_a_request_to_the_group(
+        self, group_world: World, typed: str
+    ) -> None:
+        (told,) = await group_world.tells(PEKKA, typed)
+        assert "hätänumeroon" in told
+        room = len(group_world.room_texts())
+        await group_world.says(PEKKA, typed)
+        assert "hätänumeroon" in group_world.private(PEKKA)[-1]
+        assert len(group_world.room_texts()) == room
+        await group_world.tells(PEKKA, "kyllä")
+        assert not await group_world.app.db.read(lambda tx: tx.boards.entries(GroupId(1)))
+
+    async def test_a_request_to_the_group_says_where_help_for_oneself_is(self, group_world: World) -> None:
+        (read,) = await group_world.tells(PEKKA, "pyyntö en jaksa enää")
+        assert "ryhmän ei tarvitse tietää siitä: apua" in read
 
     @pytest.mark.parametrize("word", ["itsemurha", "en jaksa elää", "kuolen", "självmord", "suicide", "väkivalta", "paniikki"])
     async def test_words_of_distress_get_exactly_the_answer_of_any_other_words(self, group_world: World, word: str) -> None:

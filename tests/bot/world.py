@@ -17,6 +17,7 @@ from bot.inbox import StoredSyncMemory
 from bot.policy import Policy
 from bot.store.database import Database
 from bot.texts import Catalogue
+from bot.watch import UNWATCHED, Watch
 from facilitation.group import Group, GroupPlan
 from facilitation.practice import Support
 from facilitation.rhythm import Rhythm
@@ -159,7 +160,11 @@ def a_policy(**changes: object) -> Policy:
 
 @asynccontextmanager
 async def a_world(
-    begins: datetime = BEGINS, db: Database | None = None, chat: MemoryChat | None = None, policy: Policy | None = None
+    begins: datetime = BEGINS,
+    db: Database | None = None,
+    chat: MemoryChat | None = None,
+    policy: Policy | None = None,
+    watch: Watch = UNWATCHED,
 ) -> AsyncIterator[World]:
     """Vertti running; everything ends with the context. A given `db` or `chat` outlives it."""
     own = db is None
@@ -167,7 +172,7 @@ async def a_world(
     clock = RehearsalClock(begins)
     chat = chat or MemoryChat(clock.now)
     await chat.start(StoredSyncMemory(db))
-    app = assemble(db, chat, clock, policy or a_policy(), Support("Minna, puh. 050 000 0000"), catalogue=CATALOGUE)
+    app = assemble(db, chat, clock, policy or a_policy(), Support("Minna, puh. 050 000 0000"), catalogue=CATALOGUE, watch=watch)
     director = Director(db, clock, app.inbox, app.outbox, app.due, pause=timedelta(0), others_quiet=lambda: chat.quiet)
     running = asyncio.create_task(app.run())
     try:

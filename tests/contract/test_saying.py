@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat.port import File, RoomId, RoomUnusable
+from bot.chat.port import File, Left, RoomId, RoomUnusable
 from bot.chat.richtext import paragraph
 from bot.clock import SystemClock
 from tests.contract.stage import Stage, a_message, a_poll, fresh
@@ -83,6 +83,28 @@ async def test_a_file_is_opened_by_those_who_are_there_and_shown_once(stage: Sta
     assert await stage.is_taken_back(stage.anna, room, sent)
 
 
+async def test_a_room_that_is_made_ready_shows_nothing_and_what_is_said_then_is_read_by_who_is_there_then(stage: Stage) -> None:
+    room = await stage.room_for(stage.anna, stage.bea)
+    until = SystemClock().real() + timedelta(minutes=20)
+    await stage.platform.prepare(room, until=until)
+    assert not await stage.platform.prepare(room, until=until)
+    assert list(await stage.texts(stage.anna, room)) == []
+    await stage.leave(stage.bea, room)
+    await stage.hears(Left, lambda event: event.room == room)
+    await stage.platform.invite(room, stage.cilla)
+    await stage.join(stage.cilla, room)
+    await stage.hears_joining(stage.cilla, room)
+    await stage.send(room, "Viisi minuuttia")
+    for person in (stage.anna, stage.cilla):
+        await stage.reads(person, room, "Viisi minuuttia")
+    assert list(await stage.texts(stage.bea, room)) == []
+
+
+async def test_a_room_where_nothing_can_be_said_cannot_be_made_ready(stage: Stage) -> None:
+    with pytest.raises(RoomUnusable):
+        await stage.platform.prepare(RoomId("!nowhere:localhost"), until=SystemClock().real())
+
+
 async def test_exactly_what_is_wished_is_pinned(stage: Stage) -> None:
     room = await stage.room_for(stage.anna)
     one, two = await stage.send(room, "Yksi"), await stage.send(room, "Kaksi")
@@ -149,10 +171,10 @@ async def test_what_was_sent_is_found_by_its_room_and_key(stage: Stage) -> None:
     end = await stage.platform.end_poll(room, poll, paragraph("Suljettu"), key=ended)
 
     for key, event in ((said, message), (asked, poll), (edited, edit), (ended, end)):
-        assert await stage.platform.sent_earlier(room, key=key, since=since) == event
-        assert await stage.platform.sent_earlier(other, key=key, since=since) is None
-    assert await stage.platform.sent_earlier(room, key=unused, since=since) is None
-    assert await stage.platform.sent_earlier(RoomId("!unheardof:localhost"), key=said, since=since) is None
+        assert await stage.platform.sent_earlier(room, key=key, since=since) == (event,)
+        assert await stage.platform.sent_earlier(other, key=key, since=since) == ()
+    assert await stage.platform.sent_earlier(room, key=unused, since=since) == ()
+    assert await stage.platform.sent_earlier(RoomId("!unheardof:localhost"), key=said, since=since) == ()
 
 
 async def test_the_moment_of_a_decision_at_the_end_of_a_key_does_not_count(stage: Stage) -> None:
@@ -160,5 +182,19 @@ async def test_the_moment_of_a_decision_at_the_end_of_a_key_does_not_count(stage
     key = fresh("left")
     message = await stage.send(room, "Hei", key=f"{key}:20261120T080000:7")
     since = SystemClock().real() - timedelta(minutes=1)
-    assert await stage.platform.sent_earlier(room, key=f"{key}:20261121T093015:12", since=since) == message
-    assert await stage.platform.sent_earlier(room, key=f"{key}-other:20261120T080000:7", since=since) is None
+    assert await stage.platform.sent_earlier(room, key=f"{key}:20261121T093015:12", since=since) == (message,)
+    assert await stage.platform.sent_earlier(room, key=f"{key}-other:20261120T080000:7", since=since) == ()
+
+
+async def test_of_several_with_the_same_lasting_key_all_are_found_the_oldest_first(stage: Stage) -> None:
+    room = await stage.room_for(stage.anna)
+    key, since = fresh("link"), SystemClock().real() - timedelta(minutes=1)
+    first = await stage.send(room, "Hei", key=f"{key}:v1")
+    assert await stage.platform.sent_earlier(room, key=f"{key}:v2", since=since) == (first,)
+    second = await stage.send(room, "Hei taas", key=f"{key}:v2")
+    assert await stage.platform.sent_earlier(room, key=f"{key}:v2", since=since) == (first, second)
+
+
+async def test_the_platform_is_well_and_the_login_has_a_name(stage: Stage) -> None:
+    assert await stage.platform.is_well()
+    assert stage.platform.login

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
-from nio import AsyncClient
+from nio import AsyncClient, RoomPreset
 
 from bot.chat.matrix.wire import Wire, client_path
 from bot.demo.homeserver import Homeserver
@@ -55,7 +55,9 @@ class Peer(Person):
     async def begins_a_talk(self, *invited: str) -> None:
         """Make an encrypted room for a conversation."""
         encrypted = {"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
-        made = await self.client.room_create(is_direct=True, invite=list(invited), initial_state=[encrypted])
+        # As clients do it: whoever is invited to a conversation gets the same power.
+        preset = RoomPreset.trusted_private_chat
+        made = await self.client.room_create(is_direct=True, invite=list(invited), initial_state=[encrypted], preset=preset)
         self.direct = str(made.room_id)
         self.timelines[self.direct] = []
         await self.sync()

@@ -18,6 +18,7 @@ from bot.destinations import group_key
 from bot.director import Director, mark_as_rehearsed, rehearsed_time
 from bot.inbox import StoredSyncMemory
 from bot.store.database import Database
+from facilitation.chance import Chance
 from facilitation.group import Group
 from facilitation.session import PersonId
 from facilitation.times import WallTime
@@ -123,6 +124,7 @@ async def a_program(
     begins: datetime = BEGINS,
     ahead: timedelta = timedelta(0),
     platform: type[MatrixPlatform] = MatrixPlatform,
+    chance: Chance | None = None,
 ) -> AsyncIterator[Program]:
     """Vertti with its configuration, as `vertti run` does it; on the same data a second time it goes on where it was.
 
@@ -137,7 +139,9 @@ async def a_program(
         chat = platform(matrix_settings(settings))
         await chat.start(StoredSyncMemory(db))
         off.push_async_callback(chat.stop)
-        app = assemble(db, chat, clock, settings.policy(), settings.support.as_practice(), programmes=settings.programmes)
+        app = assemble(
+            db, chat, clock, settings.policy(), settings.support.as_practice(), programmes=settings.programmes, chance=chance
+        )
         await app.apply(settings.group_plans())
         director = Director(db, clock, app.inbox, app.outbox, app.due, pause=PAUSE)
         running = asyncio.create_task(app.run())

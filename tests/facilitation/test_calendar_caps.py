@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from facilitation.calendar import Said, Step, StepKind, dm_allowed, plan
+from facilitation.calendar import Said, Step, StepKind, dm_allowed, plan, pulse_ahead
 from facilitation.caps import within_caps
 from facilitation.group import Group
 from facilitation.session import PersonId
@@ -119,6 +119,18 @@ def test_a_member_gets_one_message_in_seven_days() -> None:
     assert not dm_allowed(StepKind.PULSE, PEKKA, said, at("2026-12-16 12:00"), running())
     assert dm_allowed(StepKind.PULSE, PEKKA, said, at("2026-12-17 09:00"), running())
     assert dm_allowed(StepKind.PULSE, LIISA, said, at("2026-12-16 12:00"), running())
+
+
+def test_the_message_of_the_week_is_kept_for_a_pulse_that_is_near() -> None:
+    group = running("2026-12-01 17:00")
+    for now, session in (
+        ("2026-11-23 12:00", None),
+        ("2026-11-27 10:00", 1),
+        ("2026-11-30 12:00", None),
+        ("2026-12-20 10:00", None),
+    ):
+        ahead = pulse_ahead(group, (), at(now))
+        assert (ahead and ahead.session) == session, now
 
 
 def test_what_was_said_to_the_room_does_not_weigh_on_a_member() -> None:

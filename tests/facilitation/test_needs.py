@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitation import needs, themes, topics
-from facilitation.calendar import StepKind, open_to_wishes, plan
+from facilitation.calendar import Said, StepKind, open_to_wishes, plan
 from facilitation.effects import AskPoll, Edit, EndPoll, Say
 from facilitation.group import Group
 from facilitation.needs import Survey
@@ -113,18 +113,33 @@ class TestClosing:
 
 class TestWhatMayBeChosen:
     def test_three_wishes_by_their_numbers(self) -> None:
-        assert needs.chosen([4, 1, 4], programme()) == ("coping", "valuing_my_work")
+        assert needs.chosen([4, 1, 4], programme().needs.options) == ("coping", "valuing_my_work")
 
     @pytest.mark.parametrize("numbers", [[1, 2, 3, 4], [0], [11]])
     def test_neither_more_nor_others(self, numbers: list[int]) -> None:
         with pytest.raises(needs.BadWish):
-            needs.chosen(numbers, programme())
+            needs.chosen(numbers, programme().needs.options)
 
     def test_of_a_vote_only_what_the_poll_offers_and_three(self) -> None:
-        assert needs.known(["x", "goals", "coping", "goals", "sales", "networks"], programme()) == ("goals", "coping", "sales")
+        wished = ["x", "goals", "coping", "goals", "sales", "networks"]
+        assert needs.known(wished, programme().needs.options) == (
+            "goals",
+            "coping",
+            "sales",
+        )
+
+    def test_half_way_not_what_the_group_has_talked_about_already(self) -> None:
+        group, all_ = a_group(), programme().needs.options
+        third = group.in_order()[2]
+        left = needs.offered(group, programme(), third.ends(group.length))
+        assert needs.offered(group, programme(), BEFORE) == all_
+        assert {one.key for one in all_} - {one.key for one in left} == {
+            one.key for one in all_ if one.theme in {session.theme for session in group.in_order()[:3]}
+        }
+        assert "other" in {one.key for one in left}
 
     def test_the_poll_lets_choose_three_and_says_that_it_is_seen(self) -> None:
-        (poll,) = [one for one in needs.ask(programme(), 1) if isinstance(one, AskPoll)]
+        (poll,) = [one for one in needs.ask(programme(), programme().needs.options, 1) if isinstance(one, AskPoll)]
         assert poll.most == 3
         assert len(poll.choices) == 10
 
@@ -137,6 +152,13 @@ class TestWhenItIsAsked:
         assert timedelta(days=1) <= found[1].due - group.room_opened_at < timedelta(days=4)
         assert session(group, 4).begins() < found[2].due < session(group, 4).begins() + timedelta(days=5)
         assert found[2].useful_until - found[2].due == timedelta(days=7)
+
+    def test_once_it_was_asked_it_is_not_planned_for_another_day(self) -> None:
+        asked = next(one for one in plan(a_group(), (), BEFORE) if (one.kind, one.revision) == (StepKind.NEEDS_SURVEY, 2))
+        group, said = held(a_group(), 1, 2, 3, 4), (Said(StepKind.NEEDS_SURVEY, asked.due),)
+        for hours in range(0, 24 * 7, 5):
+            planned = plan(group, said, asked.due + timedelta(hours=hours))
+            assert {one.due for one in planned if one.kind is StepKind.NEEDS_SURVEY} <= {asked.due}
 
     def test_not_when_there_is_nothing_left_to_order(self) -> None:
         late = held(a_group(), *range(1, 7))

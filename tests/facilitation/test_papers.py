@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from facilitation import papers, schedule
+from facilitation import links, papers, schedule
 from facilitation.calendar import Step, StepKind
 from facilitation.effects import Decision, Effect, GiveCalendar, GiveWorkbook, ToPerson, ToRoom
 from facilitation.group import Group, GroupState
@@ -56,7 +56,7 @@ def test_a_dropped_session_is_called_off_and_the_others_are_left_alone() -> None
 
 
 def test_a_new_link_goes_into_the_calendar() -> None:
-    (given,) = calendars(schedule.set_link(a_group(), 2, "https://meet.example.org/new", BEFORE))
+    (given,) = calendars(links.set_link(a_group(), 2, "https://meet.example.org/new", BEFORE))
     assert [one.link for one in given.sessions] == ["https://meet.example.org/new"]
 
 
@@ -81,7 +81,7 @@ def test_with_nothing_ahead_there_is_no_calendar() -> None:
 def test_the_goodbye_brings_the_workbook_and_no_other_thanks_do() -> None:
     group = held(a_group(), *range(1, 9))
     assert [one for one in due(StepKind.THANKS, group, 8).effects if isinstance(one, GiveWorkbook)] == [
-        GiveWorkbook(ToRoom(), "workbook:goodbye", programme())
+        GiveWorkbook(ToRoom(), "workbook:goodbye:8", programme())
     ]
     earlier = due(StepKind.THANKS, held(a_group(), 1), 1)
     assert not [one for one in earlier.effects if isinstance(one, GiveWorkbook)]

@@ -13,7 +13,7 @@ from facilitation.anonymity import Circle
 from facilitation.effects import AskPoll, Redact, Say, ToPerson, ToRoom
 from facilitation.group import Group, Member, Role, Standing
 from facilitation.pulse import Band, Pulse
-from facilitation.session import PersonId, SessionState
+from facilitation.session import PersonId, Rsvp, SessionState
 from facilitation.words import Several, Words
 from tests.facilitation.mentoring import (
     AINO,
@@ -33,6 +33,7 @@ from tests.facilitation.mentoring import (
     saying,
     sentences,
     session,
+    with_session,
     with_standing,
 )
 
@@ -82,8 +83,16 @@ def test_a_question_has_five_answers_and_rather_not_and_can_be_typed() -> None:
     assert [one.label for one in asked.choices[:5]] == list(programme().pulse_item("coping").answers)
     assert asked.useful_until == FIRST.instant()
     intro = saying(effects, f"pulse:1:0:{PEKKA}:intro")
-    assert sentences(intro.body) == ["practice-pulse-intro", "practice-pulse-digits"]
+    assert sentences(intro.body)[-2:] == ["practice-pulse-intro", "practice-pulse-digits"]
     assert argument(intro.body, "practice-pulse-intro", "k") == 5
+
+
+def test_only_who_has_not_said_whether_they_come_is_asked_it_in_the_same_message() -> None:
+    group = with_session(a_group(), 1, rsvps={PEKKA: Rsvp.LATE})
+    effects = pulse.ask(group, session(group, 1), practice())
+    told = {one: sentences(saying(effects, f"pulse:1:0:{one}:intro").body) for one in (PEKKA, AINO)}
+    assert told[PEKKA] == ["practice-pulse-intro", "practice-pulse-digits"]
+    assert told[AINO] == ["rsvp-nonresponder-dm-once", "practice-rsvp-how-private", *told[PEKKA]]
 
 
 def test_nobody_is_asked_when_nothing_could_be_shown() -> None:
@@ -307,6 +316,17 @@ def test_a_circle_that_is_not_whole_ends_the_results(how: str) -> None:
     current = answered(*([3] * len(ITEMS) for _ in six), people=six)
     assert len(bands(pulse.result(current, grown, programme()))) == 4
     assert sentences(pulse.result(current, grown, programme(), circle=circle)) == ["pulse-suppressed"]
+
+
+def test_who_leads_by_now_is_still_one_of_the_circle() -> None:
+    led = a_group().with_member(replace(member(a_group(), PEKKA), role=Role.FACILITATOR))
+    circle = Circle(MEMBERS, 5)
+    assert set(pulse.people(led, circle=circle)) == set(MEMBERS)
+    assert len(bands(pulse.result(same(3, 3, 3, 3, 3), led, programme(), circle=circle))) == 4
+    assert ANNA not in pulse.people(led, circle=circle), "who has always led is not"
+    asked = pulse.ask(led, session(led, 1), practice(), circle=circle)
+    assert "rsvp-nonresponder-dm-once" not in sentences(saying(asked, f"pulse:1:0:{PEKKA}:intro").body)
+    assert "rsvp-nonresponder-dm-once" in sentences(saying(asked, f"pulse:1:0:{AINO}:intro").body)
 
 
 @pytest.mark.parametrize("state", [SessionState.DROPPED, SessionState.HELD])

@@ -11,7 +11,7 @@ from facilitation import reminders
 from facilitation.calendar import Step, StepKind, deletion_day, plan
 from facilitation.effects import AskPoll, Decision, EndPoll, HandOver, LeaveRoom, Say, ToPerson, ToRoom
 from facilitation.group import Group, GroupState, Standing
-from facilitation.session import Rsvp, SessionState
+from facilitation.session import Asked, Rsvp, SessionState
 from facilitation.words import Body, CommandRef, Localised, Several, Url, When, Words
 from tests.facilitation.mentoring import (
     AINO,
@@ -101,6 +101,13 @@ def test_the_questions_in_store_are_those_that_the_gate_lets_through() -> None:
     assert len(shallow) == 2
 
 
+def test_a_question_that_the_group_has_seen_is_no_longer_in_store() -> None:
+    group = with_session(held(a_group(), 1), 1, prompts_shown=(Asked("valuing_my_work", 0),))
+    first, second, _ = (one.text.fi for one in programme().theme("valuing_my_work").prompts)
+    told = questions(saying(do(StepKind.PREPARATION, group, 2), f"preparation:2:0:{ANNA}").body)
+    assert (first in told, told) == (False, [second])
+
+
 def test_fewer_than_three_coming_raises_the_question_what_to_do() -> None:
     decision = do(StepKind.PREPARATION, coming(a_group(), 2))
     body = saying(decision, f"preparation:1:0:{ANNA}").body
@@ -138,6 +145,24 @@ def test_the_tech_check_has_link_lines_and_contact() -> None:
     assert argument(body, "practice-tech-link", "link") == Url("https://meet.example.org/room")
     assert argument(body, "practice-tech-link", "minutes") == 10
     assert argument(body, "practice-tech-contact", "contact") == "Minna, puh. 050 123"
+
+
+def test_from_the_third_session_on_the_four_lines_are_only_named() -> None:
+    held_before = held(a_group(), 1, 2)
+    assert sentences(saying(do(StepKind.TECH_CHECK, held_before, 3), "tech:3:0").body)[:2] == [
+        "practice-tech-link",
+        "practice-tech-known",
+    ]
+    assert "practice-tech-lines" in sentences(saying(do(StepKind.TECH_CHECK, held(a_group(), 1), 2), "tech:2:0").body)
+
+
+def test_before_the_first_session_every_answer_is_written_out_and_later_two() -> None:
+    def answers(number: int) -> object:
+        group = held(a_group(), *range(1, number))
+        return argument(saying(do(StepKind.RSVP, group, number), f"rsvp:{number}:0").body, "practice-rsvp-how", "commands")
+
+    assert answers(1) == Several(tuple(CommandRef(f"rsvp-{one}") for one in ("coming", "late", "unsure", "away")), "lines")
+    assert answers(2) == Several((CommandRef("rsvp-coming"), CommandRef("rsvp-away")), "lines")
 
 
 def test_without_a_contact_the_host_helps_else_the_facilitator_else_nobody_is_named() -> None:

@@ -12,6 +12,7 @@ from facilitation.effects import (
     Edit,
     Effect,
     EndPoll,
+    GiveCalendar,
     HandOver,
     Invite,
     LeaveRoom,
@@ -81,6 +82,16 @@ def test_in_another_room_everybody_in_the_group_is_invited_and_nobody_else() -> 
     assert gone.person not in invited
     assert decision.group.trouble is None
     assert not any(isinstance(one, Invite) for one in regained(group, practice(), NOW, another=False).effects)
+
+
+def test_in_another_room_the_calendar_file_is_there_again_with_all_that_lies_ahead() -> None:
+    group = lost(running(), RoomTrouble.REPLACED).group
+    (given,) = [one for one in regained(group, practice(), NOW, another=True).effects if isinstance(one, GiveCalendar)]
+    assert given.to == ToRoom()
+    assert given.sessions == group.sessions
+    assert not any(isinstance(one, GiveCalendar) for one in regained(group, practice(), NOW, another=False).effects)
+    over = at("2027-12-01 10:00")
+    assert not any(isinstance(one, GiveCalendar) for one in regained(group, practice(), over, another=True).effects)
 
 
 def test_the_plan_is_shown_and_pinned_anew_without_ringing() -> None:

@@ -7,6 +7,7 @@ import contextlib
 import logging
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any, TypeVar
 
 from nio.crypto import encrypt_attachment
@@ -97,6 +98,10 @@ class Outgoing:
         path = client_path("rooms", room, "send", "m.room.encrypted", contents.transaction(key))
         with _closed_to_us():
             return _event_id(await self._wire.call("PUT", path, sealed))
+
+    async def prepare(self, room: RoomId, until: datetime) -> bool:
+        """Hand out the room's key ahead of what is said up to `until` (aware); whether that was needed. Raises as `put`."""
+        return await self._keys.prepare(await self.room(room), until)
 
     async def put_file(self, room: RoomId, file: File, *, key: str) -> EventId:
         """Encrypt the content and upload it, then send what opens it, encrypted. Raises as `put` does, and before anything is

@@ -27,6 +27,7 @@ from bot.chat.matrix.traces import Traces
 from bot.chat.matrix.wire import Wire
 from bot.chat.port import Batch, EventId, File, Message, Poll, RoomId, RoomSpec, SyncMemory, TryLater, UserId
 from bot.chat.richtext import RichText
+from bot.signs import SignsOfLife
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,12 @@ class _Running:
 class MatrixPlatform:
     """Vertti on a Matrix homeserver, as one device with an identity of its own. Used from one event loop."""
 
-    def __init__(self, settings: MatrixSettings, *, room_version: str | None = None) -> None:
+    def __init__(self, settings: MatrixSettings, *, room_version: str | None = None, signs: SignsOfLife | None = None) -> None:
         """`room_version` for new rooms; None takes the homeserver's. Raises `WrongNio`."""
         check_nio()
         self._settings = settings
         self._room_version = room_version
+        self._signs = signs or SignsOfLife()
         self._wire = Wire(settings.homeserver)
         self._under_way = UnderWay()
         self._running: _Running | None = None
@@ -60,6 +62,11 @@ class MatrixPlatform:
     def me(self) -> UserId:
         """Vertti's own account; known after `start`."""
         return UserId(self._now.session.user_id)
+
+    @property
+    def login(self) -> str:
+        """The device; known after `start`."""
+        return self._now.session.device_id
 
     def fingerprint(self) -> str:
         """The identity's public key, in groups of four for people to compare; known after `start`."""
@@ -102,7 +109,7 @@ class MatrixPlatform:
             memory=memory,
             store=store,
             identity=identity,
-            syncing=Syncing(self._wire, known, intake, keys, Opener(olm, known), self._under_way, rooms.able),
+            syncing=Syncing(self._wire, known, intake, keys, Opener(olm, known), self._under_way, rooms.able, self._signs),
             keys=keys,
             outgoing=Outgoing(self._wire, known, intake, keys, traces),
             traces=traces,
@@ -153,9 +160,13 @@ class MatrixPlatform:
         """Send a file as an encrypted attachment: the homeserver's media store gets nothing that it could read, nor its name."""
         return await self._under_way.whole(self._now.outgoing.put_file(room, file, key=key))
 
-    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> EventId | None:
+    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> Sequence[EventId]:
         """What Vertti has sent to the room with that key since then, on whatever device."""
         return await self._now.traces.find(room, key, since)
+
+    async def is_well(self) -> bool:
+        """Whether the homeserver answers at all."""
+        return self._running is not None and await self._running.syncing.is_well()
 
     async def rooms_made(self, mark: str) -> Sequence[RoomId]:
         """The rooms that Vertti has made and is in, whose marker begins with `mark`."""
@@ -205,6 +216,10 @@ class MatrixPlatform:
         """Throw away for good the room keys that came before the moment (aware, real time). Raises `DiskTrouble`."""
         with disk_trouble(self._settings.home):
             self._now.keys.forget_old(before)
+
+    async def prepare(self, room: RoomId, *, until: datetime) -> bool:
+        """Hand out the room's key to all who should have it, ahead of a message."""
+        return await self._under_way.whole(self._now.outgoing.prepare(room, until))
 
     async def able(self, room: RoomId) -> bool:
         """Whether Vertti is in the room, it is encrypted, and its power is enough for what a group's room needs."""

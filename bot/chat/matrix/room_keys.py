@@ -13,8 +13,9 @@ from nio.responses import KeysClaimResponse, KeysQueryResponse, ToDeviceResponse
 
 from bot.chat.matrix.forgetting import forget_all_but
 from bot.chat.matrix.hardening import HardenedOlm
+from bot.chat.matrix.outbound import let_in, readable_on, serves_until
 from bot.chat.matrix.rooms_known import KnownRoom, KnownRooms
-from bot.chat.matrix.standings import standing_of
+from bot.chat.matrix.standings import DeviceName, standing_of
 from bot.chat.matrix.wire import Wire, client_path
 from bot.chat.matrix.withholding import Told, withheld
 from bot.chat.port import Event, Refused, TryLater
@@ -60,6 +61,24 @@ class RoomKeys:
                         sealed["m.relates_to"] = content["m.relates_to"]
                     return sealed
         raise TryLater("people come and go too fast to hand out a room key", after=1.0)
+
+    async def prepare(self, room: KnownRoom, until: datetime) -> bool:
+        """Hand out a key ahead that serves for the messages up to `until` (aware); whether that was needed.
+
+        Who comes or goes after that, or gets another device, makes the key void or wanting, and sending sees to it.
+
+        Raises `TryLater`, `Refused`, `LoginLost`.
+        """
+        async with room.lock:
+            await self._know_devices(room.readers)
+            self._olm.rotate_as(room.id, room.rotation.messages, room.rotation.age)
+            key = self._olm.outbound(room.id)
+            if key is not None and not serves_until(key, until):
+                self._olm.drop_outbound(room.id)
+            if not self._olm.should_share_group_session(room.id):
+                return False
+            await self._share(room)
+            return True
 
     async def publish(self) -> None:
         """Upload our device's keys, and one-time keys when the homeserver runs short of them."""
@@ -142,18 +161,32 @@ class RoomKeys:
             changed_meanwhile = set(pending)
             found = answer.get("device_keys")
             response = KeysQueryResponse({user: part for user, part in _dict(found).items() if user in users}, {})
+            before = {user: (self._identity(user), readable_on(self._olm, user)) for user in users}
             with self._olm.store.database.atomic():
                 self._olm.handle_response(response)
                 # Of the devices only those that are well formed, and not more than a person has.
                 shown = {**answer, "device_keys": response.device_keys}
-                others = {user for user in response.device_keys if self._olm.standings.take(user, standing_of(user, shown))}
+                for user in response.device_keys:
+                    self._olm.standings.take(user, standing_of(user, shown))
             pending.update(changed_meanwhile)
             self._note_unreachable(users - set(response.device_keys), pending)
             for user in response.device_keys:
-                self._told.identity(user, self._olm.standings.of(user).identity)
-            for user in others | set(response.changed):
-                for room in self._rooms.of(user):
-                    self._olm.drop_outbound(room.id)
+                self._told.identity(user, self._identity(user))
+                self._devices_seen(user, *before[user])
+
+    def _identity(self, user: str) -> str | None:
+        return self._olm.standings.of(user).identity
+
+    def _devices_seen(self, user: str, identity: str | None, devices: frozenset[DeviceName]) -> None:
+        """What we know of the person now, after these. Whoever must not read any more makes the keys void; whoever only comes is
+        let in on them.
+        """
+        now = readable_on(self._olm, user)
+        for room in self._rooms.of(user):
+            if devices - now or identity != self._identity(user):
+                self._olm.drop_outbound(room.id)
+            elif now - devices:
+                let_in(self._olm, room.id, user, now - devices)
 
     def _note_unreachable(self, users: set[str], pending: set[str]) -> None:
         until = asyncio.get_running_loop().time() + UNREACHABLE_FOR

@@ -41,12 +41,13 @@ from bot.chat.port import (
     UserId,
     Voted,
 )
+from bot.signs import SignsOfLife
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-PAUSE = 1.0
+PAUSE = 0.5
 """Real seconds between two looks at what is new while many calls are under way."""
 BREATH = 50
 """So many events of a room are opened before the rest of the program gets its turn."""
@@ -71,8 +72,10 @@ class Syncing:
         opener: Opener,
         under_way: UnderWay,
         able: Callable[[RoomId], Awaitable[bool]],
+        signs: SignsOfLife | None = None,
     ) -> None:
         """`able` asks the homeserver whether our power is enough in a room."""
+        self._signs = signs or SignsOfLife()
         self._wire = wire
         self._calls = SyncCalls(wire, rooms.me)
         self._rooms = rooms
@@ -103,6 +106,7 @@ class Syncing:
         whole = True
         while True:
             sync = await self._patiently(partial(self._ask, since, whole=whole))
+            self._signs.heard()
             keys_came = self._intake.take(sync, whole=whole or since is None)
             # Before anything is translated: whether a device is its sender's can only be told when it is known.
             await self._unless_hopeless(self._keys.upkeep, None)
@@ -137,7 +141,8 @@ class Syncing:
             log.warning("the homeserver cannot do one thing, which is left out: %s", error)
             return otherwise
 
-    async def _is_well(self) -> bool:
+    async def is_well(self) -> bool:
+        """Whether the homeserver answers a question that concerns no single room."""
         try:
             await self._wire.call("GET", client_path("joined_rooms"))
         except (TryLater, Refused):
@@ -152,19 +157,21 @@ class Syncing:
         backoff = Backoff()
         failed = 0
         while True:
+            self._signs.sync_moves()
             try:
                 return await call()
             except WireClosed:
                 raise
             except TryLater as error:
                 failed += error.after is None
-                if tries is not None and failed >= tries and await self._is_well():
+                if tries is not None and failed >= tries and await self.is_well():
                     raise
                 pause = backoff.after(error.after)
                 log.warning("the homeserver is not to be had, next try in %.0f s: %s", pause, error)
             except Refused as error:
                 pause = backoff.after(None)
                 log.warning("the homeserver refuses to sync, next try in %.0f s: %s", pause, error)
+            self._signs.sync_moves(pause=pause)
             await asyncio.sleep(pause)
 
     async def _events(

@@ -7,11 +7,14 @@ key. The hash key comes from the identity's seed; to everybody else the mark is 
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import hmac
 import json
 import logging
 from base64 import urlsafe_b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,9 +28,21 @@ log = logging.getLogger(__name__)
 MARK = "fi.vertti.sent"
 """The field of an encrypted event's clear part that holds the mark."""
 SLACK = timedelta(hours=1)
-"""By how much the homeserver's clock and ours may differ, and how long before a backup something may have been on its way."""
+"""By how much the homeserver's clock and ours may differ, and how long before a moment something may have been on its way."""
 AT_ONCE = 100
 MOST = 5_000
+FRESH = 600.0
+"""Real seconds for which what was found in a room is kept, for the other keys of that room."""
+
+
+@dataclass(slots=True)
+class _Look:
+    """What was found in a room: the events with each mark, the oldest first. `asked` are the marks that were looked up in it."""
+
+    since: datetime
+    at: float
+    found: dict[str, list[EventId]]
+    asked: set[str] = field(default_factory=set)
 
 
 class Traces:
@@ -38,29 +53,35 @@ class Traces:
         self._wire = wire
         self._me = me
         self._secret = secret
-        self._found: dict[RoomId, dict[str, EventId]] = {}
+        self._looks: dict[RoomId, _Look] = {}
 
     def mark(self, room: RoomId, key: str) -> str:
         """The mark of what is sent to the room with that outbox key."""
         covered = "\0".join((room, lasting(key))).encode()
         return urlsafe_b64encode(hmac.digest(self._secret, covered, hashlib.sha256)[:15]).decode()
 
-    async def find(self, room: RoomId, key: str, since: datetime) -> EventId | None:
-        """What we have sent to the room with that key since then, whatever device it was. Asks the homeserver once for a room.
+    async def find(self, room: RoomId, key: str, since: datetime) -> Sequence[EventId]:
+        """What we have sent to the room with that key since then, whatever device it was, the oldest first.
 
+        Asks the homeserver once for a room, and again for a mark that was looked for already: it may have been sent meanwhile.
         Raises `TryLater`, `LoginLost`.
         """
-        if room not in self._found:
+        mark, now = self.mark(room, key), asyncio.get_running_loop().time()
+        self._looks = {place: one for place, one in self._looks.items() if now - one.at < FRESH}
+        look = self._looks.get(room)
+        if look is None or mark in look.asked or since < look.since:
             try:
-                self._found[room] = await self._look(room, since - SLACK)
+                found = await self._look(room, since - SLACK)
             except Refused:
                 # A room that is closed to us; sending will tell so.
-                return None
-        return self._found[room].get(self.mark(room, key))
+                return ()
+            look = self._looks[room] = _Look(since, now, found)
+        look.asked.add(mark)
+        return tuple(look.found.get(mark, ()))
 
-    async def _look(self, room: RoomId, since: datetime) -> dict[str, EventId]:
+    async def _look(self, room: RoomId, since: datetime) -> dict[str, list[EventId]]:
         only_ours = json.dumps({"types": ["m.room.encrypted"], "senders": [self._me]})
-        found: dict[str, EventId] = {}
+        found: dict[str, list[EventId]] = {}
         position: str | None = None
         looked_at = 0
         while looked_at < MOST:
@@ -72,14 +93,14 @@ class Traces:
                 mark, number = _marked(event), event.get("event_id")
                 # Anybody can copy a mark of ours into an event of theirs.
                 if event.get("sender") == self._me and mark is not None and is_id(number, "$"):
-                    found[mark] = EventId(str(number))
+                    found.setdefault(mark, []).insert(0, EventId(str(number)))
             looked_at += AT_ONCE
             if any(at is not None and at < since for at in (moment(one.get("origin_server_ts")) for one in events)):
                 return found
             if not isinstance(following, str) or following == position:
                 return found
             position = following
-        log.warning("a room has more of our messages since the backup than are looked at (%s)", MOST)
+        log.warning("a room has more of our messages since then than are looked at (%s)", MOST)
         return found
 
 

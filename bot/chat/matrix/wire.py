@@ -11,7 +11,7 @@ import aiohttp
 from yarl import URL
 
 from bot.chat.matrix.json_answers import json_object
-from bot.chat.port import ChatError, LoginLost, Refused, TryLater
+from bot.chat.port import ChatError, LoginLost, Refused, Throttled, TryLater, Unreachable
 
 PATIENCE = 60.0
 """Real seconds that a request may take, unless it is told otherwise."""
@@ -107,7 +107,8 @@ class Wire:
             ) as response:
                 return response.status, _with_patience(json_object(await response.read()), response.headers.get("Retry-After"))
         except (TimeoutError, aiohttp.ClientError, OSError, UnicodeError) as error:
-            raise TryLater(f"{_asked(method, path)}: {_obstacle(error, patience)}") from error
+            told = f"{_asked(method, path)}: {_obstacle(error, patience)}"
+            raise (TryLater(told) if _is_slow(error) else Unreachable(told)) from error
 
     async def close(self) -> None:
         """Let go of all connections; no request is made any more."""
@@ -145,12 +146,14 @@ def _error(status: int, answer: dict[str, Any] | None, what: str) -> ChatError:
     code = answer.get("errcode") if answer is not None else None
     if not isinstance(code, str):
         # Not the homeserver speaks but something in front of it; only what that can know for sure is final.
-        return Refused("M_TOO_LARGE", what) if status == 413 else TryLater(f"{what}: status {status}, with no word of Matrix")
+        if status == 413:
+            return Refused("M_TOO_LARGE", what)
+        return (Unreachable if status >= 500 else TryLater)(f"{what}: status {status}, with no word of Matrix")
     if code in LOGIN_GONE and status in (401, 403):
         return LoginLost(f"{code}: {LOGIN_GONE_WORDS}")
     if status == 429 or code == "M_LIMIT_EXCEEDED":
         wait = answer.get("retry_after_ms") if answer is not None else None
-        return TryLater(f"{what}: {code}", after=wait / 1000 if isinstance(wait, int | float) and 0 <= wait < 1e7 else None)
+        return Throttled(f"{what}: {code}", after=wait / 1000 if isinstance(wait, int | float) and 0 <= wait < 1e7 else None)
     if code == "M_RESOURCE_LIMIT_EXCEEDED":
         return TryLater(f"{what}: {code}", after=CROWDED)
     if code == "M_USER_LOCKED":
@@ -158,6 +161,11 @@ def _error(status: int, answer: dict[str, Any] | None, what: str) -> ChatError:
     if status >= 500:
         return TryLater(f"{what}: {status} {code}")
     return Refused(code, what)
+
+
+def _is_slow(error: Exception) -> bool:
+    """Whether somebody was there, and did not answer in time: that may be a matter of one room."""
+    return isinstance(error, TimeoutError) and not isinstance(error, aiohttp.ConnectionTimeoutError)
 
 
 def _obstacle(error: Exception, patience: float) -> str:

@@ -103,6 +103,7 @@ class MemoryChat(MemoryPlatform):
     def log_in_anew(self) -> None:
         """Vertti has another login from now on: a repeated call is not known again by its key."""
         self._by_key.clear()
+        self._logins += 1
 
     def tell_coming_and_going_first(self) -> None:
         """What has happened is told in another order from now on: across rooms a platform promises none."""

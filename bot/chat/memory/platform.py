@@ -48,7 +48,8 @@ class MemoryPlatform:
         self.unknown_users: set[UserId] = set()
         self.down = False
         self._by_key: dict[str, EventId] = {}
-        self._ever: dict[tuple[RoomId, str], EventId] = {}
+        self._ever: dict[tuple[RoomId, str], list[EventId]] = {}
+        self._logins = 1
         self._happened: list[Happening] = []
         self._handed_over = 0
         self._news = asyncio.Event()
@@ -59,6 +60,11 @@ class MemoryPlatform:
     def me(self) -> UserId:
         """Vertti."""
         return ME
+
+    @property
+    def login(self) -> str:
+        """Another one after each `log_in_anew`."""
+        return f"login{self._logins}"
 
     async def start(self, memory: SyncMemory) -> None:
         """Nothing to log in to."""
@@ -120,7 +126,8 @@ class MemoryPlatform:
         """The message reads otherwise from now on."""
         self._entered(room)
         if key not in self._by_key:
-            self._by_key[key] = self._ever[room, lasting(key)] = EventId(f"$edit{next(self._numbers)}")
+            self._by_key[key] = EventId(f"$edit{next(self._numbers)}")
+            self._ever.setdefault((room, lasting(key)), []).append(self._by_key[key])
             self._own(room, event).text = message.text.plain()
         return self._by_key[key]
 
@@ -157,10 +164,14 @@ class MemoryPlatform:
         shown.rings, shown.file = True, file
         return shown.event
 
-    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> EventId | None:  # noqa: ARG002
+    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> Sequence[EventId]:  # noqa: ARG002
         """What Vertti has ever sent to the room with that key, whatever its login."""
         self._reach()
-        return self._ever.get((room, lasting(key)))
+        return tuple(self._ever.get((room, lasting(key)), ()))
+
+    async def is_well(self) -> bool:
+        """Whether it is not down."""
+        return not self.down
 
     async def rooms_made(self, mark: str) -> Sequence[RoomId]:
         """Vertti's own rooms with such a marker."""
@@ -169,7 +180,9 @@ class MemoryPlatform:
 
     async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:
         """Take an event back; of what people wrote nothing is shown anyway."""
-        self._entered(room)
+        ours = any(one.event == event for one in self.shown) or any(one.event == event and one.sender == ME for one in self.signs)
+        if ME not in self._entered(room).powerful and not ours:
+            raise Refused("FORBIDDEN", "no power over what others wrote")
         self._by_key.setdefault(key, event)
         for one in self.shown:
             if one.event == event and one.room == room:
@@ -244,6 +257,11 @@ class MemoryPlatform:
     async def forget_keys(self, before: datetime) -> None:
         """Nothing is encrypted."""
 
+    async def prepare(self, room: RoomId, *, until: datetime) -> bool:  # noqa: ARG002
+        """There is nothing to do ahead, but the room must be there."""
+        self._entered(room)
+        return False
+
     async def able(self, room: RoomId) -> bool:
         """Whether Vertti has power there."""
         self._reach()
@@ -299,7 +317,7 @@ class MemoryPlatform:
             return self._own(room, self._by_key[key])
         event = EventId(f"$event{next(self._numbers)}")
         self._by_key[key] = event
-        self._ever[room, lasting(key)] = event
+        self._ever.setdefault((room, lasting(key)), []).append(event)
         self.shown.append(Shown(event, room, text, kind, text, self._now(), place.readers))
         return self.shown[-1]
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from bot.demo.conduct import conduct_of
+from bot.demo.conducts import conduct_of
 from bot.demo.deeds import Deed, Depart, Join, Say, Vote
 from bot.demo.people import MEMBERS, Part, company
 from bot.demo.play import Play
@@ -185,3 +185,30 @@ def test_the_observer_gives_the_account_up_when_the_agreement_is_accepted(play: 
     question = Asked("$poll", ROOM, VERTTI, question="?", answers=RSVP)
 
     assert deeds(play, Part.OBSERVER, thanks, question, commands_that_answer(play)) == [Depart()]
+
+
+def test_one_offers_help_one_brings_a_case_and_one_suggests_a_topic_in_private(play: Play) -> None:
+    question = Asked("$poll", ROOM, VERTTI, question="?", answers=RSVP)
+
+    def typed(part: Part, coming: int) -> list[tuple[str, str]]:
+        play.held = coming - 1
+        return [(one.room, one.text) for one in deeds(play, part, *INVITATIONS, question) if isinstance(one, Say)]
+
+    assert (ROOM, f"{play.command('offer', private=False)} {play.text('demo-talk-offer')}") in typed(Part.TYPIST, 6)
+    assert (ROOM, play.command("case-me", private=False)) in typed(Part.TYPIST, 5)
+    topic = play.text("demo-talk-topic")
+    assert typed(Part.LATE, 3) == [(DIRECT, f"{play.command('topic-add', private=True)} {topic}")]
+    assert (ROOM, f"{play.command('theme', private=False)} 6 {topic}") in typed(Part.FACILITATOR, 4)
+
+
+def test_they_talk_in_pairs_once_and_think_about_a_case_once(play: Play) -> None:
+    at_round = Said("$round", ROOM, VERTTI, text=play.command("round", private=False))
+    at_prompt = Said("$prompt", ROOM, VERTTI, text=play.command("prompt", private=False))
+    play.held = 2
+    conduct = conduct_of(play, Part.FACILITATOR)
+    first, again = (list(conduct.about(at_round, private=False)) for _ in range(2))
+    assert [one.text for one in first if isinstance(one, Say)] == [play.command("pairs", private=False)]
+    assert first != again
+    play.held = 4
+    begun = [one.text for one in conduct.about(at_prompt, private=False) if isinstance(one, Say)]
+    assert begun == [play.command("case", private=False)]

@@ -67,7 +67,7 @@ class TestNodes:
         body = words("help-intro-more", example=words("command-help-example"))
         assert say(speaker, body, place=Place.ROOM).blocks == (
             Paragraph((Text("Tarkemmin yhdestä komennosta, esimerkiksi: "), Code("!vertti ohje kieli"))),
-            Paragraph((Text("Ryhmän huoneessa komennon eteen kirjoitetaan !vertti."),)),
+            Paragraph((Text("Ryhmän huoneessa komennon eteen kirjoitetaan !vertti tai lyhyesti !v."),)),
         )
 
     def test_an_address_is_a_link_if_a_browser_opens_it(self, speaker: Speaker) -> None:

@@ -64,6 +64,9 @@ board-how =
     Offer help: { $offer_command }
     Ask for help: { $ask_command }
 board-note = The whole group sees this, with your name.
+board-note-ask =
+    The whole group sees this, with your name.
+    If you need support yourself, the group need not know: { $scope_command }
 board-kept = Saved. The group sees it with your name.
 board-full =
     You can have at most { $most } entries on the board at a time.
@@ -104,17 +107,17 @@ materials-no-such =
     All materials: { $list_command }
 
 # What is stored
-privacy-info-lines-guest = • If you give a briefing as a guest: your user name and topic, until the meeting is over. Who sees: the group.
-privacy-info-lines-questions = • Your questions for a guest, until the meeting is over. Who sees: the facilitator, without your name.
-privacy-info-lines-board = • Offers and requests of help that you put on the board. Who sees: the group.
+privacy-info-lines-guest = • If you give a briefing as a guest: your user name and topic, until the meeting is over. Seen by: the group.
+privacy-info-lines-questions = • Your questions for a guest, until the meeting is over. Seen by: the facilitator, without your name.
+privacy-info-lines-board = • Offers and requests of help that you put on the board. Seen by: the group.
 
 # What can be said
 command-offer-names = offer, I offer
 command-offer-summary = Offer the group your help; the group sees your name
 command-offer-example = offer I know some spreadsheet tricks
-command-ask-names = ask, I need
+command-ask-names = request
 command-ask-summary = Ask the group for help; the group sees your name
-command-ask-example = ask Who knows about VAT?
+command-ask-example = request Who knows about VAT?
 command-board-names = board, notice board
 command-board-summary = Offers and requests of help
 command-board-example = board

@@ -41,7 +41,7 @@ command-session-skip-summary = Skip one date; its content moves on to the next
 command-session-skip-example = skip 3
 
 command-session-link-names = link, session link
-command-session-link-summary = Give a meeting its link
+command-session-link-summary = Give the meetings a link, or one of them its own
 command-session-link-example = link 3 https://meet.example.org/room
 
 command-session-start-names = start, session start, start session, begin
@@ -92,7 +92,7 @@ command-language-names = language
 command-language-summary = Change the language
 command-language-example = language Finnish
 
-command-scope-names = support, get help, emergency, crisis, i need help
+command-scope-names = support, get help, emergency, crisis, i need help, need help, i need support, need support, ask for help, help me
 command-scope-summary = What the group is not, and where to find help
 command-scope-example = support
 

@@ -56,7 +56,7 @@ commitment-goes-on = All right, we keep the same one.
 commitment-dropped = All right, I have deleted it.
 commitment-gone = It is not stored any more.
 commitment-goal-again =
-    At the start you hoped: “{ $text }” The group’s last meeting is near. How does it look now?
+    The group’s last meeting is near. How does the goal that you set at the start look now: “{ $text }”
     You need not answer me, and the group hears of it only if you like.
 commitment-look-back =
     The group has heard of these:
@@ -103,6 +103,6 @@ command-drop-names = drop, drop experiment
 command-drop-summary = Delete an experiment or the goal
 command-drop-example = drop 1
 
-privacy-info-lines-commitment = • Your experiments until the next meeting and your goal while the group lasts. Who sees them: only you, unless you choose otherwise.
+privacy-info-lines-commitment = • Your experiments until the next meeting and your goal while the group lasts. Seen by: only you, unless you choose otherwise.
 
 parameter-number = number

@@ -8,6 +8,7 @@ lead-you =
     What to do now: { $guide_command }
     If you want to hand the lead over, type this and a name: { $hand_over_command }
 lead-now = { $name } now leads the group too.
+lead-instead = The lead has changed hands: { $name } leads the group from now on.
 lead-whom =
     The group would be left without a facilitator. To whom do you hand over?
     Example: { $example }

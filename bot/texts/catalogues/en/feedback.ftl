@@ -35,4 +35,4 @@ feedback-result-few-texts = So few answered in their own words that I don’t sh
 away-kinds-feedback = the feedback questions
 privacy-info-lines-feedback = • Your answers to the feedback until it closes. Seen by: the facilitator, without your name.
 feedback-result-of = The members’ feedback on the meeting: { $date }. It is meant for you alone. Please don’t try to work out who answered what.
-privacy-info-lines-feedback-circle = • Whether you are among those whose joint feedback is shown to the facilitator, not your answers. Who sees it: only you.
+privacy-info-lines-feedback-circle = • Whether you are among those whose joint feedback is shown to the facilitator, not your answers. Seen by: only you.

@@ -26,6 +26,7 @@ handlers-not-trusted = I could not make sure that the message came from your dev
 handlers-invite-failed = The invitation did not get through. Please check the user name: { $name }
 handlers-undelivered = This did not reach the group: { $kind }.
 handlers-undelivered-private = A private message is not getting through: { $name }. Topic: { $kind }. Please pass it on another way if needed.
+handlers-not-taken-back = I cannot remove the answers that you typed here, since it is you who opened this chat. You can remove them yourself: choose the message, then Remove.
 handlers-expired = This went out of date, and I did not send it: { $kind }.
 handlers-kind-message = another message
 handlers-say-something =

@@ -7,7 +7,7 @@ help-command =
     Type it like this: { $example }
 help-intro-more =
     More about one command, for example: { $example }
-    In the group’s room, put !vertti before a command.
+    In the group’s room, put !vertti, or just !v, before a command.
 help-line = • { $command } – { $summary }
 help-section =
     { $heading }

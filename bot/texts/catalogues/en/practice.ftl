@@ -109,6 +109,7 @@ practice-tech-lines =
     2. Picture: camera on, light in front of you? Going without video is fine too.
     3. Connection: close other programs. If the picture stutters, turn the camera off first. If you drop out, just come back.
     4. Privacy: are you somewhere outsiders can’t hear?
+practice-tech-known = Checklist for sound, picture and connection: { $tech_command }
 practice-tech-contact = If something doesn’t work, contact: { $contact }
 practice-starting = We start soon: { $time }.
 practice-thanks = Thank you for the meeting. Next: { $date }.

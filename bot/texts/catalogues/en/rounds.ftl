@@ -98,6 +98,6 @@ case-queue =
 case-queue-line = { $n }. { $name }
 case-queue-start = Start the case round: { $command }
 
-privacy-info-lines-pairs = • Whom you were paired with by lot, so that the next pair is another one. Who sees: nobody.
-privacy-info-lines-case = • That you have a case to bring, not what it is about. Who sees: the facilitator and the host.
-privacy-info-lines-sparring = • Your wish for a sparring pair. Who sees: your pair.
+privacy-info-lines-pairs = • Whom you were paired with by lot, so that the next pair is another one. Seen by: nobody.
+privacy-info-lines-case = • That you have a case to bring, not what it is about. Seen by: the facilitator and the host.
+privacy-info-lines-sparring = • Your wish for a sparring pair. Seen by: your pair.

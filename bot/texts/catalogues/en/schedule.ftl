@@ -5,4 +5,5 @@ schedule-fixed-theme =
     Move it, for example: { $move_command }
     Skip only this date: { $skip_command }
 schedule-bad-link = This won’t do as a link. A link begins with https://, has no spaces and at most { $most } characters.
+schedule-link-of-all = The link to the meetings: { $link }
 schedule-link-of = Meeting: { $date }. Link: { $link }

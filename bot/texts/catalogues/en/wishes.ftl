@@ -122,5 +122,5 @@ themes-unknown =
     There is no theme “{ $input }”.
     All themes: { $theme_command }
 
-privacy-info-lines-topics = • Topics that you suggest. Who sees: the group, those suggested in private without your name.
-privacy-info-lines-needs = • Your wishes in the wishes survey until it closes. Who sees: the group, if you vote in the room; otherwise only the order of the themes.
+privacy-info-lines-topics = • Topics that you suggest. Seen by: the group, those suggested in private without your name.
+privacy-info-lines-needs = • Your wishes in the wishes survey until it closes. Seen by: the group, if you vote in the room; otherwise only the order of the themes.

@@ -64,6 +64,9 @@ board-how =
     Tarjoa apua: { $offer_command }
     Pyydä apua: { $ask_command }
 board-note = Tämän näkee koko ryhmä, ja nimesi on mukana.
+board-note-ask =
+    Tämän näkee koko ryhmä, ja nimesi on mukana.
+    Jos tarvitset tukea itsellesi, ryhmän ei tarvitse tietää siitä: { $scope_command }
 board-kept = Tallessa. Ryhmä näkee sen nimelläsi.
 board-full =
     Taululla voi olla enintään { $most } ilmoitustasi kerrallaan.
@@ -112,9 +115,9 @@ privacy-info-lines-board = • Avun tarjoukset ja pyynnöt, jotka annat ilmoitus
 command-offer-names = tarjoan
 command-offer-summary = Tarjoa ryhmälle apuasi; ryhmä näkee nimesi
 command-offer-example = tarjoan Osaan taulukkolaskennan niksejä
-command-ask-names = kaipaan
+command-ask-names = pyyntö
 command-ask-summary = Pyydä ryhmältä apua; ryhmä näkee nimesi
-command-ask-example = kaipaan Kuka tuntee arvonlisäveron?
+command-ask-example = pyyntö Kuka tuntee arvonlisäveron?
 command-board-names = ilmoitustaulu, taulu
 command-board-summary = Avun tarjoukset ja pyynnöt
 command-board-example = ilmoitustaulu

@@ -42,7 +42,7 @@ command-session-skip-summary = Jätä yksi kerta väliin; sisältö siirtyy seur
 command-session-skip-example = ohita 3
 
 command-session-link-names = linkki, tapaaminen linkki
-command-session-link-summary = Anna tapaamiselle linkki
+command-session-link-summary = Anna tapaamisille linkki, tai yhdelle oma
 command-session-link-example = linkki 3 https://meet.example.org/huone
 
 command-session-start-names = aloita, tapaaminen aloita, aloita tapaaminen
@@ -93,7 +93,7 @@ command-language-names = kieli
 command-language-summary = Vaihda kieltä
 command-language-example = kieli ruotsi
 
-command-scope-names = apua, tuki, mistä apua, hätä, tarvitsen apua
+command-scope-names = apua, tuki, mistä apua, hätä, tarvitsen apua, kaipaan apua, pyydän apua, tarvitsen tukea, kaipaan tukea, auta minua, auttakaa
 command-scope-summary = Mitä ryhmä ei ole, ja mistä saa apua
 command-scope-example = apua
 

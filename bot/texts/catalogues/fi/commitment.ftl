@@ -56,7 +56,7 @@ commitment-goes-on = Selvä, jatketaan samaa.
 commitment-dropped = Selvä, poistin sen.
 commitment-gone = Sitä ei enää ole tallessa.
 commitment-goal-again =
-    Alussa toivoit: ”{ $text }” Ryhmän viimeinen tapaaminen lähestyy. Miltä se näyttää nyt?
+    Ryhmän viimeinen tapaaminen lähestyy. Miltä alussa asettamasi tavoite näyttää nyt: ”{ $text }”
     Minulle ei tarvitse vastata, ja ryhmälle kerrot vain, jos haluat.
 commitment-look-back =
     Näistä on kerrottu ryhmälle:

@@ -8,6 +8,7 @@ lead-you =
     Mitä nyt kannattaa tehdä: { $guide_command }
     Jos haluat luovuttaa vetovuoron, kirjoita tämä ja nimi: { $hand_over_command }
 lead-now = Ryhmää vetää nyt myös { $name }.
+lead-instead = Vetovuoro on siirtynyt. Tästä lähtien ryhmää vetää { $name }.
 lead-whom =
     Ryhmä jäisi ilman vetäjää. Kenelle luovutat vetovuoron?
     Esimerkki: { $example }

@@ -26,6 +26,7 @@ handlers-not-trusted = En voinut varmistaa, että viesti tuli sinun laitteeltasi
 handlers-invite-failed = Kutsu ei mennyt perille. Tarkista tunnus: { $name }
 handlers-undelivered = Ryhmälle ei mennyt perille: { $kind }.
 handlers-undelivered-private = Yksityisviesti ei mene perille: { $name }. Aihe: { $kind }. Kerro siitä tarvittaessa muuta kautta.
+handlers-not-taken-back = En voi poistaa vastauksia, jotka kirjoitit tähän keskusteluun, koska olet itse avannut sen. Voit poistaa ne itse: valitse viesti ja sitten Poista.
 handlers-expired = Tämä vanheni, enkä lähettänyt sitä: { $kind }.
 handlers-kind-message = muu viesti
 handlers-say-something =

@@ -7,7 +7,7 @@ help-command =
     Kirjoita näin: { $example }
 help-intro-more =
     Tarkemmin yhdestä komennosta, esimerkiksi: { $example }
-    Ryhmän huoneessa komennon eteen kirjoitetaan !vertti.
+    Ryhmän huoneessa komennon eteen kirjoitetaan !vertti tai lyhyesti !v.
 help-line = • { $command } – { $summary }
 help-section =
     { $heading }

@@ -109,6 +109,7 @@ practice-tech-lines =
     2. Kuva: kamera päällä, valo edessä? Kuvan saa myös jättää pois.
     3. Yhteys: sulje muut ohjelmat. Jos kuva tökkii, sammuta ensin kamera. Jos putoat linjoilta, tule vain takaisin.
     4. Rauha: oletko paikassa, jossa sivulliset eivät kuule?
+practice-tech-known = Muistilista äänestä, kuvasta ja yhteydestä: { $tech_command }
 practice-tech-contact = Jos jokin ei toimi, apua antaa: { $contact }
 practice-starting = Tapaaminen alkaa kohta: { $time }.
 practice-thanks = Kiitos tapaamisesta. Seuraava: { $date }.

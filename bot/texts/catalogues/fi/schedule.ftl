@@ -5,4 +5,5 @@ schedule-fixed-theme =
     Siirrä esimerkiksi näin: { $move_command }
     Jätä vain tämä aika väliin: { $skip_command }
 schedule-bad-link = Tämä ei kelpaa linkiksi. Linkin alussa on https://, siinä ei ole välejä ja siinä on enintään { $most } merkkiä.
+schedule-link-of-all = Tapaamisten linkki: { $link }
 schedule-link-of = Tapaaminen: { $date }. Linkki: { $link }

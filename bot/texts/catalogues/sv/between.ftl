@@ -64,6 +64,9 @@ board-how =
     Erbjud hjälp: { $offer_command }
     Be om hjälp: { $ask_command }
 board-note = Det här ser hela gruppen, och ditt namn är med.
+board-note-ask =
+    Det här ser hela gruppen, och ditt namn är med.
+    Söker du stöd för egen del behöver gruppen inte få veta det: { $scope_command }
 board-kept = Sparat. Gruppen ser det med ditt namn.
 board-full =
     Du kan ha högst { $most } anslag på tavlan samtidigt.
@@ -78,7 +81,7 @@ summary-note = Jag skickar sammanfattningen till gruppens rum, och den finns kva
 summary-of =
     Samtalsledarens sammanfattning. Träff: { $date }
     { $text }
-summary-stays = Om här finns något som inte borde sparas, be samtalsledaren radera sammanfattningen.
+summary-stays = Om det finns något i den som inte borde sparas, be samtalsledaren radera sammanfattningen.
 summary-kept =
     Sparat, och gruppen har fått den.
     Radera: { $delete_command }
@@ -104,17 +107,17 @@ materials-no-such =
     Allt material: { $list_command }
 
 # What is stored
-privacy-info-lines-guest = • Om du är gäst och inleder: ditt användarnamn och ditt ämne tills träffen är över. Vem ser: gruppen.
-privacy-info-lines-questions = • Dina frågor till en inledare tills träffen är över. Vem ser: samtalsledaren, utan ditt namn.
-privacy-info-lines-board = • Erbjudanden och önskemål om hjälp som du ger till anslagstavlan. Vem ser: gruppen.
+privacy-info-lines-guest = • Om du är gäst och inleder: ditt användarnamn och ditt ämne tills träffen är över. Syns för: gruppen.
+privacy-info-lines-questions = • Dina frågor till en inledare tills träffen är över. Syns för: samtalsledaren, utan ditt namn.
+privacy-info-lines-board = • Erbjudanden och önskemål om hjälp som du ger till anslagstavlan. Syns för: gruppen.
 
 # What can be said
 command-offer-names = erbjuder, jag erbjuder
 command-offer-summary = Erbjud gruppen din hjälp; gruppen ser ditt namn
 command-offer-example = erbjuder Jag kan knep för kalkylark
-command-ask-names = behöver, jag behöver
+command-ask-names = efterlyser, jag efterlyser
 command-ask-summary = Be gruppen om hjälp; gruppen ser ditt namn
-command-ask-example = behöver Vem kan moms?
+command-ask-example = efterlyser Någon som kan moms
 command-board-names = anslagstavla, tavla
 command-board-summary = Erbjudanden och önskemål om hjälp
 command-board-example = anslagstavla

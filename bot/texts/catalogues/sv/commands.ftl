@@ -41,7 +41,7 @@ command-session-skip-summary = Hoppa över en gång; innehållet flyttas till n�
 command-session-skip-example = hoppa över 3
 
 command-session-link-names = länk, länk till träff
-command-session-link-summary = Ge träffen en länk
+command-session-link-summary = Ge träffarna en länk, eller en viss träff en egen
 command-session-link-example = länk 3 https://meet.example.org/rum
 
 command-session-start-names = starta, starta träff, börja
@@ -92,7 +92,7 @@ command-language-names = språk
 command-language-summary = Byt språk
 command-language-example = språk finska
 
-command-scope-names = stöd, få hjälp, nöd, kris, jag behöver hjälp
+command-scope-names = stöd, få hjälp, nöd, kris, jag behöver hjälp, behöver hjälp, jag behöver stöd, behöver stöd, ber om hjälp, hjälp mig
 command-scope-summary = Vad gruppen inte är, och var det finns hjälp
 command-scope-example = stöd
 

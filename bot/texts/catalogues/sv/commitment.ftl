@@ -56,7 +56,7 @@ commitment-goes-on = Okej, vi fortsätter med samma.
 commitment-dropped = Okej, jag har raderat det.
 commitment-gone = Det finns inte sparat längre.
 commitment-goal-again =
-    I början hoppades du: ”{ $text }” Gruppens sista träff närmar sig. Hur ser det ut nu?
+    Gruppens sista träff närmar sig. Hur ser målet som du satte i början ut nu: ”{ $text }”
     Du behöver inte svara mig, och gruppen får veta det bara om du vill.
 commitment-look-back =
     De här försöken har gruppen hört om:
@@ -105,4 +105,4 @@ command-drop-example = ta bort försök 1
 
 privacy-info-lines-commitment = • Dina försök fram till nästa träff och ditt mål under gruppens tid. Syns för: bara dig, om du inte väljer något annat.
 
-parameter-number = siffra
+parameter-number = nummer

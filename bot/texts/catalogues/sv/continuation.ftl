@@ -8,6 +8,7 @@ lead-you =
     Vad som är bra att göra nu: { $guide_command }
     Om du vill lämna över ledningen, skriv det här och ett namn: { $hand_over_command }
 lead-now = Gruppen leds nu även av { $name }.
+lead-instead = Ledningen har bytts. Från och med nu leds gruppen av { $name }.
 lead-whom =
     Gruppen skulle bli utan samtalsledare. Till vem lämnar du över ledningen?
     Exempel: { $example }

@@ -35,4 +35,4 @@ feedback-result-few-texts = Så få svarade med egna ord att jag inte visar svar
 away-kinds-feedback = frågorna om respons
 privacy-info-lines-feedback = • Dina svar på frågorna om respons tills enkäten avslutas. Syns för: samtalsledaren, utan ditt namn.
 feedback-result-of = Deltagarnas respons på träffen: { $date }. Den är avsedd bara för dig. Försök inte lista ut vem som har svarat vad.
-privacy-info-lines-feedback-circle = • Om du hör till dem vilkas gemensamma respons visas för samtalsledaren, inte dina svar. Vem ser det: bara du.
+privacy-info-lines-feedback-circle = • Om du hör till dem vars gemensamma respons visas för samtalsledaren, inte dina svar. Syns för: bara dig.

@@ -26,6 +26,7 @@ handlers-not-trusted = Jag kunde inte kontrollera att meddelandet kom från din 
 handlers-invite-failed = Inbjudan kom inte fram. Kontrollera användarnamnet: { $name }
 handlers-undelivered = Det här kom inte fram till gruppen: { $kind }.
 handlers-undelivered-private = Ett privat meddelande kommer inte fram: { $name }. Ämne: { $kind }. Berätta vid behov på annat sätt.
+handlers-not-taken-back = Jag kan inte ta bort de svar som du har skrivit här, eftersom det är du som har öppnat chatten. Du kan ta bort dem själv: välj meddelandet och sedan Ta bort.
 handlers-expired = Det här hann bli inaktuellt, och jag skickade det inte: { $kind }.
 handlers-kind-message = ett annat meddelande
 handlers-say-something =

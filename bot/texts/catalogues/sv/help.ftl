@@ -7,7 +7,7 @@ help-command =
     Skriv så här: { $example }
 help-intro-more =
     Mer om ett kommando, till exempel: { $example }
-    I gruppens rum skriver man !vertti före kommandot.
+    I gruppens rum skriver man !vertti eller kort !v före kommandot.
 help-line = • { $command } – { $summary }
 help-section =
     { $heading }

@@ -109,6 +109,7 @@ practice-tech-lines =
     2. Bild: är kameran på, har du ljuset framför dig? Det går också bra utan bild.
     3. Förbindelse: stäng andra program. Hackar bilden, stäng först av kameran. Faller du bort är det bara att komma tillbaka.
     4. Avskildhet: är du på en plats där ingen utomstående hör?
+practice-tech-known = Minneslista för ljud, bild och förbindelse: { $tech_command }
 practice-tech-contact = Om något inte fungerar, kontakta: { $contact }
 practice-starting = Träffen börjar snart: { $time }.
 practice-thanks = Tack för träffen. Nästa: { $date }.

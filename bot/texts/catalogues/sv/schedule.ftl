@@ -5,4 +5,5 @@ schedule-fixed-theme =
     Flytta till exempel så här: { $move_command }
     Hoppa över bara den här tiden: { $skip_command }
 schedule-bad-link = Det här duger inte som länk. En länk börjar med https://, har inga mellanslag och är högst { $most } tecken lång.
+schedule-link-of-all = Länken till träffarna: { $link }
 schedule-link-of = Träff: { $date }. Länk: { $link }

@@ -122,5 +122,5 @@ themes-unknown =
     Det finns inget tema ”{ $input }”.
     Alla teman: { $theme_command }
 
-privacy-info-lines-topics = • Ämnen som du föreslår. Vem ser: gruppen, de som du föreslagit privat utan ditt namn.
-privacy-info-lines-needs = • Dina önskemål i önskemålsenkäten tills den stängs. Vem ser: gruppen, om du röstar i rummet; annars bara temanas ordning.
+privacy-info-lines-topics = • Ämnen som du föreslår. Syns för: gruppen, de som du föreslagit privat utan ditt namn.
+privacy-info-lines-needs = • Dina önskemål i önskemålsenkäten tills den stängs. Syns för: gruppen, om du röstar i rummet; annars syns bara temanas ordning.

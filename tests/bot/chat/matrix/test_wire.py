@@ -11,11 +11,11 @@ from aiohttp import web
 from bot.chat.matrix.backoff import Backoff
 from bot.chat.matrix.store_key import store_key
 from bot.chat.matrix.wire import Wire, client_path
-from bot.chat.port import ChatError, LoginLost, Refused, TryLater
+from bot.chat.port import ChatError, LoginLost, Refused, Throttled, TryLater, Unreachable
 
 ANSWERS: dict[str, tuple[int, str, type[ChatError]]] = {
-    "rate limit": (429, '{"errcode": "M_LIMIT_EXCEEDED", "error": "x", "retry_after_ms": 1500}', TryLater),
-    "a proxy's page": (502, "<html>Bad Gateway</html>", TryLater),
+    "rate limit": (429, '{"errcode": "M_LIMIT_EXCEEDED", "error": "x", "retry_after_ms": 1500}', Throttled),
+    "a proxy's page": (502, "<html>Bad Gateway</html>", Unreachable),
     "a proxy's not found": (404, "<html>Not found</html>", TryLater),
     "a proxy's limit": (413, "<html>Too large</html>", Refused),
     "internal": (500, '{"errcode": "M_UNKNOWN", "error": "x"}', TryLater),

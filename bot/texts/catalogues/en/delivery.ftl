@@ -1,0 +1,9 @@
+away-kinds-private = any private reminders
+away-kinds-farewell = the last thought
+undelivered-room = This message has not reached the group's room: { $kind }. I have been trying since: { $since }. I keep trying. Tell the group another way if it is urgent.
+undelivered-person = A private message has not got through: { $name }. Topic: { $kind }. I have been trying since: { $since }. I keep trying. Please pass it on another way if needed.
+undelivered-kind-invitation = the invitation to the group
+undelivered-admin-room = A message to the group's room has not got through. I have been trying since: { $since }. Elsewhere messages do get through. I keep trying. The log says why.
+undelivered-admin-direct = A private message to somebody in the group has not got through. I have been trying since: { $since }. Elsewhere messages do get through. I keep trying. The log says why.
+undelivered-held-up = The homeserver limits my messages so that they are more than an hour late. Raise the limit with the setting rc_message, or make an exception for my account.
+undelivered-over = My messages did not get through: { $from } – { $to }. Those that are late are coming now. I will tell you separately what went out of date.
