@@ -41,7 +41,7 @@ def written(directory: Path, command: str) -> str:
         tally.update(one["tally"])
     lines = [_HEAD, f"Command: `{command}`", "", _machine(), "", "## What it came to", "", *_totals(rounds, tally.total()), ""]
     lines += ["## The faults", "", "| fault | times |", "|---|---:|"]
-    lines += [f"| {kind.value} | {tally[kind.value] or 'left out: it could not be made here'} |" for kind in Kind]
+    lines += [f"| {kind.value} | {tally[kind.value] or 'not in these rounds'} |" for kind in Kind]
     lines += ["", "## The rounds", "", *_rounds(rounds), ""]
     return "\n".join(lines)
 

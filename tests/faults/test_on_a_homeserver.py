@@ -21,7 +21,7 @@ pytestmark = pytest.mark.e2e
 FEW = (Kind.KILLED, Kind.STOPPED, Kind.CUT, Kind.BAD_GATEWAY)
 SHORT = Size(groups=3, sessions=5, until="2026-12-08", faults=4, kinds=FEW)
 LONG = Size(groups=4, sessions=8, until="2027-06-15", faults=30, kinds=tuple(Kind))
-A_ROUND = 50
+A_ROUND = 25
 """Faults of a round of `make faults`."""
 
 
