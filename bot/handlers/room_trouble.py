@@ -24,9 +24,9 @@ async def put_out(desk: Desk, group: Group, event: str) -> None:
 
 
 async def rights_changed(desk: Desk, event: RightsChanged) -> None:
-    """The power in a room has changed hands. What Vertti itself gave away is no trouble: it hands a room over in the end."""
+    """The power in a room has changed hands. In the end Vertti itself hands the room over: that is no trouble."""
     group = await _group_of(desk, event.room)
-    if group is None or desk.house.is_me(event.sender):
+    if group is None or (group.state is GroupState.ENDED and desk.house.is_me(event.sender)):
         return
     if event.able and group.trouble is RoomTrouble.POWERLESS:
         await back(desk, group, event.event)

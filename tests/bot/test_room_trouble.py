@@ -6,7 +6,7 @@ import pytest
 
 from bot.chat.memory.platform import ME
 from bot.chat.port import RoomId, UserId
-from facilitation.group import RoomTrouble
+from facilitation.group import GroupState, RoomTrouble
 from facilitation.session import PersonId
 from tests.bot.world import ADMIN, ANNA, MEMBERS, MINNA, PEKKA, STRANGER, World, a_plan
 
@@ -245,7 +245,9 @@ async def test_rooms_that_are_none_of_ours_are_nobodys_trouble(group_world: Worl
     assert told(group_world, POWERLESS) == told(group_world, CLOSED) == set()
 
 
-async def test_the_power_that_vertti_gives_away_itself_is_no_trouble(group_world: World) -> None:
+async def test_that_vertti_hands_the_room_over_in_the_end_is_no_trouble(group_world: World) -> None:
+    await group_world.until("2027-05-20T12:00")
+    assert (await group_world.group()).state is GroupState.ENDED
     group_world.chat.share_power(group_world.room.id, UserId(ANNA), by=ME)
     await group_world.quiet()
     assert told(group_world, POWERLESS) == set()
