@@ -187,6 +187,8 @@ async def fourth_session(play: Play) -> None:
     await led_through(play, "2026-12-01")
     await play.until("2026-12-01T19:30")
     await play.votes(pekka="3", liisa="4", alone=True)
+    await play.votes(sari="4", alone=True)
+    await play.votes(sari="5", alone=True)
     await play.alone("sari", "feedback", "feedback-last")
     await play.alone("sari", "yes")
     await play.until("2026-12-06T12:00")
