@@ -29,8 +29,7 @@ TEXT = "The meeting begins in five minutes. " * 3
 REMARK = """One account, one Synapse (SQLite, loopback, no limits), the three in turn in every round. *arrived* and
 *after* are read in the homeserver's database. Vertti loads the group, asks the practice, renders, stores, sends and
 confirms; the bare loop sends a content that it is handed; the peer keeps one row per reminder and sends without
-confirming. Vertti's memory and the loop's are those of the whole benchmark. The peer is started long before the hour:
-with 2,000 rooms and ten seconds it sends none, since its first sync takes longer than its grace of a second."""
+confirming. Vertti's memory and the loop's are those of the whole benchmark. The peer is started long before the hour."""
 
 
 @dataclass(slots=True)
