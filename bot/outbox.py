@@ -18,6 +18,7 @@ from bot.carrier import Carrier, DeliveryNews, Dropped, NotReady, Ready, Record,
 from bot.chat.port import ChatPlatform, LoginLost, Refused, RoomId, Throttled, TryLater, Unreachable
 from bot.clock import Clock
 from bot.doubt import Uncertainty
+from bot.handlers.lateness import STUCK
 from bot.in_flight import LONGEST_REST, InFlight
 from bot.logs import about
 from bot.store.database import Database
@@ -41,8 +42,6 @@ LONGEST_PAUSE_AT_LAST = 300.0
 LIMITED_BY_THEMSELVES = ("create_room", "invite", "accept", "move_in")
 """Kinds of rows for which homeservers have limits that say nothing about speaking; only their own place waits then."""
 WAITS_FOR_ANOTHER = "waits for another"
-LONG = timedelta(hours=1)
-"""What has not got through for so long is told by another way."""
 
 
 class Outbox:
@@ -223,7 +222,7 @@ class Outbox:
         tried_in_vain = row.attempts > 0 and row.error != WAITS_FOR_ANOTHER
         if self._perhaps_away and tried_in_vain and self._waits_long(row):
             self._perhaps_away = False
-            if self._told_of_silence is None or now - self._told_of_silence >= LONG:
+            if self._told_of_silence is None or now - self._told_of_silence >= STUCK:
                 self._told_of_silence = now
                 await self._news.reachable_again(tx, row)
 
@@ -264,7 +263,7 @@ class Outbox:
             await self._db.write(lambda tx: self._news.stuck(tx, row))
 
     def _waits_long(self, row: OutboxRow) -> bool:
-        return self._clock.now() - row.created_at >= LONG
+        return self._clock.now() - row.created_at >= STUCK
 
     def _pause(self, row: OutboxRow, longest: float) -> float:
         """Seconds until the row is tried again, after trouble that named none."""

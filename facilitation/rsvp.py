@@ -114,7 +114,7 @@ def lines(group: Group, session: Session) -> tuple[Words, ...]:
         said.append(words("who-nobody"))
     for kind in Rsvp:
         said += _line(f"who-{kind.value}", [one.called for one in present if session.rsvps.get(one.person) is kind])
-    silent = [one.called for one in group.joined((Role.MEMBER,)) if one.person not in session.rsvps]
+    silent = [group.name_of(one) for one in waited_for(group, session)]
     return (*said, *_line("who-no-answer", silent))
 
 

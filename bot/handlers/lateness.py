@@ -15,6 +15,9 @@ from facilitation.words import Words, words
 LATE = timedelta(minutes=30)
 """What comes later than this says in the room that it is sorry to be late."""
 
+STUCK = timedelta(hours=1)
+"""What has not got through for so long is told by another way."""
+
 _NAMES = {
     StepKind.RSVP: "rsvp-ask",
     StepKind.TECH_CHECK: "tech-check",

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from bot.destinations import DirectRoom, parse
 from bot.handlers.desk import Desk
+from bot.handlers.lateness import STUCK
 from bot.store.outbox import OutboxRow
 from facilitation.group import Group, GroupId, Role
 from facilitation.session import PersonId
 from facilitation.words import Body, When, Words, words
-
-LONG = timedelta(hours=1)
-"""What was decided longer ago, and waits, is concerned by a silence of the platform."""
 
 
 async def stuck(desk: Desk, group: Group, row: OutboxRow, kind: Words | None) -> None:
@@ -41,7 +38,7 @@ async def held_up(desk: Desk) -> None:
 
 async def reachable_again(desk: Desk, row: OutboxRow) -> None:
     """The platform was away; everybody who leads a group that was kept waiting hears once from when to when."""
-    groups = dict.fromkeys(await desk.tx.outbox.groups_kept_waiting(desk.now - LONG))
+    groups = dict.fromkeys(await desk.tx.outbox.groups_kept_waiting(desk.now - STUCK))
     if row.group_id is not None:
         groups[row.group_id] = None
     people: dict[PersonId, None] = dict.fromkeys(_admins(desk))

@@ -13,17 +13,20 @@ from bot.chat.memory import MemoryChat, Room
 from bot.chat.port import RoomId, UserId
 from bot.clock import RehearsalClock
 from bot.director import Director
+from bot.handlers.pace import Measure
 from bot.inbox import StoredSyncMemory
 from bot.policy import Policy
 from bot.store.database import Database
 from bot.texts import Catalogue
 from bot.watch import UNWATCHED, Watch
+from facilitation.chance import Chance
 from facilitation.group import Group, GroupPlan
 from facilitation.practice import Support
 from facilitation.rhythm import Rhythm
 from facilitation.session import PersonId
 from facilitation.times import DateRange, QuietHours, WallTime
 from facilitation.words import Language
+from tests.passing_time import step_towards
 
 ZONE = "Europe/Helsinki"
 ANNA = PersonId("@anna:memory")
@@ -88,13 +91,9 @@ class World:
     async def until(self, local: str, zone: str = ZONE) -> None:
         """Let time pass, step by step, until the wall in `zone` shows `local` (ISO)."""
         goal = WallTime(datetime.fromisoformat(local), zone).instant()
-        while True:
+        await self.quiet()
+        while await step_towards(self.app, self.director, goal):
             await self.quiet()
-            coming = await self.app.db.read(lambda tx: tx.steps.next_due())
-            if coming is None or coming > goal:
-                break
-            await self.director.jump(coming)
-        await self.director.jump(goal)
         await self.quiet()
 
     async def group(self, key: str = "kirjanpitajat") -> Group:
@@ -165,6 +164,9 @@ async def a_world(
     chat: MemoryChat | None = None,
     policy: Policy | None = None,
     watch: Watch = UNWATCHED,
+    support: str = "Minna, puh. 050 000 0000",
+    chance: Chance | None = None,
+    typed: Measure | None = None,
 ) -> AsyncIterator[World]:
     """Vertti running; everything ends with the context. A given `db` or `chat` outlives it."""
     own = db is None
@@ -172,7 +174,17 @@ async def a_world(
     clock = RehearsalClock(begins)
     chat = chat or MemoryChat(clock.now)
     await chat.start(StoredSyncMemory(db))
-    app = assemble(db, chat, clock, policy or a_policy(), Support("Minna, puh. 050 000 0000"), catalogue=CATALOGUE, watch=watch)
+    app = assemble(
+        db,
+        chat,
+        clock,
+        policy or a_policy(),
+        Support(support),
+        catalogue=CATALOGUE,
+        watch=watch,
+        chance=chance,
+        typed=typed,
+    )
     director = Director(db, clock, app.inbox, app.outbox, app.due, pause=timedelta(0), others_quiet=lambda: chat.quiet)
     running = asyncio.create_task(app.run())
     try:

@@ -23,6 +23,7 @@ from facilitation.group import Group
 from facilitation.session import PersonId
 from facilitation.times import WallTime
 from tests.e2e.configuration import ZONE
+from tests.passing_time import step_towards
 
 BEGINS = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 PATIENCE = 30.0
@@ -59,13 +60,9 @@ class Program:
     async def until(self, local: str, zone: str = ZONE) -> None:
         """Let time pass, step by step, until the wall in `zone` shows `local` (ISO)."""
         goal = WallTime(datetime.fromisoformat(local), zone).instant()
-        while True:
+        await self.quiet()
+        while await step_towards(self.app, self.director, goal):
             await self.quiet()
-            coming = await self.app.db.read(lambda tx: tx.steps.next_due())
-            if coming is None or coming > goal:
-                break
-            await self.director.jump(coming)
-        await self.director.jump(goal)
         await self.quiet()
 
     async def holds(self, condition: Callable[[], Awaitable[bool]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.programme.play import Play
-from tests.programme.stage import LINK, MEMBERS, Heard
+from tests.programme.stage import LINK, Heard
 
 
 async def founding(play: Play) -> None:
@@ -84,6 +84,3 @@ def _code(heard: list[Heard]) -> str:
     found = re.search(r"\b[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}\b", "\n".join(one.text for one in heard))
     assert found is not None, heard
     return found[0]
-
-
-__all__ = ["MEMBERS", "agreeing", "answering", "founding", "wishing"]

@@ -17,6 +17,7 @@ from tests.e2e.configuration import configured
 from tests.e2e.peers import POLL, POLL_END, Peer
 from tests.e2e.people import PASSWORD, Read
 from tests.e2e.program import Program, a_program
+from tests.passing_time import step_towards
 from tests.programme.stage import BEGINS, NAMES, OBSERVER, SEED, ZONE, Heard, in_reading_order
 
 SERVER = "vertti.test"
@@ -91,19 +92,12 @@ class MatrixStage:
         await self._vertti.holds(lambda: self._is_gone(peer.id))
         await self._settle()
 
-    async def until(self, local: str) -> None:
-        """Step by step."""
-        while await self.until_next(local):
-            pass
-
     async def until_next(self, local: str) -> bool:
         """One step."""
         goal = WallTime(datetime.fromisoformat(local), ZONE).instant()
-        coming = await self._vertti.app.db.read(lambda tx: tx.steps.next_due())
-        there = coming is None or coming > goal
-        await self._vertti.director.jump(goal if coming is None or there else coming)
+        more = await step_towards(self._vertti.app, self._vertti.director, goal)
         await self._settle()
-        return not there
+        return more
 
     def hears(self) -> list[Heard]:
         """What the people's clients have read since."""

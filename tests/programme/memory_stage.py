@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime
 from random import Random
 
-from bot.app import App, assemble
-from bot.chat.memory import MemoryChat, Room
+from bot.chat.memory import Room
 from bot.chat.memory.platform import ME
 from bot.chat.port import RoomId, UserId
-from bot.clock import RehearsalClock
-from bot.director import Director
 from bot.handlers.pace import REHEARSED
-from bot.inbox import StoredSyncMemory
-from bot.policy import Policy
-from bot.store.database import Database
 from facilitation.group import GroupPlan
-from facilitation.practice import Support
-from facilitation.rhythm import Rhythm
 from facilitation.session import PersonId
-from facilitation.times import DateRange, QuietHours, WallTime
+from facilitation.times import DateRange, WallTime
 from facilitation.words import Language
-from tests.bot.world import CATALOGUE
+from tests.bot.world import World, a_policy, a_world
+from tests.bot.world import plan_for as usual_plan
+from tests.passing_time import step_towards
 from tests.programme.stage import BEGINS, CONTACT, NAMES, OBSERVER, SEED, ZONE, Heard, in_reading_order
 
 SERVER = "vertti.test"
@@ -34,16 +28,14 @@ SKIP = DateRange(date(2026, 12, 21), date(2027, 1, 6))
 class MemoryStage:
     """All of it in one process, without a network."""
 
-    def __init__(self, app: App, chat: MemoryChat, clock: RehearsalClock, director: Director) -> None:
-        self.app = app
-        self._chat = chat
-        self._clock = clock
-        self._director = director
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._chat = world.chat
         self._texts: dict[str, str] = {}
 
     def now(self) -> datetime:
         """The rehearsed instant."""
-        return self._clock.now()
+        return self._world.clock.now()
 
     def id_of(self, who: str) -> str:
         """The id in memory."""
@@ -92,19 +84,12 @@ class MemoryStage:
         self._chat.leave_room(self._room.id, UserId(self.id_of(who)))
         await self._quiet()
 
-    async def until(self, local: str) -> None:
-        """Step by step."""
-        while await self.until_next(local):
-            pass
-
     async def until_next(self, local: str) -> bool:
         """One step."""
         goal = WallTime(datetime.fromisoformat(local), ZONE).instant()
-        coming = await self.app.db.read(lambda tx: tx.steps.next_due())
-        there = coming is None or coming > goal
-        await self._director.jump(goal if coming is None or there else coming)
+        more = await step_towards(self._world.app, self._world.director, goal)
         await self._quiet()
-        return not there
+        return more
 
     def hears(self) -> list[Heard]:
         """By comparing what every message says with what it said before."""
@@ -135,8 +120,7 @@ class MemoryStage:
         """Until all has been taken in; conversations that Vertti has opened meanwhile are accepted, as clients do it."""
         opened: list[tuple[RoomId, UserId]] | None = None
         while opened is None or opened:
-            async with asyncio.timeout(20):
-                await self._director.quiet()
+            await self._world.quiet()
             opened = [(room.id, user) for room in self._chat.rooms.values() if room.direct for user in room.invited - {ME}]
             for room, user in opened:
                 self._chat.join(room, user, NAMES[user.partition(":")[0].lstrip("@")])
@@ -145,34 +129,13 @@ class MemoryStage:
 @asynccontextmanager
 async def in_memory(language: Language) -> AsyncIterator[MemoryStage]:
     """A stage on which the programme is spoken in that language."""
-    clock = RehearsalClock(WallTime(datetime.fromisoformat(BEGINS), ZONE).instant())
-    chat = MemoryChat(clock.now)
-    db = await Database.in_memory()
 
     def plan_for(name: str, first: WallTime, sessions: int | None, starter: PersonId, language: Language) -> GroupPlan:
-        return GroupPlan(
-            key=f"started.{first.day}",
-            name=name,
-            language=language,
-            zone=first.zone,
-            rhythm=Rhythm(first, 21, sessions or 8, (SKIP,)),
-            length=timedelta(minutes=90),
-            quiet_hours=QuietHours.parse("20:00-08:00"),
-            facilitators=(starter,),
-        )
+        plan = usual_plan(name, first, sessions, starter, language)
+        return replace(plan, rhythm=replace(plan.rhythm, skip=(SKIP,)))
 
-    policy = Policy(frozenset(), (PersonId(f"@anna:{SERVER}"),), 2, 10, language, ZONE, plan_for)
-    try:
-        await chat.start(StoredSyncMemory(db))
-        app = assemble(db, chat, clock, policy, Support(CONTACT), catalogue=CATALOGUE, typed=REHEARSED, chance=Random(SEED))
-        director = Director(db, clock, app.inbox, app.outbox, app.due, pause=timedelta(0), others_quiet=lambda: chat.quiet)
-        running = asyncio.create_task(app.run())
-        try:
-            yield MemoryStage(app, chat, clock, director)
-            if running.done():
-                running.result()
-        finally:
-            running.cancel()
-            await asyncio.gather(running, return_exceptions=True)
-    finally:
-        await db.close()
+    anna = PersonId(f"@anna:{SERVER}")
+    policy = a_policy(admins=frozenset(), starters=(anna,), people_per_group=10, default_language=language, plan_for=plan_for)
+    begins = WallTime(datetime.fromisoformat(BEGINS), ZONE).instant()
+    async with a_world(begins, policy=policy, support=CONTACT, chance=Random(SEED), typed=REHEARSED) as world:
+        yield MemoryStage(world)

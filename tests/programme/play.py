@@ -134,6 +134,3 @@ class Play:
 
 def _what(heard: Sequence[Heard]) -> list[tuple[str, str]]:
     return [(one.kind, one.text) for one in heard]
-
-
-__all__ = ["NAMES", "Play"]

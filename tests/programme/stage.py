@@ -84,9 +84,6 @@ class Stage(Protocol):
     async def leaves(self, who: str) -> None:
         """They leave the group's room."""
 
-    async def until(self, local: str) -> None:
-        """Time passes, step by step, until the wall in Helsinki shows that."""
-
     async def until_next(self, local: str) -> bool:
         """Time passes to the next step that is due before that, if there is one; else to that moment, and False."""
 
