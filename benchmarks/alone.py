@@ -31,10 +31,10 @@ class Announcing(Swallowing):
         super().__init__()
         self.first: float | None = None
 
-    async def send(self, room: RoomId, message: Message, *, key: str) -> EventId:
+    async def send(self, room: RoomId, message: Message, *, key: str, answers: EventId | None = None) -> EventId:
         if self.first is None:
             self.first = time.time()
-        return await super().send(room, message, key=key)
+        return await super().send(room, message, key=key, answers=answers)
 
 
 async def run(data: Path, begun: float) -> dict[str, float]:

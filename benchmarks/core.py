@@ -33,7 +33,7 @@ class Swallowing(MemoryPlatform):
         super().__init__()
         self.last: dict[RoomId, Message] = {}
 
-    async def send(self, room: RoomId, message: Message, *, key: str) -> EventId:
+    async def send(self, room: RoomId, message: Message, *, key: str, answers: EventId | None = None) -> EventId:  # noqa: ARG002
         # As on every real platform, the answer comes in another turn of the loop.
         await asyncio.sleep(0)
         self.last[room] = message

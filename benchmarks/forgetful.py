@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import count
 
 from bot.chat.memory.platform import MemoryPlatform
-from bot.chat.port import EventId, File, Message, Poll, RoomId, RoomSpec, UserId
+from bot.chat.port import EventId, File, Message, Poll, RoomId, RoomSpec, Sendable, UserId
 from bot.chat.richtext import RichText
 
 
@@ -23,7 +23,7 @@ class Forgetful(MemoryPlatform):
     async def create_room(self, spec: RoomSpec, *, search: bool) -> RoomId:  # noqa: ARG002
         return RoomId(f"!made-{next(self._next)}")
 
-    async def send(self, room: RoomId, message: Message, *, key: str) -> EventId:  # noqa: ARG002
+    async def send(self, room: RoomId, message: Message, *, key: str, answers: EventId | None = None) -> EventId:  # noqa: ARG002
         return await self._take()
 
     async def edit(self, room: RoomId, event: EventId, message: Message, *, key: str) -> EventId:  # noqa: ARG002
@@ -32,16 +32,16 @@ class Forgetful(MemoryPlatform):
     async def react(self, room: RoomId, event: EventId, sign: str, *, key: str) -> EventId:  # noqa: ARG002
         return await self._take()
 
-    async def ask(self, room: RoomId, poll: Poll, *, key: str) -> EventId:  # noqa: ARG002
+    async def ask(self, room: RoomId, poll: Poll, *, key: str, answers: EventId | None = None) -> EventId:  # noqa: ARG002
         return await self._take()
 
     async def end_poll(self, room: RoomId, event: EventId, text: RichText, *, key: str) -> EventId:  # noqa: ARG002
         return await self._take()
 
-    async def send_file(self, room: RoomId, file: File, *, key: str) -> EventId:  # noqa: ARG002
+    async def send_file(self, room: RoomId, file: File, *, key: str, answers: EventId | None = None) -> EventId:  # noqa: ARG002
         return await self._take()
 
-    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> Sequence[EventId]:  # noqa: ARG002
+    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime, what: Sendable | None = None) -> Sequence[EventId]:  # noqa: ARG002
         return ()
 
     async def rooms_made(self, mark: str) -> Sequence[RoomId]:  # noqa: ARG002

@@ -19,7 +19,7 @@ class PlainMatrix(MatrixPlatform):
         self.last: dict[str, Any] = {}
         """The content of the last message sent."""
 
-    async def send(self, room: RoomId, message: Message, *, key: str) -> EventId:
+    async def send(self, room: RoomId, message: Message, *, key: str, answers: EventId | None = None) -> EventId:  # noqa: ARG002
         self.last = contents.message(message)
         path = client_path("rooms", room, "send", "m.room.message", contents.transaction(key))
         answer = await self._under_way.whole(self._wire.call("PUT", path, self.last))

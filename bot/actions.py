@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from bot.chat.port import File, Message, Poll
+from bot.chat.port import File, Meeting, Message, Poll
 from bot.chat.richtext import RichText
 
 
@@ -104,6 +104,22 @@ class ChangeTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowMeetings:
+    """Have the platform's own calendar show exactly these meetings of the room."""
+
+    meetings: tuple[Meeting, ...]
+    type: Literal["show_meetings"] = "show_meetings"
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """Say in the group's room that something waits for somebody who takes no private words."""
+
+    text: RichText
+    type: Literal["knock"] = "knock"
+
+
+@dataclass(frozen=True, slots=True)
 class CreateRoom:
     """Create the group's room, or its closed room, in which `leads` get full power."""
 
@@ -170,6 +186,8 @@ Action = Annotated[
     | TakeBack
     | PinMessages
     | ChangeTopic
+    | ShowMeetings
+    | Knock
     | CreateRoom
     | InvitePerson
     | RemovePerson

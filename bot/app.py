@@ -98,7 +98,7 @@ class App:
         found = await doubt(tx, now)
         if found is not None and found.is_new:
             await restored.tell(Desk.at(tx, self.house), found.since)
-        return Uncertainty(now, found, await login_since(tx, self.platform.login, now))
+        return Uncertainty(now, self.platform.knows_again, found, await login_since(tx, self.platform.login, now))
 
     async def _act(self) -> None:
         """Act only once we would see what comes of it: somebody may join a room in the moment in which it is created."""
@@ -157,7 +157,6 @@ def assemble(
     support: Support,
     *,
     catalogue: Catalogue | None = None,
-    platform_notice: Words | None = None,
     programmes: Mapping[str, Programme] | None = None,
     typed: Measure | None = None,
     chance: Chance | None = None,
@@ -176,7 +175,7 @@ def assemble(
         practice=Practice(built_in_programme(), support, programmes or {}),
         scribe=Scribe(Speaker(catalogue), policy.default_language, policy.default_zone),
         policy=policy,
-        platform_notice=platform_notice or Words("privacy-info-matrix"),
+        platform_notice=Words(platform.manner.notice),
         is_me=lambda person: person == platform.me,
         link_to_me=platform.link_to_me,
         wake_outbox=bells.ring_outbox,

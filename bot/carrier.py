@@ -17,6 +17,7 @@ from bot.chat.port import (
     RoomId,
     RoomSpec,
     RoomUnusable,
+    Sendable,
     Throttled,
     TryLater,
     UserId,
@@ -60,6 +61,9 @@ class DeliveryNews(Protocol):
     async def expired(self, tx: Tx, row: OutboxRow) -> None:
         """The row was no longer useful when its turn came."""
 
+    async def waits(self, tx: Tx, row: OutboxRow) -> None:
+        """The row waits until its reader takes private words. Told again each time that it is tried in vain."""
+
     async def late(self, tx: Tx, row: OutboxRow) -> RichText | None:
         """What is to be said before a message that is sent so late; None when nothing is."""
 
@@ -75,6 +79,21 @@ class DeliveryNews(Protocol):
 
 _SAID = actions.SendMessage | actions.SendFile | actions.SendPoll | actions.ClosePoll
 """What nobody wants to read twice. All else comes to the same when it is done again; an edit shows what Vertti knows now."""
+
+
+def _what(action: actions.Action) -> Sendable | None:
+    """What the action says, as the platform would be given it."""
+    match action:
+        case actions.SendMessage(message=message):
+            return message
+        case actions.SendFile():
+            return action.file()
+        case actions.SendPoll(poll=poll):
+            return poll
+        case actions.ClosePoll(text=text):
+            return Message(text)
+        case _:
+            return None
 
 
 class Dropped(Exception):
@@ -106,7 +125,7 @@ class Carrier:
         self._news = news
         self._clock = clock
         self._alone: set[RoomId] = set()
-        self.uncertainty = Uncertainty(started=clock.now())
+        self.uncertainty = Uncertainty(clock.now(), platform.knows_again)
         """What may have been sent already."""
 
     def forget_who_is_there(self, room: RoomId) -> None:
@@ -139,17 +158,18 @@ class Carrier:
     async def _act(
         self, row: OutboxRow, action: actions.Action, place: destinations.Place, room: RoomId
     ) -> tuple[str | None, Record | None]:
-        if isinstance(action, _SAID) and (before := await self._sent_before(row, room)) is not None:
+        if isinstance(action, _SAID) and (before := await self._sent_before(row, room, _what(action))) is not None:
             return before, None
         if isinstance(action, actions.InvitePerson) and await self._no_more_wanted(row, action.person):
             return None, None
+        answers = destinations.answering(row.key)
         match action:
             case actions.SendMessage(message=message):
-                return await self._platform.send(room, await self._with_word(row, message), key=row.key), None
+                return await self._platform.send(room, await self._with_word(row, message), key=row.key, answers=answers), None
             case actions.SendFile():
-                return await self._platform.send_file(room, action.file(), key=row.key), None
+                return await self._platform.send_file(room, action.file(), key=row.key, answers=answers), None
             case actions.SendPoll(poll=poll):
-                return await self._platform.ask(room, poll, key=row.key), None
+                return await self._platform.ask(room, poll, key=row.key, answers=answers), None
             case actions.ClosePoll(of=of, text=text):
                 return await self._platform.end_poll(room, await self._sent_by(of), text, key=row.key), None
             case actions.EditMessage(of=of, message=message):
@@ -163,6 +183,10 @@ class Carrier:
                 await self._platform.pin(room, [await self._sent_by(one) for one in of_many])
             case actions.ChangeTopic(topic=topic):
                 await self._platform.set_topic(room, topic)
+            case actions.ShowMeetings(meetings=meetings):
+                await self._platform.show_meetings(room, meetings)
+            case actions.Knock(text=text):
+                return await self._platform.knock(room, text, key=row.key), None
             case actions.InvitePerson(person=person):
                 await self._platform.invite(room, UserId(person))
             case actions.RemovePerson(person=person):
@@ -187,12 +211,12 @@ class Carrier:
             return message
         return replace(message, text=word.followed_by(message.text))
 
-    async def _sent_before(self, row: OutboxRow, room: RoomId) -> EventId | None:
+    async def _sent_before(self, row: OutboxRow, room: RoomId, what: Sendable | None) -> EventId | None:
         """The event, if the row has been sent without our knowing. What we know of is another row's."""
         since = self.uncertainty.since(row, self._clock.now())
         if since is None:
             return None
-        for event in await self._platform.sent_earlier(room, key=row.key, since=since):
+        for event in await self._platform.sent_earlier(room, key=row.key, since=since, what=what):
             known = await self._db.read(partial(_row_of_event, event=event))
             if known is None or known.id == row.id:
                 return event

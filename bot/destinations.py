@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.chat.port import EventId
 from facilitation.group import GroupId
 from facilitation.session import PersonId
 
@@ -68,6 +69,20 @@ def parse(text: str) -> Place:
             return PlainRoom(rest)
         case _:
             raise ValueError(f"no such kind of place: {kind!r}")
+
+
+_ANSWER = "re/"
+
+
+def answer_key(event: EventId | str, which: str) -> str:
+    """The outbox key of something that is said in answer to an event of the inbox; `which` tells several apart."""
+    return f"{_ANSWER}{event}/{which}"
+
+
+def answering(key: str) -> EventId | None:
+    """The event to which the row with this key is an answer, if it is one."""
+    event = key.removeprefix(_ANSWER).rpartition("/")[0]
+    return EventId(event) if key.startswith(_ANSWER) and event else None
 
 
 def group_key(group: GroupId, about: str) -> str:

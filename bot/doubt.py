@@ -23,8 +23,6 @@ CATCHING_UP = timedelta(minutes=3)
 makes the same row as one that was lost would not be heard of; one later is.
 """
 
-KNOWN_AGAIN = timedelta(hours=1)
-"""For so long we rely on the platform knowing a repeated call again. Synapse does for a day."""
 LOGIN = "login"
 """The key in `meta` under which stands which login Vertti has, and since when."""
 
@@ -45,10 +43,11 @@ class Doubt:
 @dataclass(frozen=True, slots=True)
 class Uncertainty:
     """Which rows are to be looked for. `started` is when this process began, `login_since` when the present login was first
-    seen, if there was another one before. Times are the practice's.
+    seen, if there was another one before. Times are the practice's. For `known_again` the platform knows a repeated call again.
     """
 
     started: datetime
+    known_again: timedelta
     restored: Doubt | None = None
     login_since: datetime | None = None
 
@@ -63,7 +62,7 @@ class Uncertainty:
             return doubt.since
         perhaps_begun = row.attempts > 0 or row.created_at <= self.started
         by_another = self.login_since is not None and row.created_at <= self.login_since
-        return row.created_at if perhaps_begun and (by_another or now - row.created_at > KNOWN_AGAIN) else None
+        return row.created_at if perhaps_begun and (by_another or now - row.created_at > self.known_again) else None
 
 
 async def login_since(tx: Tx, login: str, now: datetime) -> datetime | None:

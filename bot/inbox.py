@@ -12,7 +12,19 @@ from collections import deque
 from collections.abc import Iterable
 from typing import Protocol
 
-from bot.chat.port import Batch, ChatPlatform, DevicesLeftOut, Event, EventId, IdentitySeen, RoomId, Unreadable
+from bot.chat.port import (
+    Batch,
+    ChatPlatform,
+    DevicesLeftOut,
+    Event,
+    EventId,
+    IdentitySeen,
+    KnownRoom,
+    Listens,
+    RoomId,
+    Unreadable,
+    UserId,
+)
 from bot.clock import Clock
 from bot.faults import quiet
 from bot.signs import SignsOfLife
@@ -143,7 +155,7 @@ def fairly(events: Iterable[Event]) -> list[Event]:
     """The rooms in turn, each in its own order: whoever floods one room keeps no other room waiting."""
     rooms: dict[RoomId | None, deque[Event]] = {}
     for event in events:
-        room = None if isinstance(event, IdentitySeen | DevicesLeftOut) else event.room
+        room = None if isinstance(event, IdentitySeen | DevicesLeftOut | Listens) else event.room
         rooms.setdefault(room, deque()).append(event)
     turns: list[Event] = []
     while rooms:
@@ -182,6 +194,11 @@ class StoredSyncMemory:
         """Whether we asked that poll."""
         row = await self._db.read(lambda tx: tx.outbox.find_by_platform_id(event))
         return row is not None and row.kind == "poll"
+
+    async def rooms(self) -> list[KnownRoom]:
+        """All rooms, with whom we take to be there."""
+        rows = await self._db.read(lambda tx: tx.rooms.all())
+        return [KnownRoom(RoomId(one.room), one.direct, tuple(map(UserId, one.people))) for one in rows]
 
     async def is_own_message(self, event: str) -> bool:
         """Whether we sent that."""

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.carrier import Carrier, DeliveryNews, Dropped, NotReady, Ready, Record, look_up
-from bot.chat.port import ChatPlatform, LoginLost, Refused, RoomId, Throttled, TryLater, Unreachable
+from bot.chat.port import ChatPlatform, LoginLost, NotListening, Refused, RoomId, Throttled, TryLater, Unreachable
 from bot.clock import Clock
 from bot.doubt import Uncertainty
 from bot.handlers.lateness import STUCK
@@ -39,6 +39,8 @@ FIRST_PAUSE = 2.0
 LONGEST_PAUSE = 60.0
 LONGEST_PAUSE_AT_LAST = 300.0
 """Seconds between two tries of one row: they grow up to a minute within the first hour, and up to this after it."""
+UNTIL_THEY_LISTEN = 6 * 3600.0
+"""Seconds after which what a person has not taken is tried again, unless they open it before."""
 LIMITED_BY_THEMSELVES = ("create_room", "invite", "accept", "move_in")
 """Kinds of rows for which homeservers have limits that say nothing about speaking; only their own place waits then."""
 WAITS_FOR_ANOTHER = "waits for another"
@@ -178,6 +180,10 @@ class Outbox:
             platform_id, record = None, None
         except NotReady:
             await self._postpone(row, WAITS_FOR_ANOTHER, FIRST_PAUSE)
+            return None
+        except NotListening as trouble:
+            await self._postpone(row, str(trouble), UNTIL_THEY_LISTEN)
+            await self._db.write(lambda tx: self._news.waits(tx, row))
             return None
         except TryLater as trouble:
             await self._try_later(row, trouble)

@@ -146,9 +146,9 @@ class Scribe:
             case wanted.Say(body=body, rings=rings, everyone=everyone):
                 full = body if private else (*prelude, *body)
                 return actions.SendMessage(Message(rich(full), rings=rings, everyone=everyone))
-            case wanted.AskPoll(question=question, choices=choices, most=most):
+            case wanted.AskPoll(question=question, choices=choices, most=most, counted=counted):
                 shown = tuple(PollChoice(one.id, self._speaker.label(one.label, language)) for one in choices)
-                return actions.SendPoll(Poll(line(question), shown, most))
+                return actions.SendPoll(Poll(line(question), shown, most, counted))
             case wanted.GiveCalendar(sessions=sessions):
                 return actions.SendFile.of(calendar_file(self._speaker.catalogue, group, sessions, language, at))
             case wanted.GiveWorkbook(programme=programme):

@@ -80,6 +80,7 @@ def ask(group: Group, session: Session) -> tuple[Effect, ...]:
             (words("checkin-poll-question"), words("checkin-poll-note")),
             tuple(Choice(str(number), words(f"checkin-poll-options-{number}")) for number in range(1, ANSWERS + 1)),
             useful_until=session.begins() + group.length,
+            counted=False,
         ),
     )
 
@@ -105,6 +106,7 @@ def custom(group: Group, question: str, answers: tuple[str, ...], now: datetime,
         f"check-in:own:{now:%Y%m%dT%H%M%S}:{nonce}",
         (words("practice-own-question", question=question), words("checkin-poll-note")),
         tuple(Choice(str(number), answer) for number, answer in enumerate(answers, start=1)),
+        counted=False,
     )
     return Decision(group, (poll,))
 

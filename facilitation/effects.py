@@ -61,7 +61,9 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class AskPoll:
-    """A native poll with up to `most` choices. Votes are visible to everybody in the room it stands in."""
+    """A native poll with up to `most` choices. Votes are visible to everybody in the room it stands in. Whether the votes are
+    `counted`: of a question that nobody counts they are not looked at.
+    """
 
     to: Destination
     key: str
@@ -69,6 +71,7 @@ class AskPoll:
     choices: tuple[Choice, ...]
     useful_until: datetime | None = None
     most: int = 1
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,204 +9,93 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import NewType, Protocol, TypeAlias
+from datetime import datetime, timedelta
+from typing import Protocol, TypeAlias
 
+from bot.chat.events import (
+    Batch,
+    DevicesLeftOut,
+    Event,
+    EventId,
+    IdentitySeen,
+    InvitedByOther,
+    InvitedToRoom,
+    Joined,
+    Left,
+    Listens,
+    Pressed,
+    RemovedFromRoom,
+    RightsChanged,
+    RoomId,
+    RoomReplaced,
+    Said,
+    Unreadable,
+    UserId,
+    Voted,
+)
+from bot.chat.manner import Manner
 from bot.chat.richtext import RichText
-from bot.chat.troubles import ChatError, DiskTrouble, LoginLost, Refused, RoomUnusable, Throttled, TryLater, Unreachable
-
-__all__ = ["ChatError", "DiskTrouble", "LoginLost", "Refused", "RoomUnusable", "Throttled", "TryLater", "Unreachable"]
-
-RoomId = NewType("RoomId", str)
-EventId = NewType("EventId", str)
-UserId = NewType("UserId", str)
-
-
-# --- what comes in ---------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Text addressed to Vertti: in a room only what begins with the prefix (already taken off), in a direct room anything.
-
-    `at` is the platform's own time of the event (real, aware), never the rehearsal's. `private` is true when the room
-    holds nobody but Vertti and the sender. `trusted` is false when the platform cannot vouch that the sender wrote it
-    (not encrypted in an encrypted room, or a device that is not the sender's).
-    """
-
-    event: EventId
-    room: RoomId
-    sender: UserId
-    text: str
-    at: datetime
-    private: bool
-    trusted: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Voted:
-    """A vote in one of Vertti's own polls; the last one of a person counts, no answers take it back."""
-
-    event: EventId
-    room: RoomId
-    sender: UserId
-    poll: EventId
-    answers: tuple[str, ...]
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """Somebody put a sign (an emoji) under one of Vertti's own messages. `event` is the press, which can be redacted.
-
-    Platforms do not encrypt signs, so that a homeserver sees them, and could make them up: nothing confidential and nothing of
-    weight may hang on one. Of one sign under one message a person has one press at a time.
-    """
-
-    event: EventId
-    room: RoomId
-    sender: UserId
-    message: EventId
-    sign: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """Somebody (never Vertti itself) is now in a room. `name` is their display name or empty."""
-
-    event: EventId
-    room: RoomId
-    sender: UserId
-    name: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """Somebody is no longer in a room. `was_invited`: they declined, or an invitation was taken back. `by` who did it."""
-
-    event: EventId
-    room: RoomId
-    sender: UserId
-    by: UserId
-    was_invited: bool
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class InvitedByOther:
-    """Somebody but Vertti invited a person to one of Vertti's rooms."""
-
-    event: EventId
-    room: RoomId
-    sender: UserId
-    invited: UserId
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class InvitedToRoom:
-    """Vertti itself is invited somewhere. `direct`: the inviter's client marked it as a direct conversation."""
-
-    event: EventId
-    room: RoomId
-    sender: UserId
-    direct: bool
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class RemovedFromRoom:
-    """Vertti itself is no longer in a room, by somebody else's hand."""
-
-    event: EventId
-    room: RoomId
-    sender: UserId
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class RoomReplaced:
-    """A room was closed in favour of another one: `successor`, None where none is named."""
-
-    event: EventId
-    room: RoomId
-    sender: UserId
-    successor: RoomId | None
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class RightsChanged:
-    """Somebody (perhaps Vertti's own account) has changed who may do what in a room. `able`: Vertti may do all it needs there."""
-
-    event: EventId
-    room: RoomId
-    sender: UserId
-    able: bool
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """An event whose key has not come yet. Only its id is kept; the adapter asks for it again when keys come."""
-
-    event: EventId
-    room: RoomId
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class IdentitySeen:
-    """The identity by which a person's devices vouch for each other, as it is shown now. It comes again after each restart, and
-    whenever it changes; `identity` is the public key, to be compared with the one seen before.
-    """
-
-    event: EventId
-    sender: UserId
-    identity: str
-
-
-@dataclass(frozen=True, slots=True)
-class DevicesLeftOut:
-    """Devices of a person that cannot read what Vertti says, because the person's identity does not vouch for them. It comes
-    again after each restart. `reads_elsewhere`: whether they have another device that can.
-    """
-
-    event: EventId
-    sender: UserId
-    devices: tuple[str, ...]
-    reads_elsewhere: bool
-
-
-Event: TypeAlias = (
-    Said
-    | Voted
-    | Pressed
-    | Joined
-    | Left
-    | InvitedByOther
-    | InvitedToRoom
-    | RemovedFromRoom
-    | RoomReplaced
-    | RightsChanged
-    | Unreadable
-    | IdentitySeen
-    | DevicesLeftOut
+from bot.chat.troubles import (
+    ChatError,
+    DiskTrouble,
+    LoginLost,
+    NotListening,
+    Refused,
+    RoomUnusable,
+    Throttled,
+    TryLater,
+    Unreachable,
 )
 
+__all__ = [
+    "Batch",
+    "ChatError",
+    "ChatPlatform",
+    "DevicesLeftOut",
+    "DiskTrouble",
+    "Event",
+    "EventId",
+    "File",
+    "IdentitySeen",
+    "InvitedByOther",
+    "InvitedToRoom",
+    "Joined",
+    "KnownRoom",
+    "Left",
+    "Listens",
+    "LoginLost",
+    "Manner",
+    "Meeting",
+    "Message",
+    "NotListening",
+    "Poll",
+    "PollChoice",
+    "Pressed",
+    "Refused",
+    "RemovedFromRoom",
+    "RightsChanged",
+    "RoomId",
+    "RoomReplaced",
+    "RoomSpec",
+    "RoomUnusable",
+    "Said",
+    "SyncMemory",
+    "Throttled",
+    "TryLater",
+    "Unreachable",
+    "Unreadable",
+    "UserId",
+    "Voted",
+]
+
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """Events in the order in which they are to be handled. `token` (when given) is saved after all of them are handled;
-    a crash before that brings them again, and the ledger of event ids keeps their effects single. `settled` are events that
-    were `Unreadable` and have been read, or will never be: nothing waits for their keys any more.
-    """
+class KnownRoom:
+    """One of the program's rooms, and whom it takes to be there, whether or not they still are."""
 
-    events: tuple[Event, ...]
-    token: str | None = None
-    settled: tuple[EventId, ...] = ()
+    room: RoomId
+    direct: bool
+    people: tuple[UserId, ...]
 
 
 class SyncMemory(Protocol):
@@ -229,6 +118,9 @@ class SyncMemory(Protocol):
 
     async def is_own_message(self, event: EventId) -> bool:
         """Whether Vertti sent that: a message, a file or a poll."""
+
+    async def rooms(self) -> Sequence[KnownRoom]:
+        """The rooms of all groups, and all direct rooms."""
 
 
 # --- what goes out ---------------------------------------------------------------------------------------------------
@@ -253,11 +145,12 @@ class PollChoice:
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """A native poll, up to `most` choices each, votes visible in the room."""
+    """A native poll, up to `most` choices each, votes visible in the room. `counted`: the program wants to hear of the votes."""
 
     question: str
     choices: tuple[PollChoice, ...]
     most: int = 1
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +160,9 @@ class File:
     name: str
     media_type: str
     content: bytes
+
+
+Sendable: TypeAlias = Message | Poll | File
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,10 +180,32 @@ class RoomSpec:
     leads: tuple[UserId, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """When a group meets, for the platform's own calendar. `number` is its number in the group, the times are aware UTC."""
+
+    number: int
+    title: str
+    starts: datetime
+    ends: datetime
+    text: str = ""
+
+
 class ChatPlatform(Protocol):
-    """A chat platform. Every outgoing call is safe to repeat with the same `key`, at least for a day, except
+    """A chat platform. Every outgoing call is safe to repeat with the same `key`, at least as long as `knows_again` says, except
     `create_room`, whose `RoomSpec.marker` is looked for first when `search` is true.
+
+    `answers` names the event (of the inbox) that a message is the answer to, where it is one: platforms on which people press
+    and choose show the answer where they did.
     """
+
+    @property
+    def manner(self) -> Manner:
+        """How people write here, and what the platform itself can see; known before `start`."""
+
+    @property
+    def knows_again(self) -> timedelta:
+        """For how long a repeated call is known by its key."""
 
     @property
     def me(self) -> UserId:
@@ -313,13 +231,13 @@ class ChatPlatform(Protocol):
     async def create_room(self, spec: RoomSpec, *, search: bool) -> RoomId:
         """Create a private, encrypted room; with `search`, first look for one that bears the marker."""
 
-    async def send(self, room: RoomId, message: Message, *, key: str) -> EventId:
+    async def send(self, room: RoomId, message: Message, *, key: str, answers: EventId | None = None) -> EventId:
         """Send a message."""
 
     async def edit(self, room: RoomId, event: EventId, message: Message, *, key: str) -> EventId:
         """Replace the text of an own message."""
 
-    async def ask(self, room: RoomId, poll: Poll, *, key: str) -> EventId:
+    async def ask(self, room: RoomId, poll: Poll, *, key: str, answers: EventId | None = None) -> EventId:
         """Send a poll."""
 
     async def react(self, room: RoomId, event: EventId, sign: str, *, key: str) -> EventId:
@@ -328,15 +246,16 @@ class ChatPlatform(Protocol):
     async def end_poll(self, room: RoomId, event: EventId, text: RichText, *, key: str) -> EventId:
         """Close an own poll; `text` is shown as its ending."""
 
-    async def send_file(self, room: RoomId, file: File, *, key: str) -> EventId:
+    async def send_file(self, room: RoomId, file: File, *, key: str, answers: EventId | None = None) -> EventId:
         """Send a file; its content is encrypted where messages are. It rings. A repeated key may carry the content to the
         platform twice, but shows the file once.
         """
 
-    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> Sequence[EventId]:
+    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime, what: Sendable | None = None) -> Sequence[EventId]:
         """What Vertti has sent to the room with that key since then, the oldest first, be it under another login: for what was
         sent so long ago, or by such a Vertti, that a repeated key is not known again. What was taken back may be missing, and
-        of a key only what is `lasting` counts, so that there may be several.
+        of a key only what is `lasting` counts, so that there may be several. `what` is what is about to be sent: a platform
+        that keeps no keys finds it by its words.
         """
 
     async def is_well(self) -> bool:
@@ -353,6 +272,16 @@ class ChatPlatform(Protocol):
 
     async def set_name(self, room: RoomId, name: str) -> None:
         """Give the room another name."""
+
+    async def show_meetings(self, room: RoomId, meetings: Sequence[Meeting]) -> None:
+        """Show in the platform's own calendar that the people of the room meet then, and at no other time that is to come. Only
+        they may see it. Nothing happens where the platform has no such calendar. Safe to repeat.
+        """
+
+    async def knock(self, room: RoomId, text: RichText, *, key: str) -> EventId:
+        """Say in a group's room that something waits which cannot be brought (`NotListening`), with the platform's own way to
+        open it. Raises `Refused` where everything can be brought.
+        """
 
     async def set_topic(self, room: RoomId, topic: str) -> None:
         """Set the line above the room."""

@@ -26,9 +26,13 @@ class Strong:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """Something to be typed exactly so, as a command."""
+    """Something to be typed exactly so, as a command. `command` is the key of the command that it is, and `arguments` what
+    follows it, both empty for what is none; a platform on which people press may make a button of it.
+    """
 
     text: str
+    command: str = ""
+    arguments: str = ""
     type: Literal["code"] = "code"
 
 

@@ -41,3 +41,7 @@ class LoginLost(ChatError):
 
 class DiskTrouble(ChatError):
     """What the adapter keeps on the disk (its login, its keys) cannot be read or written. The text says what and why."""
+
+
+class NotListening(TryLater):
+    """The person takes no private words from Vertti just now, as is their right. `Listens` tells when they do."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.commands.declaration import Actor, Call, Command, Kind, Parameter, Where
 from bot.commands.scene import Scene
 from bot.commands.topics import Topic
+from bot.destinations import answer_key
 from bot.handlers import founding, limits
 from facilitation import arrival, room_trouble, schedule
 from facilitation.effects import Decision, Effect
@@ -36,7 +37,7 @@ async def create(scene: Scene, call: Call) -> None:
     dates = schedule.plan_body(scene.group, scene.programme)
     body = (*dates, words("group-created"), *_mail(scene, code))
     # The group's number is in the key: begun once more after a restore, it has another code, which must be told.
-    key = f"re/{scene.said.event}/group/{scene.group.id}"
+    key = answer_key(scene.said.event, f"group-{scene.group.id}")
     await scene.desk.write_to(scene.person, body, key=key, group=scene.group)
 
 

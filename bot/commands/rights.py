@@ -10,7 +10,7 @@ from bot.commands.declaration import Actor, Call, Command, Where
 from bot.commands.export import file_of
 from bot.commands.scene import Scene
 from bot.commands.topics import Topic
-from bot.destinations import DirectRoom
+from bot.destinations import DirectRoom, answer_key
 from bot.handlers import erasure
 from facilitation import arrival, calendar, privacy
 from facilitation.arrival import LastFacilitator
@@ -52,7 +52,7 @@ async def mydata(scene: Scene, _call: Call) -> None:
     scene.group = None
     await scene.answer_privately((words("privacy-info-export-ready"),))
     file = await file_of(scene.desk.tx, scene.person, scene.desk.now)
-    await scene.desk.do(DirectRoom(scene.person), SendFile.of(file), key=f"re/{scene.said.event}/file")
+    await scene.desk.do(DirectRoom(scene.person), SendFile.of(file), key=answer_key(scene.said.event, "file"))
 
 
 async def forget(scene: Scene, _call: Call) -> None:

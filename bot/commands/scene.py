@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.chat.port import Said
 from bot.commands import access
 from bot.commands.declaration import Actor, Command, Where
+from bot.destinations import answer_key
 from bot.handlers.desk import Desk
 from facilitation.effects import Decision
 from facilitation.group import Group
@@ -73,4 +74,4 @@ class Scene:
 
     def _next_key(self) -> str:
         self._answers += 1
-        return f"re/{self.said.event}/{self._answers}"
+        return answer_key(self.said.event, str(self._answers))

@@ -39,16 +39,16 @@ class CountingPlatform(MatrixPlatform):
         self.taken_back: set[str] = set()
         self.on_sent: Callable[[], None] = lambda: None
 
-    async def send(self, room: RoomId, message: Message, *, key: str) -> EventId:
+    async def send(self, room: RoomId, message: Message, *, key: str, answers: EventId | None = None) -> EventId:
         """Send a message and count it."""
-        sent = await super().send(room, message, key=key)
+        sent = await super().send(room, message, key=key, answers=answers)
         self.messages.add(key)
         self.on_sent()
         return sent
 
-    async def ask(self, room: RoomId, poll: Poll, *, key: str) -> EventId:
+    async def ask(self, room: RoomId, poll: Poll, *, key: str, answers: EventId | None = None) -> EventId:
         """Send a poll and count it."""
-        sent = await super().ask(room, poll, key=key)
+        sent = await super().ask(room, poll, key=key, answers=answers)
         self.messages.add(key)
         self.on_sent()
         return sent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.port import EventId
+from bot.destinations import answer_key
 from bot.handlers.desk import Desk
 from bot.handlers.own_words import Details, Purpose, TooLong
 from bot.store.boards import BoardEntry
@@ -78,7 +79,7 @@ def _taken_back(entry: BoardEntry) -> Redact:
 
 async def _keep(desk: Desk, group: Group, person: PersonId, details: Details, text: str, event: EventId) -> None:
     await put_up(desk, group, person, str(details["kind"]), text, event)
-    await desk.write_to(person, (words("board-kept"),), key=f"re/{event}/kept", group=group)
+    await desk.write_to(person, (words("board-kept"),), key=answer_key(event, "kept"), group=group)
 
 
 _NOTES = {OFFER: words("board-note"), ASK: words("board-note-ask", scope_command=CommandRef("scope"))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.chat.port import EventId
+from bot.destinations import answer_key
 from bot.handlers.desk import Desk
 from bot.handlers.own_words import Details, Purpose
 from facilitation import briefing as practice
@@ -33,7 +34,7 @@ async def may_ask(desk: Desk, group: Group, person: PersonId, number: int | None
 async def _keep_question(desk: Desk, group: Group, person: PersonId, details: Details, text: str, event: EventId) -> None:
     session = await may_ask(desk, group, person, int(details["session"] or 0))
     await desk.tx.briefings.ask(group.id, session.number, person, text)
-    await desk.write_to(person, (words("briefing-question-kept"),), key=f"re/{event}/kept", group=group)
+    await desk.write_to(person, (words("briefing-question-kept"),), key=answer_key(event, "kept"), group=group)
 
 
 QUESTION = Purpose("question", _keep_question, CommandRef("question"), note=words("briefing-question-note"))

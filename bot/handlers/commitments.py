@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import TypeVar
 
 from bot.chat.port import EventId
+from bot.destinations import answer_key
 from bot.handlers import own_words, pulses
 from bot.handlers.desk import Desk
 from bot.handlers.unconfirmed import ANSWERED_WITHIN
@@ -36,7 +37,7 @@ async def begin(desk: Desk, group: Group, person: PersonId, text: str | None, ev
         await own_words.read_back(desk, group, person, purpose, {}, text, event)
         return
     question = words("commitment-write-goal" if goal else "commitment-write")
-    await own_words.ask_for(desk, group, person, purpose, {}, (question,), f"re/{event}/1")
+    await own_words.ask_for(desk, group, person, purpose, {}, (question,), answer_key(event, "1"))
 
 
 async def _keep(desk: Desk, group: Group, person: PersonId, _details: own_words.Details, text: str, _event: EventId) -> None:
@@ -49,7 +50,7 @@ async def _keep_goal(desk: Desk, group: Group, person: PersonId, _details: own_w
     practice.check_new(group, person, theirs, desk.now, goal=True)
     await desk.tx.commitments.remove(one for one in theirs if one.goal)
     await desk.tx.commitments.add(group.id, person, text, desk.now, goal=True)
-    await desk.write_to(person, (words("commitment-kept-goal", text=text),), key=f"re/{event}/goal", group=group)
+    await desk.write_to(person, (words("commitment-kept-goal", text=text),), key=answer_key(event, "goal"), group=group)
 
 
 TRY = own_words.Purpose("try", _keep, CommandRef("try"), practice.LONGEST)
@@ -187,12 +188,12 @@ async def tell_or_not(desk: Desk, payload: own_words.Details, event: EventId, *,
     if commitment is None:
         raise Refusal(words("commitment-gone"))
     if not tell:
-        await desk.write_to(commitment.person, (words("commitment-own-joy"),), key=f"re/{event}/1", group=group)
+        await desk.write_to(commitment.person, (words("commitment-own-joy"),), key=answer_key(event, "1"), group=group)
         return
     said = words("commitment-told-done", name=group.name_of(commitment.person), text=commitment.text)
     key = f"commitment-done:{commitment.id}:{commitment.person}:{event}"
     await desk.carry_out(group, Decision(group, (Say(ToRoom(), key, (said,), rings=False),)))
-    await desk.write_to(commitment.person, (words("commitment-told-group"),), key=f"re/{event}/1", group=group)
+    await desk.write_to(commitment.person, (words("commitment-told-group"),), key=answer_key(event, "1"), group=group)
 
 
 async def _visible(desk: Desk, group: Group, commitment: Commitment, visibility: Visibility, event: EventId) -> None:
@@ -202,7 +203,7 @@ async def _visible(desk: Desk, group: Group, commitment: Commitment, visibility:
     people = practice.possible_pairs(group, commitment.person)
     names = tuple(words("commitment-numbered", n=n, name=group.name_of(one)) for n, one in enumerate(people, 1))
     question = words("commitment-which-pair", people=Several(names, "lines"))
-    await desk.write_to(commitment.person, (question,), key=f"re/{event}/pair", group=group)
+    await desk.write_to(commitment.person, (question,), key=answer_key(event, "pair"), group=group)
     await _ask(desk, group, commitment, PAIR, _marked(people))
 
 
@@ -225,14 +226,14 @@ async def _share(
         case Visibility.GROUP:
             said = words("commitment-told-group")
     await desk.carry_out(group, Decision(group, tuple(effects)))
-    await desk.write_to(commitment.person, (said,), key=f"re/{event}/shared", group=group)
+    await desk.write_to(commitment.person, (said,), key=answer_key(event, "shared"), group=group)
 
 
 async def _told(desk: Desk, group: Group, commitment: Commitment, status: Status, event: EventId) -> None:
     """Keep how it is going, answer kindly, and ask about the next one that has waited with it."""
     await desk.tx.commitments.save(replace(commitment, status=status, asked_at=commitment.asked_at or desk.now))
     person = commitment.person
-    await desk.write_to(person, practice.told_status(status), key=f"re/{event}/status", group=group)
+    await desk.write_to(person, practice.told_status(status), key=answer_key(event, "status"), group=group)
     if status is Status.DONE:
         await _ask(desk, group, commitment, TELL)
     elif status is Status.NOT_THIS_TIME:
@@ -252,7 +253,7 @@ async def _go_on(desk: Desk, group: Group, commitment: Commitment, what: Next, e
             session = practice.due(group, commitment.since)
             since = desk.now if session is None else max(session.begins(), desk.now)
             await desk.tx.commitments.save(replace(commitment, since=since, status=None, asked_at=None))
-            await desk.write_to(person, (words("commitment-goes-on"),), key=f"re/{event}/1", group=group)
+            await desk.write_to(person, (words("commitment-goes-on"),), key=answer_key(event, "1"), group=group)
         case Next.ANOTHER:
             await _remove(desk, group, commitment)
             await begin(desk, group, person, None, event)

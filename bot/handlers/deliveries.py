@@ -8,7 +8,7 @@ from bot import actions
 from bot.chat.port import Refused, RoomId
 from bot.chat.richtext import RichText
 from bot.destinations import DirectRoom, GroupRoom, parse
-from bot.handlers import closed_rooms, erasure, room_trouble, undelivered
+from bot.handlers import closed_rooms, erasure, letters, room_trouble, undelivered
 from bot.handlers.desk import Desk, House
 from bot.store.errors import NoSuchGroup
 from bot.store.outbox import OutboxRow
@@ -107,6 +107,12 @@ class Deliveries:
         group = await self._group_of(tx, row)
         if group is not None and row.kind in ("send", "poll") and not _confidential(row) and not _of_the_moment(row):
             await desk.tell_facilitators(group, (words("handlers-expired", kind=_kind_of(row)),))
+
+    async def waits(self, tx: Tx, row: OutboxRow) -> None:
+        """Say in the group's room, without a name, that something waits for somebody."""
+        group = await self._group_of(tx, row)
+        if group is not None and group.trouble is None:
+            await letters.knock(Desk.at(tx, self._house), group)
 
     async def late(self, tx: Tx, row: OutboxRow) -> RichText | None:
         """In a group's room, what was said unasked is sorry to come late; what owns up to an absence says so already."""

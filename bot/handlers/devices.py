@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.port import DevicesLeftOut, IdentitySeen
+from bot.destinations import answer_key
 from bot.handlers.desk import Desk
 from facilitation.effects import Say, ToPerson
 from facilitation.group import Group, Role
@@ -26,7 +27,7 @@ async def left_out(desk: Desk, event: DevicesLeftOut) -> None:
     for device in new:
         await desk.tx.devices.tell(person, device)
     body = (words("devices-left-out", devices=", ".join(new), count=len(new)),)
-    await desk.write_to(person, body, key=f"re/{event.event}")
+    await desk.write_to(person, body, key=answer_key(event.event, "devices"))
     if not event.reads_elsewhere and not told:
         for group in groups:
             await _tell_those_who_lead(desk, group, person, "devices-reads-nowhere", str(event.event))

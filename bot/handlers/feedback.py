@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.actions import TakeBack
 from bot.chat.port import EventId
-from bot.destinations import group_key
+from bot.destinations import answer_key, group_key
 from bot.handlers.desk import Desk
 from bot.handlers.unconfirmed import ANSWERED_WITHIN
 from facilitation import anonymity, calendar
@@ -148,7 +148,7 @@ async def read_back(desk: Desk, person: PersonId, text: str, event: EventId) -> 
     try:
         text = practice.checked(text)
     except Refusal as refusal:
-        await desk.write_to(person, refusal.body, key=f"re/{event}/1", group=group)
+        await desk.write_to(person, refusal.body, key=answer_key(event, "1"), group=group)
         return True
     desk.house.unconfirmed.keep(person, text, desk.real)
     await desk.tx.dialogues.set(person, CONFIRM, {"group": group.id, "item": item.key, "event": event}, desk.real)

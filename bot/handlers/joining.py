@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.port import Said
+from bot.destinations import answer_key
 from bot.handlers.desk import Desk
 from bot.handlers.founding import read_join_code
 from facilitation import arrival
@@ -20,7 +21,7 @@ async def by_code(desk: Desk, said: Said, text: str) -> bool:
         return False
     person = PersonId(said.sender)
     group = await desk.tx.groups.find_by_join_code(code)
-    key = f"re/{said.event}/1"
+    key = answer_key(said.event, "1")
     if group is None:
         await desk.write_to(person, (words("invitation-code-unknown"),), key=key)
         return True

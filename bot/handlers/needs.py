@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.chat.port import EventId
+from bot.destinations import answer_key
 from bot.handlers import own_words, topics
 from bot.handlers.desk import Desk
 from facilitation import calendar
@@ -87,7 +88,7 @@ async def _keep(
     await desk.tx.needs.answer(group.id, person, keys)
     if OTHER in keys and OTHER not in survey.answers.get(person, ()):
         question = (words("needs-own-words"),)
-        await own_words.ask_for(desk, group, person, topics.TOPIC, {}, question, f"re/{event}/wish")
+        await own_words.ask_for(desk, group, person, topics.TOPIC, {}, question, answer_key(event, "wish"))
 
 
 def _offered(desk: Desk, group: Group, survey: practice.Survey) -> tuple[Option, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from bot.chat.port import EventId
+from bot.destinations import answer_key
 from bot.handlers.desk import Desk
 from bot.handlers.unconfirmed import ANSWERED_WITHIN
 from facilitation.group import Group, GroupId
@@ -70,7 +71,7 @@ async def read_back(
     await desk.tx.dialogues.set(person, CONFIRM, {**_payload(group, purpose, details), "event": event}, desk.real)
     question = words("confirm-read-back", text=text, confirm_command=CommandRef("yes"), cancel_command=CommandRef("no"))
     body = (question,) if purpose.note is None else (purpose.note, question)
-    await desk.write_to(person, body, key=f"re/{event}/read-back", group=group)
+    await desk.write_to(person, body, key=answer_key(event, "read-back"), group=group)
 
 
 async def written(desk: Desk, person: PersonId, text: str, event: EventId) -> bool:
@@ -82,7 +83,7 @@ async def written(desk: Desk, person: PersonId, text: str, event: EventId) -> bo
     try:
         await read_back(desk, group, person, purpose, details, text, event)
     except Refusal as refusal:
-        await desk.write_to(person, refusal.body, key=f"re/{event}/1", group=group)
+        await desk.write_to(person, refusal.body, key=answer_key(event, "1"), group=group)
     return True
 
 
@@ -100,7 +101,7 @@ async def discarded(desk: Desk, person: PersonId, payload: Mapping[str, Any]) ->
     desk.house.unconfirmed.take(person, desk.real)
     group, purpose, details = await _known(desk, payload)
     body = (words("confirm-words-discarded"),)
-    await ask_for(desk, group, person, purpose, details, body, f"re/{payload['event']}/discarded")
+    await ask_for(desk, group, person, purpose, details, body, answer_key(payload["event"], "discarded"))
 
 
 def _payload(group: Group, purpose: Purpose, details: Details) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot import actions
 from bot.chat.port import InvitedByOther, InvitedToRoom, Joined, Left, RemovedFromRoom
 from bot.commands.access import role_in
-from bot.destinations import PlainRoom
+from bot.destinations import PlainRoom, answer_key
 from bot.handlers import closed_rooms, feedback, pulses, room_trouble
 from bot.handlers.desk import Desk
 from facilitation import arrival
@@ -102,7 +102,7 @@ async def invited_past_us(desk: Desk, event: InvitedByOther) -> None:
                 command=CommandRef("member-add", event.invited),
             ),
         ),
-        key=f"re/{event.event}/1",
+        key=answer_key(event.event, "1"),
         group=group,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.port import EventId
+from bot.destinations import answer_key
 from bot.handlers.desk import Desk
 from bot.handlers.own_words import Details, Purpose
 from facilitation.effects import Decision, Say, ToRoom
@@ -18,7 +19,7 @@ async def _say(desk: Desk, group: Group, person: PersonId, _details: Details, te
         raise NotInGroup(person)
     note = words("note-from", role=words(f"roles-{author.role}"), name=author.called, text=text)
     await desk.carry_out(group, Decision(group, (Say(ToRoom(), f"note:{event}", (note,)),)))
-    await desk.write_to(person, (words("note-said"),), key=f"re/{event}/said", group=group)
+    await desk.write_to(person, (words("note-said"),), key=answer_key(event, "said"), group=group)
 
 
 NOTE = Purpose("note", _say, CommandRef("note"), longest=1000, note=words("note-note"))

@@ -12,6 +12,7 @@ from bot.chat.port import (
     InvitedToRoom,
     Joined,
     Left,
+    Listens,
     Pressed,
     RemovedFromRoom,
     RightsChanged,
@@ -20,7 +21,8 @@ from bot.chat.port import (
     Unreadable,
     Voted,
 )
-from bot.handlers import devices, people, room_trouble
+from bot.destinations import answer_key
+from bot.handlers import devices, letters, people, room_trouble
 from bot.handlers.desk import Desk, House
 from bot.handlers.pace import Gate, Measure, Verdict
 from bot.handlers.signs import pressed
@@ -71,6 +73,8 @@ class Router:
                 await room_trouble.replaced(desk, event)
             case RightsChanged():
                 await room_trouble.rights_changed(desk, event)
+            case Listens():
+                await letters.opened(desk, event)
             case Unreadable():
                 pass
 
@@ -79,14 +83,14 @@ class Router:
         match event:
             case InvitedToRoom():
                 return self._gate.invites(event.sender)
-            case Said() | Voted() | Pressed():
+            case Said() | Voted() | Pressed() | Listens():
                 verdict, rest = self._gate.typed(event.sender, event.at)
                 person = PersonId(event.sender)
                 if verdict is Verdict.TOLD and (
                     (isinstance(event, Said) and event.private) or await desk.tx.groups.of_person(person)
                 ):
                     minutes = max(1, math.ceil(rest.total_seconds() / 60))
-                    await desk.write_to(person, (words("pace-too-fast", minutes=minutes),), key=f"re/{event.event}/pace")
+                    await desk.write_to(person, (words("pace-too-fast", minutes=minutes),), key=answer_key(event.event, "pace"))
                 if verdict is Verdict.HELD:
                     # A flood fills no ledger either. After a crash its last batch is measured anew.
                     raise HeldBack
@@ -99,4 +103,4 @@ class Router:
         """Tell the person whose command failed that nothing was changed."""
         if isinstance(event, Said):
             desk = Desk.at(tx, self._house)
-            await desk.write_to(PersonId(event.sender), (words("errors-failed"),), key=f"re/{event.event}/failed")
+            await desk.write_to(PersonId(event.sender), (words("errors-failed"),), key=answer_key(event.event, "failed"))

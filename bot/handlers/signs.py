@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.chat.port import Pressed
 from bot.commands import access
+from bot.destinations import answer_key
 from bot.handlers.desk import Desk
 from bot.handlers.speech import TOO_LATE
 from facilitation import card, leading
@@ -54,4 +55,4 @@ async def _led(desk: Desk, group: Group, press: Pressed, sign: card.Sign, about:
 
 
 async def _answer(desk: Desk, group: Group, press: Pressed, body: Body) -> None:
-    await desk.write_to(PersonId(press.sender), body, key=f"re/{press.event}/1", group=group)
+    await desk.write_to(PersonId(press.sender), body, key=answer_key(press.event, "1"), group=group)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.port import EventId
+from bot.destinations import answer_key
 from bot.handlers.desk import Desk
 from bot.handlers.own_words import Details, Purpose
 from facilitation.effects import Decision, Effect, Redact, Say, ToRoom
@@ -37,7 +38,7 @@ async def _keep(desk: Desk, group: Group, person: PersonId, details: Details, te
     said = Say(ToRoom(), message, (words("summary-of", date=When(session.begins()), text=text), words("summary-stays")))
     await desk.carry_out(group, Decision(group, (*taken_back, said)))
     delete = CommandRef("summary-delete", str(session.number))
-    await desk.write_to(person, (words("summary-kept", delete_command=delete),), key=f"re/{event}/kept", group=group)
+    await desk.write_to(person, (words("summary-kept", delete_command=delete),), key=answer_key(event, "kept"), group=group)
 
 
 SUMMARY = Purpose("summary", _keep, CommandRef("summary"), longest=LONGEST, note=words("summary-note"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.chat.port import EventId
+from bot.destinations import answer_key
 from bot.handlers.desk import Desk
 from bot.handlers.own_words import Details, Purpose
 from facilitation import topics as practice
@@ -40,7 +41,7 @@ async def add_all(desk: Desk, group: Group, texts: tuple[str, ...]) -> None:
 async def _keep(desk: Desk, group: Group, person: PersonId, _details: Details, text: str, event: EventId) -> None:
     topic = await add(desk, group, text, person)
     told = words("topics-added-unnamed", n=topic.number, topics_command=CommandRef("topics"))
-    await desk.write_to(person, (told,), key=f"re/{event}/topic", group=group)
+    await desk.write_to(person, (told,), key=answer_key(event, "topic"), group=group)
 
 
 TOPIC = Purpose("topic", _keep, CommandRef("topic-add"), practice.LONGEST)

@@ -147,6 +147,7 @@ _PARK = (
 )
 _EXPIRE = update(outbox).where(_THE_ROW, _WAITS).values(state=OutboxState.EXPIRED.value, action=None, sent_at=bindparam("moment"))
 _NOT_LATER = update(outbox).where(_WAITS, outbox.c.not_before > _MOMENT).values(not_before=_MOMENT)
+_HURRY = update(outbox).where(_WAITS, outbox.c.destination == bindparam("place")).values(not_before=None)
 _SUPERSEDE = (
     update(outbox)
     .where(
@@ -263,6 +264,10 @@ class Outbox:
     async def wait_no_longer(self, moment: datetime) -> int:
         """Whatever waits beyond the moment may go then. Returns how many rows that concerned."""
         return (await self._connection.execute(_NOT_LATER, {"moment": moment})).rowcount
+
+    async def hurry(self, destination: str) -> int:
+        """Whatever waits at the destination may go now. Returns how many rows wait there."""
+        return (await self._connection.execute(_HURRY, {"place": destination})).rowcount
 
     async def supersede_edits(self, refers_to: str, destination: str) -> int:
         """Let the waiting edits of the message go, since a later one comes (add that afterwards). Returns how many went."""

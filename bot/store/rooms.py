@@ -18,6 +18,8 @@ _OF_GROUP = select(rooms.c.room).where(rooms.c.group_id == bindparam("group"))
 _OF_GROUPS = select(rooms.c.group_id, rooms.c.room).where(rooms.c.group_id.in_(bindparam("groups", expanding=True)))
 _OF_PERSON = select(rooms.c.room).where(rooms.c.person == bindparam("person"))
 _OWNER = select(rooms.c.group_id, rooms.c.person).where(rooms.c.room == bindparam("room"))
+_ALL = select(rooms.c.room, rooms.c.group_id, rooms.c.person)
+_JOINED = select(members.c.group_id, members.c.person).where(members.c.standing == Standing.JOINED.value)
 _INSERT = insert(rooms)
 _PUT_SUCCESSOR = upsert(successors, "room")
 _SUCCEEDS = select(successors.c.group_id).where(successors.c.room == bindparam("room"))
@@ -63,6 +65,15 @@ class RoomOwner:
     person: PersonId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Peopled:
+    """A room and who is in it by our own rows: of a group everybody who has joined, of a direct room its person."""
+
+    room: str
+    direct: bool
+    people: tuple[str, ...]
+
+
 class Rooms:
     """Rooms by the platform's own ids."""
 
@@ -88,6 +99,18 @@ class Rooms:
         """Whose the room is; None for a room that Vertti does not know."""
         row = (await self._connection.execute(_OWNER, {"room": room})).first()
         return None if row is None else RoomOwner(row.group_id, row.person)
+
+    async def all(self) -> list[Peopled]:
+        """All rooms with their people."""
+        of_groups: dict[int, list[str]] = {}
+        for row in await self._connection.execute(_JOINED):
+            of_groups.setdefault(row.group_id, []).append(row.person)
+        return [
+            Peopled(row.room, direct=True, people=(row.person,))
+            if row.person is not None
+            else Peopled(row.room, direct=False, people=tuple(of_groups.get(row.group_id, ())))
+            for row in await self._connection.execute(_ALL)
+        ]
 
     async def about_to_hear(
         self,

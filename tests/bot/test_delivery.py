@@ -54,9 +54,9 @@ def before_sending(world: World, monkeypatch: pytest.MonkeyPatch, do: Send) -> N
     """Have this done before each message that is sent; what it raises comes instead."""
     send = world.chat.send
 
-    async def sends(room: RoomId, message: Message, *, key: str) -> EventId:
+    async def sends(room: RoomId, message: Message, *, key: str, answers: EventId | None = None) -> EventId:
         await do(room, message)
-        return await send(room, message, key=key)
+        return await send(room, message, key=key, answers=answers)
 
     monkeypatch.setattr(world.chat, "send", sends)
 
@@ -292,7 +292,7 @@ async def test_a_message_whose_answer_was_lost_is_not_said_again_however_late(
 ) -> None:
     send, lost = group_world.chat.send, True
 
-    async def loses_the_answer(room: RoomId, message: Message, *, key: str) -> EventId:
+    async def loses_the_answer(room: RoomId, message: Message, *, key: str, answers: EventId | None = None) -> EventId:
         event = await send(room, message, key=key)
         if lost:
             raise TryLater("no answer within 60 s")
@@ -341,7 +341,7 @@ async def test_died_in_the_middle_of_sending_and_came_back_under_another_login()
             await world.join(ANNA, MINNA, *MEMBERS)
             chat, send = world.chat, world.chat.send
 
-            async def dies(room: RoomId, message: Message, *, key: str) -> EventId:
+            async def dies(room: RoomId, message: Message, *, key: str, answers: EventId | None = None) -> EventId:
                 await send(room, message, key=key)
                 return await asyncio.Future()
 

@@ -28,7 +28,7 @@ class Slow(MemoryChat):
         self.waiting: list[int] = []
         self.closed = False
 
-    async def send(self, room: RoomId, message: Message, *, key: str) -> EventId:
+    async def send(self, room: RoomId, message: Message, *, key: str, answers: EventId | None = None) -> EventId:
         if self.closed:
             raise TryLater("closed", after=30)
         await asyncio.sleep(0.01)

@@ -111,10 +111,10 @@ async def test_the_pulse_of_a_session_that_is_dropped_is_deleted_without_a_resul
 async def test_who_does_not_get_the_question_is_named_to_nobody(group_world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     ask = group_world.chat.ask
 
-    async def refused_in_private(room: RoomId, poll: Poll, *, key: str) -> EventId:
+    async def refused_in_private(room: RoomId, poll: Poll, *, key: str, answers: EventId | None = None) -> EventId:
         if room != group_world.room.id:
             raise Refused("FORBIDDEN")
-        return await ask(room, poll, key=key)
+        return await ask(room, poll, key=key, answers=answers)
 
     monkeypatch.setattr(group_world.chat, "ask", refused_in_private)
     await until_asked(group_world, 1)

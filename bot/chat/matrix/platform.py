@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from nio.store import SqliteStore
 
+from bot.chat.manner import TYPED, Manner
 from bot.chat.matrix import contents
 from bot.chat.matrix.coming_back import let_old_device_go, take_room_keys_over
 from bot.chat.matrix.crypto_store import disk_trouble, insist_on_own_keys, open_store
@@ -25,7 +26,21 @@ from bot.chat.matrix.settings import MatrixSettings
 from bot.chat.matrix.syncing import Syncing
 from bot.chat.matrix.traces import Traces
 from bot.chat.matrix.wire import Wire
-from bot.chat.port import Batch, EventId, File, Message, Poll, RoomId, RoomSpec, SyncMemory, TryLater, UserId
+from bot.chat.port import (
+    Batch,
+    EventId,
+    File,
+    Meeting,
+    Message,
+    Poll,
+    Refused,
+    RoomId,
+    RoomSpec,
+    Sendable,
+    SyncMemory,
+    TryLater,
+    UserId,
+)
 from bot.chat.richtext import RichText
 from bot.signs import SignsOfLife
 
@@ -62,6 +77,16 @@ class MatrixPlatform:
     def me(self) -> UserId:
         """Vertti's own account; known after `start`."""
         return UserId(self._now.session.user_id)
+
+    @property
+    def manner(self) -> Manner:
+        """Everything is typed."""
+        return TYPED
+
+    @property
+    def knows_again(self) -> timedelta:
+        """An hour. Synapse knows a transaction again for a day."""
+        return timedelta(hours=1)
 
     @property
     def login(self) -> str:
@@ -134,7 +159,7 @@ class MatrixPlatform:
         """Create a private, encrypted room; with `search`, first look for one that bears the marker."""
         return await self._under_way.whole(self._now.rooms.create(spec, search=search))
 
-    async def send(self, room: RoomId, message: Message, *, key: str) -> EventId:
+    async def send(self, room: RoomId, message: Message, *, key: str, answers: EventId | None = None) -> EventId:  # noqa: ARG002
         """Send a message, encrypted. Raises `Refused` ("NOT_ENCRYPTED") rather than speak in clear."""
         return await self._put(room, "m.room.message", contents.message(message), key)
 
@@ -142,7 +167,7 @@ class MatrixPlatform:
         """Replace the text of an own message."""
         return await self._put(room, "m.room.message", contents.edit(event, message), key)
 
-    async def ask(self, room: RoomId, poll: Poll, *, key: str) -> EventId:
+    async def ask(self, room: RoomId, poll: Poll, *, key: str, answers: EventId | None = None) -> EventId:  # noqa: ARG002
         """Send a poll."""
         event = await self._put(room, contents.POLL_START, contents.poll(poll), key)
         self._now.syncing.note_poll(event)
@@ -156,11 +181,18 @@ class MatrixPlatform:
         """Close an own poll; `text` is shown as its ending."""
         return await self._put(room, contents.POLL_END, contents.poll_end(event, text), key)
 
-    async def send_file(self, room: RoomId, file: File, *, key: str) -> EventId:
+    async def send_file(self, room: RoomId, file: File, *, key: str, answers: EventId | None = None) -> EventId:  # noqa: ARG002
         """Send a file as an encrypted attachment: the homeserver's media store gets nothing that it could read, nor its name."""
         return await self._under_way.whole(self._now.outgoing.put_file(room, file, key=key))
 
-    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> Sequence[EventId]:
+    async def sent_earlier(
+        self,
+        room: RoomId,
+        *,
+        key: str,
+        since: datetime,
+        what: Sendable | None = None,  # noqa: ARG002
+    ) -> Sequence[EventId]:
         """What Vertti has sent to the room with that key since then, on whatever device."""
         return await self._now.traces.find(room, key, since)
 
@@ -183,6 +215,13 @@ class MatrixPlatform:
     async def set_name(self, room: RoomId, name: str) -> None:
         """Give the room another name. It is not encrypted."""
         await self._under_way.whole(self._now.rooms.set_name(room, name))
+
+    async def show_meetings(self, room: RoomId, meetings: Sequence[Meeting]) -> None:
+        """Matrix has no calendar."""
+
+    async def knock(self, room: RoomId, text: RichText, *, key: str) -> EventId:  # noqa: ARG002
+        """Everything can be brought."""
+        raise Refused("NOT_NEEDED")
 
     async def set_topic(self, room: RoomId, topic: str) -> None:
         """Set the line above the room. It is not encrypted."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 
 from bot.chat.addressed import addressed
 from bot.chat.lasting import lasting
+from bot.chat.manner import TYPED, Manner
 from bot.chat.memory.rooms import Happening, Room, Shown, Sign, Written
 from bot.chat.port import (
     Batch,
@@ -17,6 +18,7 @@ from bot.chat.port import (
     File,
     InvitedToRoom,
     Left,
+    Meeting,
     Message,
     Poll,
     Pressed,
@@ -25,6 +27,7 @@ from bot.chat.port import (
     RoomSpec,
     RoomUnusable,
     Said,
+    Sendable,
     SyncMemory,
     TryLater,
     UserId,
@@ -60,6 +63,16 @@ class MemoryPlatform:
     def me(self) -> UserId:
         """Vertti."""
         return ME
+
+    @property
+    def manner(self) -> Manner:
+        """Everything is typed."""
+        return TYPED
+
+    @property
+    def knows_again(self) -> timedelta:
+        """For ever, until `log_in_anew`."""
+        return timedelta(hours=1)
 
     @property
     def login(self) -> str:
@@ -115,7 +128,7 @@ class MemoryPlatform:
             await self.invite(found[0].id, user)
         return found[0].id
 
-    async def send(self, room: RoomId, message: Message, *, key: str) -> EventId:
+    async def send(self, room: RoomId, message: Message, *, key: str, answers: EventId | None = None) -> EventId:  # noqa: ARG002
         """A message."""
         shown = self._show(room, key, message.text.plain(), "message")
         shown.rings, shown.everyone = message.rings or message.everyone, message.everyone
@@ -143,7 +156,7 @@ class MemoryPlatform:
             self._by_key[key] = standing.event
         return self._by_key[key]
 
-    async def ask(self, room: RoomId, poll: Poll, *, key: str) -> EventId:
+    async def ask(self, room: RoomId, poll: Poll, *, key: str, answers: EventId | None = None) -> EventId:  # noqa: ARG002
         """A poll."""
         mark = "( )" if poll.most == 1 else "[ ]"
         shown = self._show(room, key, "\n".join([poll.question, *(f"{mark} {one.label}" for one in poll.choices)]), "poll")
@@ -158,13 +171,20 @@ class MemoryPlatform:
         shown.rich = text
         return shown.event
 
-    async def send_file(self, room: RoomId, file: File, *, key: str) -> EventId:
+    async def send_file(self, room: RoomId, file: File, *, key: str, answers: EventId | None = None) -> EventId:  # noqa: ARG002
         """A file; what is read of it in the room is its name."""
         shown = self._show(room, key, file.name, "file")
         shown.rings, shown.file = True, file
         return shown.event
 
-    async def sent_earlier(self, room: RoomId, *, key: str, since: datetime) -> Sequence[EventId]:  # noqa: ARG002
+    async def sent_earlier(
+        self,
+        room: RoomId,
+        *,
+        key: str,
+        since: datetime,  # noqa: ARG002
+        what: Sendable | None = None,  # noqa: ARG002
+    ) -> Sequence[EventId]:
         """What Vertti has ever sent to the room with that key, whatever its login."""
         self._reach()
         return tuple(self._ever.get((room, lasting(key)), ()))
@@ -199,6 +219,13 @@ class MemoryPlatform:
     async def set_name(self, room: RoomId, name: str) -> None:
         """The room's name."""
         self._entered(room).name = name
+
+    async def show_meetings(self, room: RoomId, meetings: Sequence[Meeting]) -> None:
+        """There is no calendar."""
+
+    async def knock(self, room: RoomId, text: RichText, *, key: str) -> EventId:  # noqa: ARG002
+        """Everything can be brought."""
+        raise Refused("NOT_NEEDED")
 
     async def set_topic(self, room: RoomId, topic: str) -> None:
         """The line above the room."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.chat.port import Batch, EventId, RoomId, Unreadable
+from bot.chat.port import Batch, EventId, KnownRoom, RoomId, Unreadable
 
 
 class Memory:
@@ -14,6 +14,7 @@ class Memory:
         self.saved: str | None = None
         self.waiting: list[tuple[RoomId, EventId]] = []
         self.direct: set[str] = set()
+        self.known: list[KnownRoom] = []
         self.polls: set[str] = set()
         self.messages: set[str] = set()
 
@@ -38,6 +39,9 @@ class Memory:
 
     async def is_own_poll(self, event: EventId) -> bool:
         return event in self.polls
+
+    async def rooms(self) -> Sequence[KnownRoom]:
+        return tuple(self.known)
 
     async def is_own_message(self, event: EventId) -> bool:
         return event in self.messages
