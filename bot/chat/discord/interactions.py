@@ -162,7 +162,7 @@ class Interactions:
 
     async def _heard(self, live: Live, it: discord.Interaction, text: str, *, private: bool) -> None:
         user = _user(it)
-        room = await self._direct_room(user) if private else _room(it)
+        room = await self._beside(it) if private else _room(it)
         appointed = await self._appointed(it)
         self._put(live, Said(_event(it), room, user, text, it.created_at, private=private, appointed=appointed))
 
@@ -178,8 +178,15 @@ class Interactions:
             await self._respond(it, CHANGED, {**shown.body(), "allowed_mentions": {"parse": []}})
             turn.shown = shown
         live = self._remember(it, Ack.QUIET)
-        room = _room(it) if in_room else await self._direct_room(user)
+        room = _room(it) if in_room else await self._beside(it)
         self._put(live, Voted(_event(it), room, user, message, answers, it.created_at))
+
+    async def _beside(self, it: discord.Interaction) -> RoomId:
+        """The conversation with whoever did it; where it happened, when Discord does not tell now. Nothing hangs on it."""
+        try:
+            return await self._direct_room(_user(it))
+        except (Refused, TryLater):
+            return _room(it)
 
     async def _left(self, it: discord.Interaction) -> None:
         await self._acknowledge(it, Ack.QUIET)

@@ -12,7 +12,7 @@ from bot.chat.discord.intake import snowflake_at
 from bot.chat.discord.limits import bodies, one_body
 from bot.chat.discord.live import LiveOnes
 from bot.chat.discord.markdown import markdown_of
-from bot.chat.discord.mentions import called, nobody
+from bot.chat.discord.mentions import called, nobody, only
 from bot.chat.discord.nonces import nonce
 from bot.chat.discord.private import Private
 from bot.chat.menu import Menu
@@ -44,7 +44,7 @@ class Messages:
         rows = components.rows(message.text, self._menu)
         first: EventId | None = None
         for number, part in enumerate(parts):
-            body: dict[str, Any] = {**part, "allowed_mentions": nobody(ringing)}
+            body: dict[str, Any] = {**part, "allowed_mentions": only(ringing)}
             if not (message.rings or message.everyone):
                 body["flags"] = SILENT
             if rows and number == len(parts) - 1:
@@ -107,7 +107,7 @@ class Messages:
                 await self._calls.patch(f"/channels/{room}/messages/{event}", {"components": [], "allowed_mentions": nobody()})
         return await self.send(room, Message(text, rings=False), key, to=to, people=(), answers=None)
 
-    async def redact(self, room: RoomId, event: EventId, *, to: UserId | None) -> None:
+    async def redact(self, room: RoomId, event: EventId) -> None:
         """Take back a message, or a sign. What somebody pressed needs no taking back."""
         message, _, sign = event.partition("/")
         live = self._live.that_showed(EventId(message))

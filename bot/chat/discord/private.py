@@ -1,4 +1,4 @@
-"""What is for one person alone: shown where they asked for it, else brought to their direct conversation, else kept until they listen."""
+"""What is for one person alone: shown where they asked for it, or brought to their direct conversation, if they take it."""
 
 from __future__ import annotations
 
