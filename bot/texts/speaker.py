@@ -104,9 +104,12 @@ class _Texts:
         """What the command is called: its name in the menu, or the first of those that may be typed."""
         return self.named.get(language, {}).get(command) or self._first(language, command)
 
-    def example(self, language: Language, command: str) -> str:
-        """A command as it may be said."""
-        text = self.sentence(language, f"command-{command}-example", {})
+    def example(self, language: Language, example: str) -> str:
+        """A command as it may be said; one that can be said in several ways has further examples, as `prompt-own`."""
+        text = self.sentence(language, f"command-{example}-example", {})
+        command = example
+        while not self.catalogue.has(f"command-{command}-names", language) and "-" in command:
+            command = command.rpartition("-")[0]
         typed = self._first(language, command)
         called = text == typed or text.startswith(f"{typed} ")
         return self.name(language, command) + text.removeprefix(typed) if called else text

@@ -53,6 +53,7 @@ def test_help_about_a_command_names_it_as_the_menu_does() -> None:
         ("session-skip", Language.SV, "/hoppa-över 3"),
         ("rsvp-away", Language.EN, "/cannot-come"),
         ("member-add", Language.FI, "/lisää @Pekka"),
+        ("prompt-own", Language.SV, '/fråga "Vad funderar du på i det här?"'),
         ("briefing", Language.EN, '/briefing @Pekka "Pensions for entrepreneurs" 15'),
     ],
 )
