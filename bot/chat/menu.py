@@ -99,3 +99,11 @@ def _quoted(value: str) -> str:
 
 
 Menu = tuple[Entry, ...]
+
+
+def entry_of(menu: Menu, key: str) -> Entry:
+    """The entry of that key. Raises LookupError when there is none, as after a command was given up."""
+    found = next((one for one in menu if one.key == key), None)
+    if found is None:
+        raise LookupError(f"no command {key!r} in the menu")
+    return found
