@@ -45,7 +45,7 @@ from facilitation.chance import Chance
 from facilitation.group import GroupPlan
 from facilitation.practice import Practice, Support
 from facilitation.programme import Programme
-from facilitation.words import Language, Words
+from facilitation.words import Language
 
 log = logging.getLogger(__name__)
 
@@ -175,7 +175,7 @@ def assemble(
         practice=Practice(built_in_programme(), support, programmes or {}),
         scribe=Scribe(Speaker(catalogue), policy.default_language, policy.default_zone),
         policy=policy,
-        platform_notice=Words(platform.manner.notice),
+        manner=platform.manner,
         is_me=lambda person: person == platform.me,
         link_to_me=platform.link_to_me,
         wake_outbox=bells.ring_outbox,

@@ -17,7 +17,8 @@ class Manner:
     `room_prefix` and `private_prefix` stand before a command where it is shown; `person_id` is how the id of an account looks,
     `person_links` what else may stand for it (the id is the first group of each), `person_example` what an example shows in
     place of one. `notice` is the key of the sentence on what the platform itself can see. `encrypts`: what is said is encrypted
-    from end to end. `variant` is the ending of the keys of texts that read otherwise here, empty where none does.
+    from end to end. `variant` is the ending of the keys of texts that read otherwise here, empty where none does. `calendar`:
+    the platform has a calendar of its own, which shows when a group meets.
     """
 
     room_prefix: str
@@ -28,6 +29,7 @@ class Manner:
     notice: str
     encrypts: bool
     variant: str = ""
+    calendar: bool = False
 
     def person(self, typed: str) -> str | None:
         """The id of the account that is meant by what somebody typed; None when it is none."""

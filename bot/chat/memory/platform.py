@@ -42,9 +42,10 @@ ME = UserId("@vertti:memory")
 class MemoryPlatform:
     """What happens is kept in one list; a token is a place in it, and whoever listens goes on from the stored one."""
 
-    def __init__(self, now: Callable[[], datetime] = lambda: SystemClock().real()) -> None:
-        """`now` gives the aware time of what Vertti says."""
+    def __init__(self, now: Callable[[], datetime] = lambda: SystemClock().real(), manner: Manner = TYPED) -> None:
+        """`now` gives the aware time of what Vertti says; `manner` is that of the platform for which it stands."""
         self._now = now
+        self._manner = manner
         self.rooms: dict[RoomId, Room] = {}
         self.shown: list[Shown] = []
         self.signs: list[Sign] = []
@@ -66,8 +67,8 @@ class MemoryPlatform:
 
     @property
     def manner(self) -> Manner:
-        """Everything is typed."""
-        return TYPED
+        """As it was made."""
+        return self._manner
 
     @property
     def knows_again(self) -> timedelta:
