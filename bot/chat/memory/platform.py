@@ -50,6 +50,8 @@ class MemoryPlatform:
         self.shown: list[Shown] = []
         self.signs: list[Sign] = []
         self.unknown_users: set[UserId] = set()
+        self.appointed: set[UserId] = set()
+        """Those who have a role whose holders the configuration makes administrators."""
         self.down = False
         self._by_key: dict[str, EventId] = {}
         self._ever: dict[tuple[RoomId, str], list[EventId]] = {}
@@ -363,7 +365,12 @@ class MemoryPlatform:
                 place = self.rooms[what.room]
                 private = ME in place.joined and place.present == {ME, what.sender} and await memory.is_direct(what.room)
                 text = addressed(what.text, private=private)
-                return None if text is None else Said(what.event, what.room, what.sender, text, what.at, private)
+                appointed = what.sender in self.appointed
+                return (
+                    None
+                    if text is None
+                    else Said(what.event, what.room, what.sender, text, what.at, private, appointed=appointed)
+                )
             case Voted(poll=poll):
                 ours = any(one.event == poll and one.poll is not None for one in self.shown)
                 return what if ours else None
