@@ -72,8 +72,8 @@ needs-list-how-discord =
     Example: { $example }
 needs-own-words-discord = What else would you like to talk about? Write it in your own words with the button “{ door-write }” or in a private message to me. The topic goes on the group’s list without your name.
 briefing-how-to-ask-discord = What would you like to ask? Type a slash and choose the command “ask guest”. The others don’t see it. I’ll pass the question on to the facilitator without your name.
-parameter-people-discord = a person, such as @pekka
-parameter-guest-discord = the guest, such as @virve
+parameter-people-discord = a person, such as @Pekka
+parameter-guest-discord = the guest, such as @Virve
 
 # Coming and going: nobody has to accept an invitation, and who comes reads what was written before
 

@@ -72,8 +72,8 @@ needs-list-how-discord =
     Esimerkki: { $example }
 needs-own-words-discord = Mistä muusta haluaisit puhua? Kirjoita se omin sanoin painikkeesta ”{ door-write }” tai yksityisviestinä minulle. Aihe tulee ryhmän listalle ilman nimeäsi.
 briefing-how-to-ask-discord = Mitä haluaisit kysyä? Kirjoita vinoviiva ja valitse komento ”kysyn”. Muut eivät näe sitä. Välitän kysymyksen vetäjälle ilman nimeäsi.
-parameter-people-discord = henkilö, kuten @pekka
-parameter-guest-discord = vieras, kuten @virve
+parameter-people-discord = henkilö, kuten @Pekka
+parameter-guest-discord = vieras, kuten @Virve
 
 # Coming and going: nobody has to accept an invitation, and who comes reads what was written before
 

@@ -72,8 +72,8 @@ needs-list-how-discord =
     Exempel: { $example }
 needs-own-words-discord = Vad annat skulle du vilja prata om? Skriv det med egna ord med knappen ”{ door-write }” eller i ett privat meddelande till mig. Ämnet kommer på gruppens lista utan ditt namn.
 briefing-how-to-ask-discord = Vad skulle du vilja fråga? Skriv ett snedstreck och välj kommandot ”jag frågar”. De andra ser det inte. Jag förmedlar frågan till samtalsledaren utan ditt namn.
-parameter-people-discord = en person, som @pekka
-parameter-guest-discord = gästen, som @virve
+parameter-people-discord = en person, som @Pekka
+parameter-guest-discord = gästen, som @Virve
 
 # Coming and going: nobody has to accept an invitation, and who comes reads what was written before
 
