@@ -67,7 +67,7 @@ def show_status(config: Path, language: str | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Words, and moments as they read on the wall in `zone`. `variant` as in `Manner`: texts that read otherwise on a platform."""
+    """Words, and moments as they read on the wall in `zone`. `variant` as in `Manner`."""
 
     catalogue: Catalogue
     language: Language
