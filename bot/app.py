@@ -22,7 +22,7 @@ from bot.config import DiscordAccount, MatrixAccount, Settings
 from bot.director import Director, keep_times_apart, mark_as_rehearsed, rehearsed_time
 from bot.doubt import Uncertainty, doubt, login_since
 from bot.due import DueLoop
-from bot.handlers import activities, configured, leaving, purposes, restored
+from bot.handlers import activities, configured, leaving, meetings_shown, purposes, restored
 from bot.handlers.deliveries import Deliveries
 from bot.handlers.desk import Desk, House
 from bot.handlers.pace import Measure
@@ -183,7 +183,7 @@ def assemble(
         wake_due=bells.ring_due,
         look_again=bells.look_again,
         purposes=purposes.by_name(),
-        followers=(activities.follow, leaving.follow),
+        followers=(activities.follow, leaving.follow, meetings_shown.follow),
         chance=chance or SystemRandom(),
     )
     commands = table.by_key()

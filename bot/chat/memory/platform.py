@@ -224,7 +224,9 @@ class MemoryPlatform:
         self._entered(room).name = name
 
     async def show_meetings(self, room: RoomId, meetings: Sequence[Meeting]) -> None:
-        """There is no calendar."""
+        """The calendar, as it reads from now on, where the manner says that there is one."""
+        if self._manner.calendar:
+            self._entered(room).meetings = tuple(meetings)
 
     async def knock(self, room: RoomId, text: RichText, *, label: str, key: str) -> EventId:  # noqa: ARG002
         """Everything can be brought."""
