@@ -93,6 +93,8 @@ class Faithful:
         plain, hook = http.request, adapter.request
 
         async def request(route: Any, *, files: Any = None, form: Any = None, **kwargs: Any) -> Any:
+            if kwargs.get("json") is not None:
+                kwargs["json"] = refusals.as_discord_makes_it(self._backend, str(route.method), _path(route.url), kwargs["json"])
             body = _body(kwargs.get("json"), form)
             return await self._carry(route, body, patience, lambda: plain(route, files=files, form=form, **kwargs))
 

@@ -12,12 +12,15 @@ from typing import Any
 import discord
 from simcord.backend import Backend
 
+TEXT = 0
+"""The kind of an ordinary channel."""
 LONGEST_TOPIC = 1024
 LONGEST_ANSWER = 55
 PIN = re.compile(r"/channels/(\d+)/messages/pins/\d+")
 EVENTS = re.compile(r"/guilds/(\d+)/scheduled-events(?:/(\d+))?")
 CHANNEL = re.compile(r"/channels/(\d+)")
 NEW_CHANNEL = re.compile(r"/guilds/(\d+)/channels")
+MESSAGE = re.compile(r"/channels/(\d+)/messages/(\d+)")
 OVERWRITE = re.compile(r"/channels/(\d+)/permissions/\d+")
 
 
@@ -32,12 +35,25 @@ class Refusal:
 
 CLOSED = Refusal(403, 50007, "Cannot send messages to this user")
 MISSING = Refusal(403, 50013, "Missing Permissions")
+NOT_HERE = Refusal(403, 50003, "Cannot execute action on a DM channel")
 NO_ACCESS = Refusal(403, 50001, "Missing Access")
 
 
 def refusal(backend: Backend, now: datetime, method: str, path: str, body: Mapping[str, Any]) -> Refusal | None:
     """What is wrong with a request; None when nothing is."""
-    return _too_much(body) or _wrong_time(now, method, path, body) or _missing_right(backend, method, path, body)
+    too_much, too_late = _too_much(body), _wrong_time(now, method, path, body)
+    return too_much or too_late or _not_ours(backend, method, path) or _missing_right(backend, method, path, body)
+
+
+def as_discord_makes_it(backend: Backend, method: str, path: str, body: Any) -> Any:
+    """A request with what Discord makes of it by itself: small letters and no spaces in the names of text channels."""
+    if not isinstance(body, Mapping) or "name" not in body:
+        return body
+    known = CHANNEL.fullmatch(path) if method == "PATCH" else None
+    channel = backend.channels.get(int(known[1])) if known is not None else None
+    if (channel is not None and channel.type == TEXT) or (NEW_CHANNEL.fullmatch(path) and body.get("type", TEXT) == TEXT):
+        return {**body, "name": "-".join(str(body["name"]).lower().split())}
+    return body
 
 
 @contextmanager
@@ -79,6 +95,16 @@ def _wrong_time(now: datetime, method: str, path: str, body: Mapping[str, Any]) 
     if starts and ends and datetime.fromisoformat(ends) <= datetime.fromisoformat(starts):
         return _invalid("scheduled_end_time: Cannot be before the start.")
     return None
+
+
+def _not_ours(backend: Backend, method: str, path: str) -> Refusal | None:
+    """In a direct conversation nobody takes back what the other has written."""
+    found = MESSAGE.fullmatch(path)
+    if found is None or method != "DELETE":
+        return None
+    channel, message = backend.channels.get(int(found[1])), backend.messages.get(int(found[1]), {}).get(int(found[2]))
+    theirs = channel is not None and channel.guild_id is None and message is not None
+    return NOT_HERE if theirs and message is not None and message.author_id != backend.bot_user.id else None
 
 
 def _missing_right(backend: Backend, method: str, path: str, body: Mapping[str, Any]) -> Refusal | None:
