@@ -14,8 +14,9 @@ from facilitation.words import words
 async def knock(desk: Desk, group: Group) -> None:
     """Tell the room once a day that something waits, naming nobody."""
     text = desk.house.scribe.for_room(group, (words("letters-wait"),))
+    label = desk.house.scribe.for_room(group, (words("door-open"),)).plain()
     key = group_key(group.id, f"knock:{desk.now.date().isoformat()}")
-    await desk.do(GroupRoom(group.id), actions.Knock(text), key=key)
+    await desk.do(GroupRoom(group.id), actions.Knock(text, label), key=key)
 
 
 async def opened(desk: Desk, event: Listens) -> None:

@@ -223,7 +223,7 @@ class MemoryPlatform:
     async def show_meetings(self, room: RoomId, meetings: Sequence[Meeting]) -> None:
         """There is no calendar."""
 
-    async def knock(self, room: RoomId, text: RichText, *, key: str) -> EventId:  # noqa: ARG002
+    async def knock(self, room: RoomId, text: RichText, *, label: str, key: str) -> EventId:  # noqa: ARG002
         """Everything can be brought."""
         raise Refused("NOT_NEEDED")
 

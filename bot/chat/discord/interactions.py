@@ -1,0 +1,250 @@
+"""What people choose, press and fill in: acknowledged at once, and then told to the program as events."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import discord
+
+from bot.chat.discord import components, modals, polls, slash
+from bot.chat.discord.calls import Calls
+from bot.chat.discord.intake import Intake
+from bot.chat.discord.leaving import Leaving
+from bot.chat.discord.live import Ack, Live, LiveOnes
+from bot.chat.discord.membership import Membership
+from bot.chat.discord.private import EPHEMERAL, Private
+from bot.chat.discord.rooms import Rooms
+from bot.chat.discord.tallying import Tallying
+from bot.chat.discord.wording import Wording
+from bot.chat.menu import Entry, Menu
+from bot.chat.port import Event, EventId, Listens, Pressed, Refused, RoomId, Said, TryLater, UserId, Voted
+
+CHOSEN, PRESSED, FILLED_IN = 2, 3, 5
+"""Kinds of interactions (API documentation, "Interaction Type"): a command, a component, a form."""
+MESSAGE, TURNING, QUIETLY, CHANGED, FORM = 4, 5, 6, 7, 9
+"""Kinds of first responses (API documentation, "Interaction Callback Type")."""
+GRACE = 2.0
+"""Seconds after the program has handled it in which an answer is expected; then what turns is taken away."""
+ROLES_FRESH = 300.0
+"""Seconds for which it is remembered whether somebody has a role that makes them an administrator."""
+
+
+class Interactions:
+    """Takes interactions from the gateway and puts events into the intake."""
+
+    def __init__(
+        self,
+        calls: Calls,
+        live: LiveOnes,
+        private: Private,
+        rooms: Rooms,
+        menu: Menu,
+        wording: Wording,
+        direct_room: Callable[[UserId], Awaitable[RoomId]],
+        membership: Membership,
+        intake: Intake,
+        admin_roles: frozenset[str],
+    ) -> None:
+        self._calls = calls
+        self._live = live
+        self._private = private
+        self._rooms = rooms
+        self._menu = menu
+        self._entries = {one.key: one for one in menu}
+        self._wording = wording
+        self._direct_room = direct_room
+        self._membership = membership
+        self._intake = intake
+        self._admin_roles = admin_roles
+        self._tallying = Tallying()
+        self._leaving = Leaving(rooms, membership, wording)
+        self._roles: dict[UserId, tuple[float, bool]] = {}
+        self._finishing: set[asyncio.Task[None]] = set()
+
+    async def take(self, interaction: discord.Interaction) -> None:
+        """Acknowledge it and tell the program. What came too late to be acknowledged has not happened: its sender sees that."""
+        try:
+            match interaction.type.value:
+                case kind if kind == CHOSEN:
+                    await self._chosen(interaction, _data(interaction))
+                case kind if kind == PRESSED:
+                    await self._pressed(interaction, _data(interaction))
+                case kind if kind == FILLED_IN:
+                    await self._filled_in(interaction, _data(interaction))
+                case _:
+                    pass
+        except (Refused, TryLater):
+            return
+
+    async def stop(self) -> None:
+        """Take nothing away any more."""
+        finishing = list(self._finishing)
+        for task in finishing:
+            task.cancel()
+        await asyncio.gather(*finishing, return_exceptions=True)
+
+    async def is_appointed(self, user: UserId) -> bool:
+        """Whether the person has a role that makes them an administrator, as of a few minutes ago."""
+        if not self._admin_roles:
+            return False
+        now = asyncio.get_running_loop().time()
+        since, known = self._roles.get(user, (-ROLES_FRESH, False))
+        if now - since >= ROLES_FRESH:
+            try:
+                member = await self._rooms.member(user)
+                known = not self._admin_roles.isdisjoint(str(one) for one in member.get("roles", []))
+            except (Refused, TryLater):
+                known = False
+            self._roles[user] = (now, known)
+        return known
+
+    # --- kinds ---
+
+    async def _chosen(self, it: discord.Interaction, data: Mapping[str, Any]) -> None:
+        if data.get("type", 1) != 1:
+            return
+        if data.get("name") == slash.LEAVE:
+            await self._respond(it, MESSAGE, self._leaving.question(_room(it), _user(it), it.locale.value))
+            return
+        found = slash.typed_from(self._menu, data)
+        if found is None:
+            await self._say(it, self._wording.of(it.locale.value).too_old)
+            return
+        entry, text = found
+        await self._command(it, entry, text)
+
+    async def _pressed(self, it: discord.Interaction, data: Mapping[str, Any]) -> None:
+        what = components.pressed(str(data.get("custom_id", "")))
+        match what:
+            case components.Command(key=key, arguments=arguments) if key in self._entries:
+                entry = self._entries[key]
+                if entry.needs_words and not arguments:
+                    await self._respond(it, FORM, modals.form(entry, self._wording.language(it.locale.value)))
+                else:
+                    await self._command(it, entry, f"{key} {arguments}".strip())
+            case components.Write():
+                words = self._wording.of(it.locale.value)
+                await self._respond(it, FORM, components.write_form(words.write_title, words.write_label))
+            case components.Open():
+                live = await self._acknowledge(it, Ack.WAITS)
+                self._put(live, Listens(_event(it), _user(it), it.created_at))
+            case components.SignPressed(sign=sign) if it.message is not None:
+                live = await self._acknowledge(it, Ack.QUIET)
+                self._put(live, Pressed(_event(it), _room(it), _user(it), _message(it), sign, it.created_at))
+            case components.Vote(choice=choice):
+                await self._voted(it, (choice,))
+            case components.Choose():
+                await self._voted(it, tuple(map(str, data.get("values", ()))))
+            case components.Leave():
+                await self._left(it)
+            case _:
+                await self._say(it, self._wording.of(it.locale.value).too_old)
+
+    async def _filled_in(self, it: discord.Interaction, data: Mapping[str, Any]) -> None:
+        custom_id = str(data.get("custom_id", ""))
+        if isinstance(components.pressed(custom_id), components.Write):
+            live = await self._acknowledge(it, Ack.WAITS)
+            await self._heard(live, it, components.written(data), private=True)
+            return
+        found = modals.typed_from(self._menu, data)
+        if found is None:
+            await self._say(it, self._wording.of(it.locale.value).too_old)
+            return
+        await self._command(it, *found)
+
+    # --- what they come to ---
+
+    async def _command(self, it: discord.Interaction, entry: Entry, text: str) -> None:
+        live = await self._acknowledge(it, Ack.WAITS)
+        await self._heard(live, it, text, private=not (entry.in_room and self._membership.known(_room(it))))
+
+    async def _heard(self, live: Live, it: discord.Interaction, text: str, *, private: bool) -> None:
+        user = _user(it)
+        room = await self._direct_room(user) if private else _room(it)
+        appointed = await self._appointed(it)
+        self._put(live, Said(_event(it), room, user, text, it.created_at, private=private, appointed=appointed))
+
+    async def _voted(self, it: discord.Interaction, answers: tuple[str, ...]) -> None:
+        """The message itself shows the new state, in the same response that acknowledges the press."""
+        if it.message is None:
+            return
+        user, message = _user(it), _message(it)
+        in_room = it.guild_id is not None and not it.message.flags.ephemeral
+        async with self._tallying.turn(message) as turn:
+            shown = turn.shown or polls.Shown(it.message.content, [one.to_dict() for one in it.message.components])
+            shown = polls.answered(shown, user, answers, seen_by_all=in_room)
+            await self._respond(it, CHANGED, {**shown.body(), "allowed_mentions": {"parse": []}})
+            turn.shown = shown
+        live = self._remember(it, Ack.QUIET)
+        room = _room(it) if in_room else await self._direct_room(user)
+        self._put(live, Voted(_event(it), room, user, message, answers, it.created_at))
+
+    async def _left(self, it: discord.Interaction) -> None:
+        await self._acknowledge(it, Ack.QUIET)
+        await self._leaving.leave(_room(it), _user(it))
+
+    # --- responses ---
+
+    async def _acknowledge(self, it: discord.Interaction, how: Ack) -> Live:
+        if how is Ack.WAITS:
+            await self._respond(it, TURNING, {} if it.guild_id is None else {"flags": EPHEMERAL})
+        else:
+            await self._respond(it, QUIETLY, None)
+        return self._remember(it, how)
+
+    def _remember(self, it: discord.Interaction, how: Ack) -> Live:
+        now = asyncio.get_running_loop().time()
+        live = Live(_event(it), it.token, _user(it), how, it.guild_id is None, it.locale.value, now)
+        self._live.add(live)
+        return live
+
+    async def _say(self, it: discord.Interaction, text: str) -> None:
+        await self._respond(it, MESSAGE, {"content": text, "flags": EPHEMERAL, "allowed_mentions": {"parse": []}})
+
+    async def _respond(self, it: discord.Interaction, kind: int, data: Mapping[str, Any] | None) -> None:
+        body = {"type": kind} if data is None else {"type": kind, "data": dict(data)}
+        await self._calls.post(f"/interactions/{it.id}/{it.token}/callback", body)
+
+    def _put(self, live: Live, event: Event) -> None:
+        self._intake.put([event], handled=lambda: self._finish_soon(live))
+
+    def _finish_soon(self, live: Live) -> None:
+        if live.ack is Ack.WAITS:
+            task = asyncio.create_task(self._finish(live))
+            self._finishing.add(task)
+            task.add_done_callback(self._finishing.discard)
+
+    async def _finish(self, live: Live) -> None:
+        await asyncio.sleep(GRACE)
+        try:
+            await self._private.finish(live)
+        except (Refused, TryLater):
+            return
+
+    async def _appointed(self, it: discord.Interaction) -> bool:
+        if isinstance(it.user, discord.Member):
+            return any(str(one) in self._admin_roles for one in it.user._roles)  # noqa: SLF001 -- `roles` needs the server's cache
+        return await self.is_appointed(_user(it))
+
+
+def _data(it: discord.Interaction) -> Mapping[str, Any]:
+    data: Any = it.data or {}
+    return data if isinstance(data, Mapping) else {}
+
+
+def _event(it: discord.Interaction) -> EventId:
+    return EventId(str(it.id))
+
+
+def _user(it: discord.Interaction) -> UserId:
+    return UserId(str(it.user.id))
+
+
+def _room(it: discord.Interaction) -> RoomId:
+    return RoomId(str(it.channel_id))
+
+
+def _message(it: discord.Interaction) -> EventId:
+    return EventId("" if it.message is None else str(it.message.id))

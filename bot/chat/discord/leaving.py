@@ -1,0 +1,39 @@
+"""Leaving a group: on Discord nobody can leave a private channel by themselves, so that Vertti offers it as a command."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.chat.discord.components import leave_row
+from bot.chat.discord.membership import Membership
+from bot.chat.discord.private import EPHEMERAL
+from bot.chat.discord.rooms import Rooms
+from bot.chat.discord.wording import Wording
+from bot.chat.port import RoomId, UserId
+
+
+class Leaving:
+    """Asks once more, and takes the person's way into the channel away. That they have gone is seen like any other going."""
+
+    def __init__(self, rooms: Rooms, membership: Membership, wording: Wording) -> None:
+        self._rooms = rooms
+        self._membership = membership
+        self._wording = wording
+
+    def question(self, room: RoomId, user: UserId, locale: str) -> Mapping[str, Any]:
+        """Whether they mean it; or that there is nothing to leave here."""
+        words = self._wording.of(locale)
+        if user not in self._membership.people(room):
+            return {"content": words.not_here, "flags": EPHEMERAL, "allowed_mentions": {"parse": []}}
+        return {
+            "content": words.leave_question,
+            "components": [leave_row(words.leave_button)],
+            "flags": EPHEMERAL,
+            "allowed_mentions": {"parse": []},
+        }
+
+    async def leave(self, room: RoomId, user: UserId) -> None:
+        """Take the person out. Raises what removing raises."""
+        if user in self._membership.people(room):
+            await self._rooms.remove(room, user)
