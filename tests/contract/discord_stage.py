@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from bot.chat import addressed
-from bot.chat.discord.nonces import without_marker
 from bot.chat.discord.platform import DiscordPlatform
 from bot.chat.menu import Entry, Field, Kind, Menu
 from bot.chat.port import Batch, EventId, File, KnownRoom, RoomId, UserId
 from tests.contract.stage import Stage
 from tests.discord.commands import chosen
-from tests.discord.judge import Judge, assert_allowed, the_judge
+from tests.discord.judge import assert_allowed, the_judge, unsaid_mentions
 from tests.discord.reading import Reader, choices, controls, kind
 from tests.discord.simulated import Simulated, SimulatedGateway, simulated
 from tests.discord.words import WORDING
@@ -37,6 +37,8 @@ LACKS = frozenset(
     }
 )
 """What these are, `conftest.py` says."""
+MARK = re.compile(r"\s*⟨[^⟩]*⟩\s*$")
+"""By which the adapter finds a channel again; it stands at the end of the topic."""
 
 
 class DiscordStage(Stage):
@@ -44,10 +46,13 @@ class DiscordStage(Stage):
 
     lacks = LACKS
 
-    def __init__(self, world: Simulated, platform: DiscordPlatform, memory: Memory, menu: Menu) -> None:
-        super().__init__(platform, memory)
+    platform: DiscordPlatform
+
+    def __init__(self, world: Simulated, directory: Path, menu: Menu) -> None:
         self.world = world
+        self._directory = directory
         self._menu = menu
+        super().__init__(self._vertti(), Memory())
         self._reader = Reader("fi", "Europe/Helsinki", world.name_of)
         self._from: dict[RoomId, int] = {}
         self._first: dict[int, str] = {}
@@ -57,6 +62,19 @@ class DiscordStage(Stage):
         self.nobody = UserId("100000000000000001")
         self.nowhere = RoomId("100000000000000002")
         world.env.backend.subscribers.append(self._notice)
+
+    async def restart(self, *, crashed: bool = False) -> None:
+        """Vertti begins anew on what the program has kept; `crashed`: it has not taken leave before."""
+        await self.stop_listening()
+        if not crashed:
+            await self.platform.stop()
+        self.platform = self._vertti()
+        await self.platform.start(self.memory)
+        self.listen()
+
+    def _vertti(self) -> DiscordPlatform:
+        settings, gateway = self.world.settings(self._directory), SimulatedGateway(self.world)
+        return DiscordPlatform(settings, self._menu, WORDING, gateway=gateway, now=self.world.env.now)
 
     async def direct_room_unanswered(self, who: UserId) -> RoomId:
         """There is only one for each person; what was said there earlier does not count."""
@@ -74,7 +92,7 @@ class DiscordStage(Stage):
         return "-".join(name.lower().split())
 
     async def batches_up_to(self, event: EventId) -> tuple[Batch, ...]:
-        """Without what was taken before: the adapter reads on from a little earlier, and the program knows what it has handled."""
+        """Without what was taken before: the adapter reads on from a little earlier, and the program knows what it handled."""
         found = await super().batches_up_to(event)
         return tuple(replace(one, events=tuple(e for e in one.events if e.event not in self._taken)) for one in found)
 
@@ -180,7 +198,7 @@ class DiscordStage(Stage):
         return str(self.world.channel(int(room)).name)
 
     async def topic(self, who: UserId, room: RoomId) -> str:
-        return without_marker(self.world.channel(int(room)).topic or "")
+        return MARK.sub("", self.world.channel(int(room)).topic or "")
 
     async def pinned(self, who: UserId, room: RoomId) -> Sequence[EventId]:
         return [EventId(str(one.id)) for one in self.world.env.backend.messages[int(room)].values() if one.pinned]
@@ -204,11 +222,8 @@ class DiscordStage(Stage):
 
 def menu_of(*words: str) -> Menu:
     """A menu in which each of these words is a command with room for more words."""
-    names, more = (
-        {one: "" for one in ("fi", "sv", "en")},
-        Field("more", _everywhere("lisää"), _everywhere("lisää"), Kind.TEXT, False),
-    )
-    return tuple(Entry(one, dict.fromkeys(names, one), _everywhere(one), (more,), in_room=True, for_many=True) for one in words)
+    more = Field("more", _everywhere("lisää"), _everywhere("lisää"), Kind.TEXT, required=False)
+    return tuple(Entry(one, _everywhere(one), _everywhere(one), (more,), in_room=True, for_many=True) for one in words)
 
 
 def _everywhere(text: str) -> Mapping[str, str]:
@@ -223,17 +238,15 @@ SPOKEN = ("apua", "ohje", "siirrä", "yksi", "kaksi", "täällä", "anna", "bea"
 async def discord_stage(directory: Path) -> AsyncIterator[DiscordStage]:
     """The stage, with Vertti listening; at its end everything that was sent is judged."""
     world = simulated({"anna": "anna", "bea": "bea", "cilla": "cilla"})
-    menu, memory = menu_of(*SPOKEN), Memory()
-    platform = DiscordPlatform(world.settings(directory), menu, WORDING, gateway=SimulatedGateway(world), now=world.env.now)
-    await platform.start(memory)
-    stage = DiscordStage(world, platform, memory, menu)
+    stage = DiscordStage(world, directory, menu_of(*SPOKEN))
+    await stage.platform.start(stage.memory)
     stage.listen()
     try:
         yield stage
     finally:
         await stage.stop_listening()
-        await platform.stop()
-    judge: Judge | None = the_judge()
-    if judge is not None:
+        await stage.platform.stop()
+    assert unsaid_mentions(world.env.http_requests) == []
+    if the_judge() is not None:
         assert_allowed(world.env.http_requests)
     world.env.raise_errors()

@@ -21,6 +21,8 @@ from simcord import HttpLogEntry
 VARIABLE = "VERTTI_DISCORD_OPENAPI"
 BESIDE = Path("probes") / "discord" / "discord-openapi.json"
 METHODS = {"get", "post", "put", "patch", "delete"}
+SHOWS_A_MESSAGE = {4, 7}
+"""First responses to an interaction that hold a message: a new one, or the one under which was pressed."""
 LONG_NUMBER = 1 << 50
 """What is larger is an id: discord.py sends some of them as numbers, which Discord takes and the document does not."""
 PERMISSIONS = {"allow", "deny"}
@@ -83,6 +85,25 @@ def assert_allowed(requests: Iterable[HttpLogEntry]) -> None:
     """Fails with the list of what the document does not allow, as `judge_or_skip` does where it is absent."""
     found = judge_or_skip().violations(requests)
     assert not found, "Discord would not have taken this:\n" + "\n".join(found)
+
+
+def unsaid_mentions(requests: Iterable[HttpLogEntry]) -> list[str]:
+    """Requests with words of a message that do not say whom they may ring for; without that, they ring for whoever they name."""
+    return [
+        f"{one.method} {re.sub(r'[0-9]{15,}', '…', one.path)}"
+        for one in requests
+        for message in [_message_of(one)]
+        if message is not None and "allowed_mentions" not in message
+    ]
+
+
+def _message_of(request: HttpLogEntry) -> Mapping[str, Any] | None:
+    body = request.json if isinstance(request.json, Mapping) else {}
+    if request.path.endswith("/callback"):
+        body = body.get("data") or {} if body.get("type") in SHOWS_A_MESSAGE else {}
+    elif "/messages" not in request.path and not request.path.startswith("/webhooks/"):
+        return None
+    return body if any(body.get(one) for one in ("content", "embeds", "poll")) else None
 
 
 def _operations(document: Mapping[str, Any]) -> Iterator[tuple[int, str, re.Pattern[str], str, Mapping[str, Any]]]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from simcord import HttpLogEntry
 
-from tests.discord.judge import Judge, assert_allowed, judge_or_skip, places
+from tests.discord.judge import Judge, assert_allowed, judge_or_skip, places, unsaid_mentions
 
 CHANNEL, GUILD = "/channels/123456789012345678", "/guilds/123456789012345678"
 SAY, MAKE, PLAN = f"{CHANNEL}/messages", f"{GUILD}/channels", f"{GUILD}/scheduled-events"
@@ -79,3 +79,13 @@ def test_all_violations_of_many_requests_are_listed_each_once(judge: Judge) -> N
 def test_the_document_that_was_named_is_looked_for_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VERTTI_DISCORD_OPENAPI", "named.json")
     assert str(places()[0]) == "named.json"
+
+
+def test_words_that_do_not_say_whom_they_may_ring_for_are_caught() -> None:
+    quiet = {"content": "Hei", "allowed_mentions": {"parse": []}}
+    callback = "/interactions/123456789012345678/token/callback"
+    said = [("POST", SAY, quiet), ("PATCH", f"{SAY}/123456789012345679", {"components": []}), ("POST", callback, {"type": 5})]
+    assert unsaid_mentions(HttpLogEntry(method, path, {}, body, None) for method, path, body in said) == []
+    unsaid = [("POST", SAY, {"content": "Hei"}), ("POST", callback, {"type": 4, "data": {"content": "Hei"}})]
+    unsaid.append(("PATCH", "/webhooks/123456789012345678/token/messages/@original", {"embeds": [{"description": "Hei"}]}))
+    assert len(unsaid_mentions(HttpLogEntry(method, path, {}, body, None) for method, path, body in unsaid)) == 3
