@@ -173,7 +173,7 @@ def assemble(
     house = House(
         clock=clock,
         practice=Practice(built_in_programme(), support, programmes or {}),
-        scribe=Scribe(Speaker(catalogue), policy.default_language, policy.default_zone),
+        scribe=Scribe(Speaker(catalogue, platform.manner), policy.default_language, policy.default_zone),
         policy=policy,
         platform_notice=Words(platform.manner.notice),
         is_me=lambda person: person == platform.me,
@@ -186,7 +186,8 @@ def assemble(
         chance=chance or SystemRandom(),
     )
     commands = table.by_key()
-    speech = Speech(CommandBook(table.COMMANDS, command_names(catalogue), command_letters(catalogue)), commands)
+    book = CommandBook(table.COMMANDS, command_names(catalogue), command_letters(catalogue))
+    speech = Speech(book, commands, platform.manner)
     inbox = Inbox(db, platform, clock, Router(house, speech, typed), signs, watch)
     outbox = Outbox(db, platform, clock, Deliveries(house), watch)
     housekeeping = Housekeeping(db, clock, platform, bells.ring_outbox)

@@ -17,6 +17,7 @@ from typing import Literal
 import typer
 
 from bot import logs
+from bot.chat.manner import TYPED
 from bot.cli.failures import WrongOption, debugging
 from bot.cli.page_files import write_page
 from bot.cli.programme_files import programme_of_option
@@ -27,7 +28,6 @@ from bot.papers.timeline import timeline
 from bot.preview import READERS, Line, What, preview, upcoming
 from bot.texts import Catalogue
 from bot.texts.moments import moment
-from bot.texts.speaker import PREFIX
 from facilitation.group import GroupPlan
 from facilitation.times import WallTime
 from facilitation.words import Language
@@ -141,7 +141,7 @@ def _wrapped(text: str, indent: str, width: int | None) -> list[str]:
         return [indent + text]
     item = _ITEM.match(text)
     below = indent + " " * (item.end() if item else 0)
-    whole = text.replace(PREFIX, PREFIX.rstrip() + NO_BREAK)
+    whole = text.replace(TYPED.room_prefix, TYPED.room_prefix.rstrip() + NO_BREAK)
     lines = textwrap.wrap(
         whole, width, initial_indent=indent, subsequent_indent=below, break_long_words=False, break_on_hyphens=False
     )

@@ -33,7 +33,7 @@ def pieces(markdown: str, most: int) -> list[str]:
     found: list[str] = []
     lines: list[str] = []
     for line in _lines(markdown, most):
-        if lines and units("\n".join([*lines, line])) > most:
+        while lines and units("\n".join([*lines, line])) > most:
             at = _between_blocks(lines)
             found.append("\n".join(lines[:at]))
             lines = lines[at:]

@@ -8,12 +8,14 @@ from typing import Any
 
 import discord
 
-from bot.chat.discord import components, modals, polls, slash
+from bot.chat.discord import custom_ids, modals, polls, slash
 from bot.chat.discord.calls import Calls
+from bot.chat.discord.components import WORDS, write_modal
 from bot.chat.discord.intake import Intake
 from bot.chat.discord.leaving import Leaving
 from bot.chat.discord.live import Ack, Live, LiveOnes
 from bot.chat.discord.membership import Membership
+from bot.chat.discord.mentions import nobody
 from bot.chat.discord.private import EPHEMERAL, Private
 from bot.chat.discord.rooms import Rooms
 from bot.chat.discord.tallying import Tallying
@@ -116,37 +118,36 @@ class Interactions:
         await self._command(it, entry, text)
 
     async def _pressed(self, it: discord.Interaction, data: Mapping[str, Any]) -> None:
-        what = components.pressed(str(data.get("custom_id", "")))
+        what = custom_ids.pressed(data.get("custom_id"))
         match what:
-            case components.Command(key=key, arguments=arguments) if key in self._entries:
+            case custom_ids.Command(key=key, arguments=arguments) if key in self._entries:
                 entry = self._entries[key]
                 if entry.needs_words and not arguments:
                     await self._respond(it, FORM, modals.form(entry, self._wording.language(it.locale.value)))
                 else:
                     await self._command(it, entry, f"{key} {arguments}".strip())
-            case components.Write():
+            case custom_ids.Write():
                 words = self._wording.of(it.locale.value)
-                await self._respond(it, FORM, components.write_form(words.write_title, words.write_label))
-            case components.Open():
+                await self._respond(it, FORM, write_modal(words.write_title, words.write_label))
+            case custom_ids.Open():
                 live = await self._acknowledge(it, Ack.WAITS)
                 self._put(live, Listens(_event(it), _user(it), it.created_at))
-            case components.SignPressed(sign=sign) if it.message is not None:
+            case custom_ids.SignPressed(sign=sign) if it.message is not None:
                 live = await self._acknowledge(it, Ack.QUIET)
                 self._put(live, Pressed(_event(it), _room(it), _user(it), _message(it), sign, it.created_at))
-            case components.Vote(choice=choice):
+            case custom_ids.Vote(choice=choice):
                 await self._voted(it, (choice,))
-            case components.Choose():
+            case custom_ids.Select():
                 await self._voted(it, tuple(map(str, data.get("values", ()))))
-            case components.Leave():
+            case custom_ids.Leave():
                 await self._left(it)
             case _:
                 await self._say(it, self._wording.of(it.locale.value).too_old)
 
     async def _filled_in(self, it: discord.Interaction, data: Mapping[str, Any]) -> None:
-        custom_id = str(data.get("custom_id", ""))
-        if isinstance(components.pressed(custom_id), components.Write):
+        if isinstance(custom_ids.pressed(data.get("custom_id")), custom_ids.Write):
             live = await self._acknowledge(it, Ack.WAITS)
-            await self._heard(live, it, components.written(data), private=True)
+            await self._heard(live, it, modals.filled_in(data).get(WORDS, ""), private=True)
             return
         found = modals.typed_from(self._menu, data)
         if found is None:
@@ -162,7 +163,7 @@ class Interactions:
 
     async def _heard(self, live: Live, it: discord.Interaction, text: str, *, private: bool) -> None:
         user = _user(it)
-        room = await self._direct_room(user) if private else _room(it)
+        room = await self._beside(it) if private else _room(it)
         appointed = await self._appointed(it)
         self._put(live, Said(_event(it), room, user, text, it.created_at, private=private, appointed=appointed))
 
@@ -173,13 +174,23 @@ class Interactions:
         user, message = _user(it), _message(it)
         in_room = it.guild_id is not None and not it.message.flags.ephemeral
         async with self._tallying.turn(message) as turn:
-            shown = turn.shown or polls.Shown(it.message.content, [one.to_dict() for one in it.message.components])
-            shown = polls.answered(shown, user, answers, seen_by_all=in_room)
-            await self._respond(it, CHANGED, {**shown.body(), "allowed_mentions": {"parse": []}})
-            turn.shown = shown
+            shown = turn.shown or _shown(it.message)
+            changed = polls.after(shown, user, answers) if in_room else polls.marked(shown, answers)
+            if changed is None:
+                await self._say(it, self._wording.of(it.locale.value).too_old)
+                return
+            await self._respond(it, CHANGED, {**changed, "allowed_mentions": nobody()})
+            turn.shown = {**shown, **changed}
         live = self._remember(it, Ack.QUIET)
-        room = _room(it) if in_room else await self._direct_room(user)
+        room = _room(it) if in_room else await self._beside(it)
         self._put(live, Voted(_event(it), room, user, message, answers, it.created_at))
+
+    async def _beside(self, it: discord.Interaction) -> RoomId:
+        """The conversation with whoever did it; where it happened, when Discord does not tell now. Nothing hangs on it."""
+        try:
+            return await self._direct_room(_user(it))
+        except (Refused, TryLater):
+            return _room(it)
 
     async def _left(self, it: discord.Interaction) -> None:
         await self._acknowledge(it, Ack.QUIET)
@@ -201,7 +212,7 @@ class Interactions:
         return live
 
     async def _say(self, it: discord.Interaction, text: str) -> None:
-        await self._respond(it, MESSAGE, {"content": text, "flags": EPHEMERAL, "allowed_mentions": {"parse": []}})
+        await self._respond(it, MESSAGE, {"content": text, "flags": EPHEMERAL, "allowed_mentions": nobody()})
 
     async def _respond(self, it: discord.Interaction, kind: int, data: Mapping[str, Any] | None) -> None:
         body = {"type": kind} if data is None else {"type": kind, "data": dict(data)}
@@ -227,6 +238,14 @@ class Interactions:
         if isinstance(it.user, discord.Member):
             return any(str(one) in self._admin_roles for one in it.user._roles)  # noqa: SLF001 -- `roles` needs the server's cache
         return await self.is_appointed(_user(it))
+
+
+def _shown(message: discord.Message) -> Mapping[str, Any]:
+    return {
+        "content": message.content,
+        "embeds": [one.to_dict() for one in message.embeds],
+        "components": [one.to_dict() for one in message.components],
+    }
 
 
 def _data(it: discord.Interaction) -> Mapping[str, Any]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.chat.discord.components import leave_row
+from bot.chat.discord.components import leave_button
 from bot.chat.discord.membership import Membership
+from bot.chat.discord.mentions import nobody
 from bot.chat.discord.private import EPHEMERAL
 from bot.chat.discord.rooms import Rooms
+from bot.chat.discord.rows import rows
 from bot.chat.discord.wording import Wording
 from bot.chat.port import RoomId, UserId
 
@@ -25,12 +27,12 @@ class Leaving:
         """Whether they mean it; or that there is nothing to leave here."""
         words = self._wording.of(locale)
         if user not in self._membership.people(room):
-            return {"content": words.not_here, "flags": EPHEMERAL, "allowed_mentions": {"parse": []}}
+            return {"content": words.not_here, "flags": EPHEMERAL, "allowed_mentions": nobody()}
         return {
             "content": words.leave_question,
-            "components": [leave_row(words.leave_button)],
+            "components": rows([leave_button(words.leave_button)]),
             "flags": EPHEMERAL,
-            "allowed_mentions": {"parse": []},
+            "allowed_mentions": nobody(),
         }
 
     async def leave(self, room: RoomId, user: UserId) -> None:

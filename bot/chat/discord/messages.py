@@ -6,21 +6,25 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.chat.discord import components, polls
+from bot.chat.discord import polls
 from bot.chat.discord.calls import Calls
+from bot.chat.discord.components import Component, command_buttons, open_button
 from bot.chat.discord.intake import snowflake_at
 from bot.chat.discord.limits import bodies, one_body
 from bot.chat.discord.live import LiveOnes
-from bot.chat.discord.markdown import markdown_of
-from bot.chat.discord.mentions import called, nobody
+from bot.chat.discord.markdown import literal, markdown_of
+from bot.chat.discord.mentions import called, nobody, only
 from bot.chat.discord.nonces import nonce
 from bot.chat.discord.private import Private
+from bot.chat.discord.rows import components_of, rows, with_commands, with_sign, without_sign
 from bot.chat.menu import Menu
 from bot.chat.port import EventId, File, Message, Poll, Refused, RoomId, Sendable, UserId
 from bot.chat.richtext import RichText
 
 SILENT = 1 << 12
 """Flag of a message that rings for nobody (API documentation, "Message Flags")."""
+HOURS = 24
+"""How long a question that nobody counts stays open unless it is ended: Discord ends it then by itself."""
 _PAGES = 20
 _PAGE = 100
 
@@ -41,14 +45,14 @@ class Messages:
         """A message; `to` is the person whose direct conversation it is, `people` who is in a group's channel."""
         ringing = people if message.everyone and to is None else ()
         parts = bodies(markdown_of(message.text), called=called(ringing))
-        rows = components.rows(message.text, self._menu)
+        buttons = command_buttons(message.text, self._menu)
         first: EventId | None = None
         for number, part in enumerate(parts):
-            body: dict[str, Any] = {**part, "allowed_mentions": nobody(ringing)}
+            body: dict[str, Any] = {**part, "allowed_mentions": only(ringing)}
             if not (message.rings or message.everyone):
                 body["flags"] = SILENT
-            if rows and number == len(parts) - 1:
-                body["components"] = rows
+            if buttons and number == len(parts) - 1:
+                body["components"] = rows(buttons)
             sent = await self._put(room, body, nonce(key, number), to=to, answers=answers)
             first = first or sent
         if first is None:
@@ -57,8 +61,8 @@ class Messages:
 
     async def ask(self, room: RoomId, poll: Poll, key: str, *, to: UserId | None, answers: EventId | None) -> EventId:
         """A poll: a native one where nobody counts the answers and it fits, else one with buttons or a list to choose from."""
-        native = None if poll.counted or to is not None else polls.native(poll)
-        body = native or polls.body(poll, seen_by_all=to is None)
+        native = None if poll.counted or to is not None else polls.native(poll, HOURS)
+        body = polls.asked(poll) if native is None else {"poll": native}
         return await self._put(room, {**body, "allowed_mentions": nobody()}, nonce(key), to=to, answers=answers)
 
     async def send_file(self, room: RoomId, file: File, key: str, *, to: UserId | None, answers: EventId | None) -> EventId:
@@ -70,27 +74,26 @@ class Messages:
 
     async def knock(self, room: RoomId, text: RichText, key: str, label: str) -> EventId:
         """Say that something waits, with a button that opens it for whoever presses it."""
-        body = {**one_body(markdown_of(text)), "allowed_mentions": nobody(), "components": [components.open_row(label)]}
+        body = {**one_body(markdown_of(text)), "allowed_mentions": nobody(), "components": rows([open_button(label)])}
         return await self._put(room, body, nonce(key), to=None, answers=None)
 
     async def edit(self, room: RoomId, event: EventId, message: Message) -> EventId:
         """Another text; signs below it stay."""
         body = {**one_body(markdown_of(message.text)), "allowed_mentions": nobody()}
-        rows = components.rows(message.text, self._menu)
+        buttons = command_buttons(message.text, self._menu)
         live = self._live.that_showed(event)
         if live is not None:
-            await self._private.change(live, event, {**body, "components": rows})
+            await self._private.change(live, event, {**body, "components": rows(buttons)})
         else:
             present = await self._message(room, event)
-            body["components"] = components.with_commands(present.get("components", []), rows)
+            body["components"] = rows(with_commands(components_of(present), buttons))
             await self._calls.patch(f"/channels/{room}/messages/{event}", body)
         return EventId(f"{event}/edited")
 
     async def react(self, room: RoomId, event: EventId, sign: str) -> EventId:
         """A button with the sign below the message."""
         present = await self._message(room, event)
-        rows = components.with_sign(present.get("components", []), sign)
-        await self._calls.patch(f"/channels/{room}/messages/{event}", {"components": rows})
+        await self._calls.patch(f"/channels/{room}/messages/{event}", _only_components(with_sign(components_of(present), sign)))
         return EventId(f"{event}/{sign}")
 
     async def end_poll(self, room: RoomId, event: EventId, text: RichText, key: str, *, to: UserId | None) -> EventId:
@@ -104,10 +107,10 @@ class Messages:
                 if not (present["poll"].get("results") or {}).get("is_finalized"):
                     await self._calls.post(f"/channels/{room}/polls/{event}/expire")
             elif present.get("components"):
-                await self._calls.patch(f"/channels/{room}/messages/{event}", {"components": [], "allowed_mentions": nobody()})
+                await self._calls.patch(f"/channels/{room}/messages/{event}", _only_components([]))
         return await self.send(room, Message(text, rings=False), key, to=to, people=(), answers=None)
 
-    async def redact(self, room: RoomId, event: EventId, *, to: UserId | None) -> None:
+    async def redact(self, room: RoomId, event: EventId) -> None:
         """Take back a message, or a sign. What somebody pressed needs no taking back."""
         message, _, sign = event.partition("/")
         live = self._live.that_showed(EventId(message))
@@ -117,8 +120,8 @@ class Messages:
             await self._private.take_back(live, EventId(message))
         elif sign:
             present = await self._message(room, EventId(message))
-            rows = components.without_sign(present.get("components", []), sign)
-            await self._calls.patch(f"/channels/{room}/messages/{message}", {"components": rows})
+            left = _only_components(without_sign(components_of(present), sign))
+            await self._calls.patch(f"/channels/{room}/messages/{message}", left)
         else:
             await self._calls.delete(f"/channels/{room}/messages/{message}")
 
@@ -157,6 +160,10 @@ class Messages:
         return EventId(str(made["id"]))
 
 
+def _only_components(components: list[Component]) -> dict[str, Any]:
+    return {"components": rows(components), "allowed_mentions": nobody()}
+
+
 def _says(message: Mapping[str, Any], what: Sendable) -> bool:
     """Whether one of our messages says this, be it with an excuse before it."""
     said = "\n".join([message.get("content") or "", *(one.get("description") or "" for one in message.get("embeds", []))])
@@ -165,6 +172,6 @@ def _says(message: Mapping[str, Any], what: Sendable) -> bool:
             wanted = bodies(markdown_of(text))[0]
             return (wanted["embeds"][0]["description"] if "embeds" in wanted else wanted["content"]) in said
         case Poll():
-            return polls.is_of(message, what)
+            return literal(what.question) in said or (message.get("poll") or {}).get("question", {}).get("text") == what.question
         case File(name=name):
             return any(one.get("filename") == name for one in message.get("attachments", []))

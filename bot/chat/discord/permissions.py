@@ -49,7 +49,7 @@ IN_ROOM = VIEW | SEND | READ_HISTORY | EMBED_LINKS | ATTACH_FILES | SEND_POLLS |
 
 _OURS = IN_ROOM | CONNECT
 _THEIRS = VIEW | SEND | READ_HISTORY | CONNECT
-_LEADS = _THEIRS | PIN_MESSAGES | MANAGE_CHANNELS
+_LEADS = PIN_MESSAGES | MANAGE_CHANNELS
 
 ROLE, MEMBER = 0, 1
 """Kinds of overwrites."""
@@ -63,9 +63,10 @@ def closed(guild: str, me: str) -> list[Overwrite]:
     ]
 
 
-def for_person(person: str, *, leads: bool = False) -> Overwrite:
-    """The overwrite that lets a person in; who leads may also change the channel itself."""
-    return {"id": person, "type": MEMBER, "allow": str(_LEADS if leads else _THEIRS), "deny": "0"}
+def for_person(person: str, *, enters: bool = True, leads: bool = False, had: int = 0) -> Overwrite:
+    """A person's overwrite: whether they see the channel, and may change the channel itself, besides what they had."""
+    allow = had | (_THEIRS if enters else 0) | (_LEADS if leads else 0)
+    return {"id": person, "type": MEMBER, "allow": str(allow), "deny": "0"}
 
 
 def people(overwrites: Iterable[Mapping[str, Any]], me: str) -> Sequence[UserId]:

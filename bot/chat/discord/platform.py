@@ -227,7 +227,7 @@ class DiscordPlatform:
 
     async def redact(self, room: RoomId, event: EventId, *, key: str) -> None:  # noqa: ARG002
         """Take back a message or a sign."""
-        await self._here.messages.redact(room, event, to=await self._reader(room))
+        await self._here.messages.redact(room, event)
 
     async def pin(self, room: RoomId, events: Sequence[EventId]) -> None:
         """Pin exactly these of our messages; what others have pinned is theirs."""

@@ -1,4 +1,4 @@
-"""What is for one person alone: shown where they asked for it, else brought to their direct conversation, else kept until they listen."""
+"""What is for one person alone: shown where they asked for it, or brought to their direct conversation, if they take it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.chat.discord.calls import Calls
-from bot.chat.discord.components import write_row
+from bot.chat.discord.components import write_button
 from bot.chat.discord.live import Ack, Live, LiveOnes
+from bot.chat.discord.mentions import nobody
+from bot.chat.discord.rows import rows
 from bot.chat.discord.wording import Wording
 from bot.chat.port import EventId, NotListening, Refused, RoomId, UserId
 
@@ -66,14 +68,14 @@ class Private:
         if live.answered_in_room:
             await self._calls.delete(original)
         else:
-            await self._calls.patch(original, {"content": self._wording.of(live.locale).done, "allowed_mentions": {"parse": []}})
+            await self._calls.patch(original, {"content": self._wording.of(live.locale).done, "allowed_mentions": nobody()})
 
     async def _answer(self, live: Live, body: Mapping[str, Any], files: Files) -> EventId | None:
         """The answer's id; None when the interaction cannot be answered any more."""
         said = dict(body)
         if not live.private and not said.get("components"):
             # Where they are, nothing can be written to Vertti alone.
-            said["components"] = [write_row(self._wording.of(live.locale).write)]
+            said["components"] = rows([write_button(self._wording.of(live.locale).write)])
         hook = f"/webhooks/{self._application}/{live.token}"
         try:
             if _turns(live):

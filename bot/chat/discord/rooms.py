@@ -34,7 +34,11 @@ class Rooms:
                     return RoomId(str(one["id"]))
         for user in spec.invite:
             await self.member(user)
-        inside = [permissions.for_person(one, leads=one in spec.leads) for one in dict.fromkeys((*spec.invite, *spec.leads))]
+        inside = [
+            # Who leads has the power ready, and comes in when invited.
+            permissions.for_person(one, enters=one in spec.invite, leads=one in spec.leads)
+            for one in dict.fromkeys((*spec.invite, *spec.leads))
+        ]
         body: dict[str, Any] = {
             "name": spec.name[:LONGEST_NAME] or "vertti",
             "type": TEXT,
@@ -72,8 +76,9 @@ class Rooms:
         """Let a person into the channel, and into the voice channel beside it."""
         await self.member(user)
         for one in await self._with_voice(room):
-            theirs = permissions.for_person(user, leads=leads)
-            if leads or user not in permissions.people(one["permission_overwrites"], self._me):
+            had = next((int(own["allow"]) for own in one["permission_overwrites"] if str(own["id"]) == user), 0)
+            theirs = permissions.for_person(user, leads=leads, had=had)
+            if int(theirs["allow"]) != had:
                 await self._calls.put(f"/channels/{one['id']}/permissions/{user}", _without_id(theirs))
 
     async def remove(self, room: RoomId, user: UserId) -> None:
@@ -119,7 +124,7 @@ class Rooms:
                 await self._calls.put(f"/channels/{room}/messages/pins/{event}")
 
     async def voice_of(self, room: RoomId, *, make: bool = False) -> str | None:
-        """The voice channel in which the people of the channel meet, made on demand; it has the same name, category and people."""
+        """The voice channel in which the people of the channel meet, made on demand, of the same name, category and people."""
         here, *voice = await self._with_voice(room)
         if voice:
             return str(voice[0]["id"])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
-from bot.chat.discord.polls import Shown
 from bot.chat.port import EventId
 
 _MOST = 200
@@ -18,7 +18,7 @@ _MOST = 200
 class Turn:
     """One message's turn. `shown` is what it shows since the last press here, None before the first."""
 
-    shown: Shown | None = None
+    shown: Mapping[str, Any] | None = None
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 

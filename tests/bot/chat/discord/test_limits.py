@@ -60,6 +60,11 @@ def test_a_message_is_cut_between_blocks_where_it_can_be() -> None:
     assert pieces(markdown_of(text), 100) == ["a" * 30 + "\n" + "a" * 30, "b" * 30 + "\n" + "b" * 30]
 
 
+def test_what_is_left_after_the_last_gap_may_need_another_cut() -> None:
+    text = RichText(tuple(Paragraph((Text(letter * 30),)) for letter in "abc"), frozenset({1}))
+    assert pieces(markdown_of(text), 60) == ["a" * 30, "b" * 30, "c" * 30]
+
+
 def test_else_between_lines_and_else_between_words() -> None:
     bullets = RichText((Bullets(((Text("a" * 30),), (Text("b" * 30 + " " + "c" * 30),))),))
     assert pieces(markdown_of(bullets), 50) == ["- " + "a" * 30, "- " + "b" * 30, "c" * 30]
