@@ -10,8 +10,8 @@ from pathlib import Path
 
 from bot.chat import addressed
 from bot.chat.discord.platform import DiscordPlatform
-from bot.chat.menu import Entry, Field, Kind, Menu
-from bot.chat.port import Batch, EventId, File, KnownRoom, RoomId, UserId
+from bot.chat.menu import SLASH, Entry, Field, Kind, Menu
+from bot.chat.port import Batch, Event, EventId, File, KnownRoom, RoomId, Said, UserId
 from tests.contract.stage import Stage
 from tests.discord.commands import chosen
 from tests.discord.judge import assert_allowed, the_judge, unsaid_mentions
@@ -93,12 +93,11 @@ class DiscordStage(Stage):
 
     async def batches_up_to(self, event: EventId) -> tuple[Batch, ...]:
         """Without what was taken before: the adapter reads on from a little earlier, and the program knows what it handled."""
-        found = await super().batches_up_to(event)
-        return tuple(replace(one, events=tuple(e for e in one.events if e.event not in self._taken)) for one in found)
+        return tuple(replace(one, events=self._fresh(one)) for one in await super().batches_up_to(event))
 
     async def _listen(self) -> None:
         async for batch in self.platform.batches():
-            fresh = tuple(one for one in batch.events if one.event not in self._taken)
+            fresh = self._fresh(batch)
             self._taken |= {one.event for one in fresh}
             self.heard += fresh
             self.memory.take(batch)
@@ -209,6 +208,11 @@ class DiscordStage(Stage):
         """What of Vertti's stands there to be read, without what answered somebody alone."""
         after = self._from.get(room, 0)
         return [one.id for one in self.world.read(int(who), int(room)) if one.id > after and not one.is_ephemeral]
+
+    def _fresh(self, batch: Batch) -> tuple[Event, ...]:
+        """What is new in it. What was chosen from the menu is marked as such, where others type a prefix that is taken off."""
+        new = (one for one in batch.events if one.event not in self._taken)
+        return tuple(replace(one, text=one.text.removeprefix(SLASH)) if isinstance(one, Said) else one for one in new)
 
     def _text(self, message: int) -> str:
         found = self.world.message(message)

@@ -61,6 +61,9 @@ def _spread(world: Simulated, fields: Sequence[Field], tokens: Sequence[str]) ->
 
 def _value(world: Simulated, field: Field, text: str) -> str | None:
     """What the field would hold, as it is typed; None when it cannot hold that."""
+    if field.before:
+        # The word before it is typed in the person's own language; what is filled in does without it.
+        text = text.partition(" ")[2]
     bare = text.strip('"') if text.startswith('"') and text.count('"') == 2 and text.endswith('"') else text
     if field.choices:
         return next((one.typed for one in field.choices if bare.casefold() in _names_of(one.typed, one.shown)), None)
@@ -70,7 +73,7 @@ def _value(world: Simulated, field: Field, text: str) -> str | None:
         case Kind.PERSON:
             return _person(world, bare)
         case _:
-            return bare if field.quoted or '"' not in text else text
+            return (bare if field.quoted or '"' not in text else text) or None
 
 
 def _names_of(typed: str, shown: Mapping[str, str]) -> set[str]:

@@ -16,8 +16,10 @@ BUTTON, SELECT = 2, 3
 THINKING = 1 << 7
 EPHEMERAL = 1 << 6
 SILENT = 1 << 12
-VOTE, SIGN, COMMAND = "v", "s", "c"
+VOTE, SIGN = "v", "s"
 """What the ids of Vertti's buttons and menus begin with."""
+WRITE = "w"
+"""The id of the button by which somebody writes to Vertti where there is no line for it."""
 _TIME = re.compile(r"<t:(-?\d+)(?::(\w))?>")
 _PERSON = re.compile(r"<@!?(\d+)>")
 
@@ -90,7 +92,7 @@ def is_poll(message: Message) -> bool:
 
 def choices(message: Message) -> dict[str, str]:
     """What can be voted for: labels by the ids that are the program's."""
-    found: dict[str, str] = {}
+    found = {} if message.poll is None else {str(one.answer_id): one.text or "" for one in message.poll.answers}
     for one in controls(message):
         if kind(one) != VOTE:
             continue
@@ -123,7 +125,7 @@ def _embed(embed: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _buttons(message: Message) -> Iterator[str]:
-    """Buttons that are neither answers nor signs, in one line."""
-    shown = [f"[{one['label']}]" for one in controls(message) if one["type"] == BUTTON and kind(one) not in {VOTE, SIGN}]
+    """Buttons that are neither answers nor signs nor there for writing, in one line."""
+    shown = [f"[{one['label']}]" for one in controls(message) if one["type"] == BUTTON and kind(one) not in {VOTE, SIGN, WRITE}]
     if shown:
         yield " ".join(shown)

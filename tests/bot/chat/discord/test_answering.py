@@ -76,7 +76,7 @@ async def test_to_closed_direct_messages_it_is_said_that_nobody_listens(stage: D
 async def test_who_opens_what_waits_is_heard_and_shown_it_there(stage: DiscordStage) -> None:
     room, direct = await stage.room_for(stage.anna, stage.bea), await stage.direct_room_for(stage.anna)
     stage.world.close_direct("anna")
-    knock = await stage.platform.knock(room, paragraph("Sinulle on viesti."), key=fresh("key"))
+    knock = await stage.platform.knock(room, paragraph("Sinulle on viesti."), label="Avaa", key=fresh("key"))
     (button,) = controls(stage.world.message(int(knock)))
     await stage.world.click(stage.anna, int(knock), button["custom_id"])
     heard = await stage.hears(Listens, lambda event: event.sender == stage.anna)
@@ -97,7 +97,7 @@ async def test_who_pressed_something_lately_is_reached_through_it_although_their
 
 async def test_nobody_knocks_where_vertti_is_not(stage: DiscordStage) -> None:
     with pytest.raises((RoomUnusable, Refused)):
-        await stage.platform.knock(stage.nowhere, paragraph("Viesti"), key=fresh("key"))
+        await stage.platform.knock(stage.nowhere, paragraph("Viesti"), label="Avaa", key=fresh("key"))
 
 
 async def test_what_nobody_answers_does_not_go_on_turning(stage: DiscordStage) -> None:
