@@ -13,11 +13,11 @@ from functools import partial
 from random import SystemRandom
 
 from bot.alarm import Alarm
-from bot.chat.port import ChatPlatform, TryLater
+from bot.chat.port import ChatPlatform, Refused, TryLater
 from bot.clock import Clock, RehearsalClock, SystemClock
 from bot.commands import table
 from bot.commands.parsing import CommandBook
-from bot.config import Settings
+from bot.config import DiscordAccount, MatrixAccount, Settings
 from bot.director import Director, keep_times_apart, mark_as_rehearsed, rehearsed_time
 from bot.doubt import Uncertainty, doubt, login_since
 from bot.due import DueLoop
@@ -202,7 +202,7 @@ def assemble(
 
 @asynccontextmanager
 async def opened(settings: Settings, rehearsal: Rehearsal | None = None) -> AsyncIterator[App]:
-    """The program on the configured database and homeserver, logged in.
+    """The program on the configured database and platform, logged in.
 
     Raises `StoreError`, `TimesMixed`, `CannotListen`, `Refused`, `LoginLost`, `DiskTrouble`.
     """
@@ -214,11 +214,10 @@ async def opened(settings: Settings, rehearsal: Rehearsal | None = None) -> Asyn
         if rehearsal is not None:
             clock = RehearsalClock(await rehearsed_time(db, rehearsal.begins))
         signs = SignsOfLife()
-        # Before the login, which may have to wait for the homeserver: that is when somebody wants to know.
+        # Before the login, which may have to wait for the platform: that is when somebody wants to know.
         watch = await stack.enter_async_context(watched(settings.metrics, db, signs, clock))
-        platform = _matrix(settings, signs)
+        platform = _platform(settings, signs)
         stack.push_async_callback(platform.stop)
-        log.info("logging in at %s as %s", settings.matrix.homeserver, settings.matrix.user_id)
         await start_patiently(platform, StoredSyncMemory(db))
         if rehearsal is not None:
             await mark_as_rehearsed(db, clock.now())
@@ -228,12 +227,29 @@ async def opened(settings: Settings, rehearsal: Rehearsal | None = None) -> Asyn
         yield assemble(db, platform, clock, policy, support, programmes=programmes, signs=signs, watch=watch)
 
 
+def _platform(settings: Settings, signs: SignsOfLife) -> ChatPlatform:
+    match settings.chat:
+        case MatrixAccount(homeserver=homeserver, user_id=user_id):
+            log.info("logging in at %s as %s", homeserver, user_id)
+            return _matrix(settings, signs)
+        case DiscordAccount(guild=guild):
+            log.info("logging in at Discord for the server %s", guild)
+            return _discord(settings, signs)
+
+
 def _matrix(settings: Settings, signs: SignsOfLife) -> ChatPlatform:
     # Only now: a preview needs no homeserver, nor the time that its library takes to import.
     from bot.chat.matrix import MatrixPlatform
     from bot.config.matrix import matrix_settings
 
     return MatrixPlatform(matrix_settings(settings), signs=signs)
+
+
+def _discord(settings: Settings, signs: SignsOfLife) -> ChatPlatform:  # noqa: ARG001
+    # Only now: whoever uses Matrix needs no discord.py.
+    from bot.chat.discord import calls  # noqa: F401 -- says at once when discord.py is not installed
+
+    raise Refused("NO_ADAPTER", "this version cannot speak on Discord yet")
 
 
 async def start_patiently(platform: ChatPlatform, memory: StoredSyncMemory) -> None:

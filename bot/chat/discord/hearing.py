@@ -8,6 +8,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import discord
@@ -151,7 +152,8 @@ class Hearing:
     async def _catch_up(self) -> None:
         guild = self._client.get_guild(self._guild)
         known = await self._memory.rooms()
-        events = self._membership.begin(known, [] if guild is None else guild.channels) if guild is not None else []
+        # While a server is out of reach, nobody has gone.
+        events = [] if guild is None else self._membership.begin(known, guild.channels)
         self._intake.put(await self._named(events))
         for room in known:
             if room.direct and room.people:
@@ -163,7 +165,7 @@ class Hearing:
         """What somebody wrote to Vertti alone while it was away."""
         after = self._intake.read_from()
         while True:
-            page = await _insisting(lambda since=after: self._calls.get(f"/channels/{room}/messages", after=since, limit=_PAGE))
+            page = await _insisting(partial(self._calls.get, f"/channels/{room}/messages", after=after, limit=_PAGE))
             for one in sorted(page, key=lambda found: int(found["id"])):
                 after = str(one["id"])
                 if not one["author"].get("bot"):
@@ -183,7 +185,7 @@ class Hearing:
         for one in events:
             if isinstance(one, Left):
                 with contextlib.suppress(Refused):
-                    await _insisting(lambda gone=one: self._rooms.remove(gone.room, gone.sender))
+                    await _insisting(partial(self._rooms.remove, one.room, one.sender))
         if events:
             self._intake.put(await self._named(events))
 
@@ -198,7 +200,7 @@ class Hearing:
 
     async def _name(self, user: UserId) -> str:
         try:
-            member = await _insisting(lambda: self._rooms.member(user))
+            member = await _insisting(partial(self._rooms.member, user))
         except Refused:
             return ""
         account = member.get("user", {})

@@ -8,7 +8,7 @@ from typing import Any
 
 import discord
 
-from bot.chat.discord import custom_ids, modals, polls, slash
+from bot.chat.discord import custom_ids, leaving, modals, polls, slash
 from bot.chat.discord.calls import Calls
 from bot.chat.discord.components import WORDS, write_modal
 from bot.chat.discord.intake import Intake
@@ -20,7 +20,7 @@ from bot.chat.discord.private import EPHEMERAL, Private
 from bot.chat.discord.rooms import Rooms
 from bot.chat.discord.tallying import Tallying
 from bot.chat.discord.wording import Wording
-from bot.chat.menu import Entry, Menu
+from bot.chat.menu import Entry, Menu, as_typed
 from bot.chat.port import Event, EventId, Listens, Pressed, Refused, RoomId, Said, TryLater, UserId, Voted
 
 CHOSEN, PRESSED, FILLED_IN = 2, 3, 5
@@ -107,25 +107,28 @@ class Interactions:
     async def _chosen(self, it: discord.Interaction, data: Mapping[str, Any]) -> None:
         if data.get("type", 1) != 1:
             return
-        if data.get("name") == slash.LEAVE:
+        if data.get("name") == leaving.NAME:
             await self._respond(it, MESSAGE, self._leaving.question(_room(it), _user(it), it.locale.value))
             return
-        found = slash.typed_from(self._menu, data)
-        if found is None:
+        try:
+            entry, text = slash.typed_from(self._menu, data)
+        except LookupError:
             await self._say(it, self._wording.of(it.locale.value).too_old)
             return
-        entry, text = found
         await self._command(it, entry, text)
 
     async def _pressed(self, it: discord.Interaction, data: Mapping[str, Any]) -> None:
-        what = custom_ids.pressed(data.get("custom_id"))
-        match what:
+        if data.get("custom_id") == leaving.PRESSED:
+            await self._left(it)
+            return
+        match custom_ids.pressed(data.get("custom_id")):
             case custom_ids.Command(key=key, arguments=arguments) if key in self._entries:
                 entry = self._entries[key]
                 if entry.needs_words and not arguments:
-                    await self._respond(it, FORM, modals.form(entry, self._wording.language(it.locale.value)))
+                    language = self._wording.language(it.locale.value)
+                    await self._respond(it, FORM, modals.form(entry, language, direct=it.guild_id is None))
                 else:
-                    await self._command(it, entry, f"{key} {arguments}".strip())
+                    await self._command(it, entry, as_typed(key, arguments))
             case custom_ids.Write():
                 words = self._wording.of(it.locale.value)
                 await self._respond(it, FORM, write_modal(words.write_title, words.write_label))
@@ -139,8 +142,6 @@ class Interactions:
                 await self._voted(it, (choice,))
             case custom_ids.Select():
                 await self._voted(it, tuple(map(str, data.get("values", ()))))
-            case custom_ids.Leave():
-                await self._left(it)
             case _:
                 await self._say(it, self._wording.of(it.locale.value).too_old)
 
@@ -149,11 +150,12 @@ class Interactions:
             live = await self._acknowledge(it, Ack.WAITS)
             await self._heard(live, it, modals.filled_in(data).get(WORDS, ""), private=True)
             return
-        found = modals.typed_from(self._menu, data)
-        if found is None:
+        try:
+            entry, text = modals.typed_from(self._menu, data)
+        except LookupError:
             await self._say(it, self._wording.of(it.locale.value).too_old)
             return
-        await self._command(it, *found)
+        await self._command(it, entry, text)
 
     # --- what they come to ---
 

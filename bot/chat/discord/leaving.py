@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.chat.discord.components import leave_button
+from bot.chat.discord.components import BUTTON
+from bot.chat.discord.languages import DEFAULT, by_locale
 from bot.chat.discord.membership import Membership
 from bot.chat.discord.mentions import nobody
 from bot.chat.discord.private import EPHEMERAL
@@ -13,6 +14,27 @@ from bot.chat.discord.rooms import Rooms
 from bot.chat.discord.rows import rows
 from bot.chat.discord.wording import Wording
 from bot.chat.port import RoomId, UserId
+
+PRESSED = "l"
+"""The id of the button that says that somebody means it."""
+_DANGER = 4
+NAME = "leave"
+"""The command's name where no other is known."""
+
+
+def payload(wording: Wording) -> dict[str, Any]:
+    """The command as Discord is told of it. It is the door's own: elsewhere people leave a room without asking anybody."""
+    names = {language: words.leave for language, words in wording.by_language.items()}
+    about = {language: words.leave_about for language, words in wording.by_language.items()}
+    return {
+        "type": 1,
+        "name": NAME,
+        "name_localizations": by_locale(names),
+        "description": about[DEFAULT],
+        "description_localizations": by_locale(about),
+        "contexts": [0],
+        "integration_types": [0],
+    }
 
 
 class Leaving:
@@ -30,7 +52,7 @@ class Leaving:
             return {"content": words.not_here, "flags": EPHEMERAL, "allowed_mentions": nobody()}
         return {
             "content": words.leave_question,
-            "components": rows([leave_button(words.leave_button)]),
+            "components": rows([{"type": BUTTON, "style": _DANGER, "label": words.leave_button, "custom_id": PRESSED}]),
             "flags": EPHEMERAL,
             "allowed_mentions": nobody(),
         }

@@ -7,11 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from bot.chat.discord.calls import Calls
-from bot.chat.discord.limits import EVENT_DESCRIPTION, EVENT_NAME
+from bot.chat.discord.lengths import within
+from bot.chat.discord.limits import EVENT_DESCRIPTION, EVENT_NAME, may_begin
 from bot.chat.discord.nonces import marker, marker_in, with_marker
 from bot.chat.discord.rooms import Rooms
 from bot.chat.port import Meeting, RoomId
 
+_FOR_MARK = 40
 IN_VOICE_CHANNEL, SERVER_ONLY, SCHEDULED = 2, 2, 1
 """Kind, privacy and status of an event."""
 
@@ -28,7 +30,7 @@ class Meetings:
 
     async def show(self, room: RoomId, meetings: Sequence[Meeting]) -> None:
         """Have the calendar show exactly these of the room, as far as they are still to come."""
-        coming = {marker(f"{room}/{one.number}"): one for one in meetings if one.starts > self._now()}
+        coming = {marker(f"{room}/{one.number}"): one for one in meetings if may_begin(one.starts, self._now())}
         found = await self._calls.get(f"/guilds/{self._guild}/scheduled-events")
         voice = await self._rooms.voice_of(room, make=bool(coming))
         if voice is None:
@@ -55,8 +57,8 @@ def _body(meeting: Meeting, mark: str, voice: str) -> dict[str, Any]:
         "channel_id": voice,
         "entity_type": IN_VOICE_CHANNEL,
         "privacy_level": SERVER_ONLY,
-        "name": meeting.title[:EVENT_NAME],
-        "description": with_marker(meeting.text, mark, EVENT_DESCRIPTION),
+        "name": within(meeting.title, EVENT_NAME),
+        "description": with_marker(within(meeting.text, EVENT_DESCRIPTION - _FOR_MARK), mark),
         "scheduled_start_time": meeting.starts.isoformat(),
         "scheduled_end_time": meeting.ends.isoformat(),
     }

@@ -45,7 +45,7 @@ def typed_from(menu: Menu, data: Mapping[str, Any]) -> tuple[Entry, str]:
     if not named.startswith(PREFIX):
         raise LookupError(f"{named!r} is no form for a command")
     entry = entry_of(menu, named.removeprefix(PREFIX))
-    return entry, entry.typed(dict(_filled(data.get("components") or ())))
+    return entry, entry.typed(filled_in(data))
 
 
 def _title(entry: Entry, language: str) -> str:
@@ -76,6 +76,11 @@ def _component(field: Field, language: str, *, direct: bool) -> Payload:
             return {"type": _TEXT_INPUT, **asked, "style": _SHORT, "max_length": LONGEST_NUMBER}
         case Kind.WORDS:
             return {"type": _TEXT_INPUT, **asked, "style": _PARAGRAPH, "max_length": LONGEST[Kind.WORDS]}
+
+
+def filled_in(data: Mapping[str, Any]) -> Mapping[str, str]:
+    """What is in each field of a form, by the field's id, out of the `data` of an interaction."""
+    return dict(_filled(data.get("components") or ()))
 
 
 def _filled(components: Any) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 import discord
 
+from bot.chat.discord import leaving
 from bot.chat.discord.calls import Calls
 from bot.chat.discord.connection import Client, Gateway, RealGateway
 from bot.chat.discord.hearing import Hearing
@@ -125,7 +126,7 @@ class DiscordPlatform:
             raise Refused("NOT_IN_SERVER")
         me, application = UserId(str(client.user.id)), str(client.application_id)
         calls = Calls(client)
-        await calls.put(f"/applications/{application}/commands", payloads(self._menu, self._wording))
+        await calls.put(f"/applications/{application}/commands", [*payloads(self._menu), leaving.payload(self._wording)])
         live = LiveOnes(asyncio.get_running_loop().time)
         rooms = Rooms(calls, settings.guild, settings.category, me)
         private = Private(calls, live, self._wording, application)

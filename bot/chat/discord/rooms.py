@@ -7,13 +7,14 @@ from typing import Any
 
 from bot.chat.discord import permissions
 from bot.chat.discord.calls import Calls
+from bot.chat.discord.lengths import within
+from bot.chat.discord.limits import CHANNEL_NAME, TOPIC
 from bot.chat.discord.nonces import marker, marker_in, with_marker
 from bot.chat.discord.permissions import Overwrite
 from bot.chat.port import Refused, RoomId, RoomSpec, UserId
 
 TEXT, DIRECT, VOICE = 0, 1, 2
 """Kinds of channels."""
-LONGEST_NAME = 100
 
 
 class Rooms:
@@ -40,7 +41,7 @@ class Rooms:
             for one in dict.fromkeys((*spec.invite, *spec.leads))
         ]
         body: dict[str, Any] = {
-            "name": spec.name[:LONGEST_NAME] or "vertti",
+            "name": spec.name[:CHANNEL_NAME] or "vertti",
             "type": TEXT,
             "topic": with_marker(spec.topic, mark),
             "permission_overwrites": [*permissions.closed(self._guild, self._me), *inside],
@@ -105,12 +106,12 @@ class Rooms:
     async def set_name(self, room: RoomId, name: str) -> None:
         """Give the channel, and the voice channel beside it, another name."""
         for one in await self._with_voice(room):
-            await self._calls.patch(f"/channels/{one['id']}", {"name": name[:LONGEST_NAME]})
+            await self._calls.patch(f"/channels/{one['id']}", {"name": name[:CHANNEL_NAME]})
 
     async def set_topic(self, room: RoomId, topic: str) -> None:
         """Set the topic; the mark at its end stays."""
         mark = marker_in((await self.channel(room)).get("topic") or "")
-        await self.change(room, topic=with_marker(topic, mark))
+        await self.change(room, topic=within(topic, TOPIC) if mark is None else with_marker(topic, mark))
 
     async def pin(self, room: RoomId, events: Sequence[str]) -> None:
         """Pin these of our messages, and no others of ours."""

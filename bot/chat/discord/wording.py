@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-LANGUAGES = ("fi", "sv", "en")
+from bot.chat.discord.languages import LOCALES, language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,7 @@ class Wording:
 
     def language(self, locale: str) -> str:
         """Our language for that locale."""
-        spoken = locale.partition("-")[0].lower()
-        return spoken if spoken in self.by_language else self.default
+        return language_of(locale, self.default)
 
 
 def wording(text: Callable[[str, str], str], default: str) -> Wording:
@@ -55,4 +54,4 @@ def wording(text: Callable[[str, str], str], default: str) -> Wording:
         "done": "door-done",
         "too_old": "door-too-old",
     }
-    return Wording({one: Words(**{name: text(one, key) for name, key in keys.items()}) for one in LANGUAGES}, default)
+    return Wording({one: Words(**{name: text(one, key) for name, key in keys.items()}) for one in LOCALES}, default)

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from bot.chat.richtext import Bullets, Code, Instant, Link, Node, Paragraph, RichText, Strong, Text
 
 TRICKS = (
-    "*", "**", "***", "_", "__", "~~", "`", "``", "```", "|", "||", ">", "> ", ">>> ", "#", "# ", "## ", "-# ", "- ", "* ", "+ ",
-    "1. ", "12.", "[", "]", "(", ")", "](", "<", "@", "!", "&", ":", "\\", "\\\\", "\n", "\r", "\u2028", " ", "  ", "\t",
-    "\u200b", "<@123456789012345678>", "<@!1>", "<@&1>", "<#1>", "</moi:1>", "<id:guide>", "<t:1:R>", "<:x:1>", "<a:x:1>",
-    ":smile:", ":+1:", "@everyone", "@here", "@Everyone", "https://example.org/a_b_c", "<https://example.org>", "HTTP://x.fi",
-    "discord.gg/abc", "[a](https://example.org)", "[a](<https://example.org> \"b\")", "steam://x", "17:30", "a_b_c",
-    "123456789012345678", "123456789012345", "2 * 3 * 4", "😀", "🇫🇮", "👩‍👩‍👧", "ä", "é", "-5", "17.30 ", "¯\\_(ツ)_/¯", "\ud800", "\x00", "sana",
+    "*", "**", "***", "_", "__", "~~", "`", "``", "```", "|", "||", ">", "> ", ">>> ", "#", "# ", "## ", "-# ", "- ",
+    "* ", "+ ", "1. ", "12.", "[", "]", "(", ")", "](", "<", "@", "!", "&", ":", "\\", "\\\\", "\n", "\r", "\u2028",
+    " ", "  ", "\t", "\u200b", "<@123456789012345678>", "<@!1>", "<@&1>", "<#1>", "</moi:1>", "<id:guide>", "<t:1:R>",
+    "<:x:1>", "<a:x:1>", ":smile:", ":+1:", "@everyone", "@here", "@Everyone", "https://example.org/a_b_c",
+    "<https://example.org>", "HTTP://x.fi", "discord.gg/abc", "[a](https://example.org)",
+    "[a](<https://example.org> \"b\")", "steam://x", "17:30", "a_b_c", "123456789012345678", "123456789012345",
+    "2 * 3 * 4", "😀", "🇫🇮", "👩‍👩‍👧", "ä", "é", "-5", "17.30 ", "¯\\_(ツ)_/¯", "\ud800", "\x00", "sana",
 )  # fmt: skip
 
 tricky = st.lists(st.sampled_from(TRICKS) | st.text(max_size=4), max_size=12).map("".join)
