@@ -20,6 +20,7 @@ class Membership:
         self._now = now
         self._people: dict[RoomId, tuple[UserId, ...]] = {}
         self._able: dict[RoomId, bool] = {}
+        self._removed_by_us: set[tuple[RoomId, UserId]] = set()
         self._numbers = itertools.count(1)
         self._began = int(now().timestamp())
 
@@ -36,6 +37,11 @@ class Membership:
         """Vertti has left this channel for good."""
         self._people.pop(room, None)
         self._able.pop(room, None)
+
+    def removing(self, room: RoomId, user: UserId) -> None:
+        """Vertti is about to take that person out: it is its own doing."""
+        if user in self._people.get(room, ()):
+            self._removed_by_us.add((room, user))
 
     def people(self, room: RoomId) -> Sequence[UserId]:
         """Who is there."""
@@ -69,14 +75,18 @@ class Membership:
         events: list[Event] = [
             Joined(self._event("joined", room, one), room, one, "", now) for one in people if one not in before
         ]
-        events += [
-            Left(self._event("left", room, one), room, one, one, was_invited=False, at=now) for one in before if one not in people
-        ]
+        events += [self._left(room, one, now) for one in before if one not in people]
         able = is_able(channel)
         if able != self._able.get(room, True):
             self._able[room] = able
             events.append(RightsChanged(self._event("rights", room), room, self._me, able, now))
         return events
+
+    def _left(self, room: RoomId, user: UserId, now: datetime) -> Left:
+        # Who else did it, Discord does not tell.
+        by = self._me if (room, user) in self._removed_by_us else user
+        self._removed_by_us.discard((room, user))
+        return Left(self._event("left", room, user), room, user, by, was_invited=False, at=now)
 
     def gone(self, channel: discord.abc.GuildChannel) -> list[Event]:
         """A channel was deleted."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ from bot.chat.port import (
     Refused,
     RoomId,
     RoomSpec,
+    RoomUnusable,
     Sendable,
     SyncMemory,
     TryLater,
@@ -135,9 +137,9 @@ class DiscordPlatform:
         for room in await memory.rooms():
             if room.direct and room.people:
                 self._direct[room.room] = room.people[0]
-        intake = Intake(await memory.token(), self._now())
+        intake = Intake(self._now())
         interactions = Interactions(
-            calls, live, private, rooms, self._menu, self._wording, self._direct_room, membership, intake, settings.admin_roles
+            calls, live, private, rooms, self._menu, self._wording, self._direct_room, membership, settings.admin_roles
         )
         hearing = Hearing(client, calls, rooms, membership, intake, interactions, memory, self._direct, settings, self._signs)
         client.listener = hearing
@@ -213,7 +215,12 @@ class DiscordPlatform:
         what: Sendable | None = None,
     ) -> Sequence[EventId]:
         """What stands in the channel since then in these words."""
-        return () if what is None else await self._here.messages.sent_earlier(room, since, what)
+        if what is None:
+            return ()
+        try:
+            return await self._here.messages.sent_earlier(room, since, what)
+        except RoomUnusable:
+            return ()
 
     async def is_well(self) -> bool:
         """Whether Discord answers at all."""
@@ -258,6 +265,7 @@ class DiscordPlatform:
 
     async def remove(self, room: RoomId, user: UserId) -> None:
         """Take somebody's way into the channel away."""
+        self._here.membership.removing(room, user)
         await self._here.rooms.remove(room, user)
 
     async def accept(self, room: RoomId) -> None:
@@ -267,9 +275,10 @@ class DiscordPlatform:
 
     async def leave(self, room: RoomId) -> None:
         """Leave a channel to its people. A conversation with a person cannot be left, only be silent."""
-        if await self._reader(room) is None:
-            self._here.membership.left(room)
-            await self._here.rooms.leave(room)
+        with contextlib.suppress(RoomUnusable):
+            if await self._reader(room) is None:
+                self._here.membership.left(room)
+                await self._here.rooms.leave(room)
 
     async def hand_over(self, room: RoomId, users: Sequence[UserId]) -> None:
         """Let these people change the channel."""
@@ -278,7 +287,10 @@ class DiscordPlatform:
 
     async def alone_with(self, room: RoomId, user: UserId) -> bool:
         """Whether it is the conversation with that person; nobody else can ever come into it."""
-        return await self._reader(room) == user
+        try:
+            return await self._reader(room) == user
+        except RoomUnusable:
+            return False
 
     async def forget_keys(self, before: datetime) -> None:
         """Nothing is encrypted."""

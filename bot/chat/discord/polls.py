@@ -86,6 +86,15 @@ def standing(message: Message) -> Standing | None:
     return Standing("\n".join(question).strip(), choices, _most(components), chosen)
 
 
+def chosen(message: Message, person: str | None) -> tuple[str, ...]:
+    """What somebody has chosen in a group's room, or, without a person, what is marked in a message for one alone."""
+    if person is not None:
+        now = standing(message)
+        return () if now is None else now.of(person)
+    marked_ones = (one for one in components_of(message) if one.get("style") == SUCCESS)
+    return tuple(press.choice for one in marked_ones if isinstance(press := pressed(one.get("custom_id")), Vote))
+
+
 def after(message: Message, person: str, answers: Collection[str]) -> dict[str, Any] | None:
     """What a message in a group's room becomes when somebody has chosen exactly these; None when nothing can be chosen in it."""
     now = standing(message)
