@@ -86,6 +86,18 @@ def test_a_command_and_an_address_stay_whole() -> None:
     ]
 
 
+def test_the_sign_of_a_bullet_is_never_alone() -> None:
+    text = markdown_of(RichText((Bullets(((Strong(" " * 5 + "a" * 70),),)),)))
+    assert pieces(text, 50) == ["- **" + "a" * 43 + "**", "**" + "a" * 27 + "**"]
+
+
+def test_a_code_that_fills_a_message_by_itself_is_cut_and_still_says_the_same() -> None:
+    text = markdown_of(RichText((Paragraph((Code("*123456789012345678 " * 5),)),)))
+    parts = pieces(text, 50)
+    assert "".join(map(bare, map(plain_of, parts))) == "*123456789012345678" * 5
+    assert {kind for part in parts for kind in kinds(part)} == set()
+
+
 def test_what_begins_a_piece_begins_no_list() -> None:
     text = markdown_of(RichText((Paragraph((Text("a" * 44 + " - b # c"), Strong(" 1. d" + "e" * 50))),)))
     assert {kind for part in pieces(text, 50) for kind in kinds(part)} == {"strong"}
