@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import discord
 
 from bot.chat.discord import permissions
 from bot.chat.port import Event, EventId, Joined, KnownRoom, Left, RemovedFromRoom, RightsChanged, RoomId, UserId
+
+
+OUR_DOING = timedelta(minutes=1)
+"""Within this a person's going is taken for what Vertti has asked for."""
 
 
 class Membership:
@@ -20,7 +24,7 @@ class Membership:
         self._now = now
         self._people: dict[RoomId, tuple[UserId, ...]] = {}
         self._able: dict[RoomId, bool] = {}
-        self._removed_by_us: set[tuple[RoomId, UserId]] = set()
+        self._removed_by_us: dict[tuple[RoomId, UserId], datetime] = {}
         self._numbers = itertools.count(1)
         self._began = int(now().timestamp())
 
@@ -40,8 +44,7 @@ class Membership:
 
     def removing(self, room: RoomId, user: UserId) -> None:
         """Vertti is about to take that person out: it is its own doing."""
-        if user in self._people.get(room, ()):
-            self._removed_by_us.add((room, user))
+        self._removed_by_us[room, user] = self._now()
 
     def people(self, room: RoomId) -> Sequence[UserId]:
         """Who is there."""
@@ -84,8 +87,8 @@ class Membership:
 
     def _left(self, room: RoomId, user: UserId, now: datetime) -> Left:
         # Who else did it, Discord does not tell.
-        by = self._me if (room, user) in self._removed_by_us else user
-        self._removed_by_us.discard((room, user))
+        since = self._removed_by_us.pop((room, user), None)
+        by = self._me if since is not None and now - since < OUR_DOING else user
         return Left(self._event("left", room, user), room, user, by, was_invited=False, at=now)
 
     def gone(self, channel: discord.abc.GuildChannel) -> list[Event]:
