@@ -13,15 +13,16 @@ from functools import partial
 from random import SystemRandom
 
 from bot.alarm import Alarm
-from bot.chat.port import ChatPlatform, Refused, TryLater
+from bot.chat.port import ChatPlatform, TryLater
 from bot.clock import Clock, RehearsalClock, SystemClock
 from bot.commands import table
+from bot.commands.menu import menu as menu_of
 from bot.commands.parsing import CommandBook
 from bot.config import DiscordAccount, MatrixAccount, Settings
 from bot.director import Director, keep_times_apart, mark_as_rehearsed, rehearsed_time
 from bot.doubt import Uncertainty, doubt, login_since
 from bot.due import DueLoop
-from bot.handlers import activities, configured, leaving, purposes, restored
+from bot.handlers import activities, configured, leaving, meetings_shown, purposes, restored
 from bot.handlers.deliveries import Deliveries
 from bot.handlers.desk import Desk, House
 from bot.handlers.pace import Measure
@@ -45,7 +46,7 @@ from facilitation.chance import Chance
 from facilitation.group import GroupPlan
 from facilitation.practice import Practice, Support
 from facilitation.programme import Programme
-from facilitation.words import Language, Words
+from facilitation.words import Language
 
 log = logging.getLogger(__name__)
 
@@ -175,14 +176,14 @@ def assemble(
         practice=Practice(built_in_programme(), support, programmes or {}),
         scribe=Scribe(Speaker(catalogue, platform.manner), policy.default_language, policy.default_zone),
         policy=policy,
-        platform_notice=Words(platform.manner.notice),
+        manner=platform.manner,
         is_me=lambda person: person == platform.me,
         link_to_me=platform.link_to_me,
         wake_outbox=bells.ring_outbox,
         wake_due=bells.ring_due,
         look_again=bells.look_again,
         purposes=purposes.by_name(),
-        followers=(activities.follow, leaving.follow),
+        followers=(activities.follow, leaving.follow, meetings_shown.follow),
         chance=chance or SystemRandom(),
     )
     commands = table.by_key()
@@ -245,11 +246,19 @@ def _matrix(settings: Settings, signs: SignsOfLife) -> ChatPlatform:
     return MatrixPlatform(matrix_settings(settings), signs=signs)
 
 
-def _discord(settings: Settings, signs: SignsOfLife) -> ChatPlatform:  # noqa: ARG001
+def _discord(settings: Settings, signs: SignsOfLife) -> ChatPlatform:
     # Only now: whoever uses Matrix needs no discord.py.
-    from bot.chat.discord import calls  # noqa: F401 -- says at once when discord.py is not installed
+    from bot.chat.discord.platform import DiscordPlatform
+    from bot.chat.discord.wording import wording
+    from bot.config.discord import discord_settings
 
-    raise Refused("NO_ADAPTER", "this version cannot speak on Discord yet")
+    catalogue = Catalogue.load()
+
+    def text(language: str, key: str) -> str:
+        return catalogue.format(Language(language), key, {})
+
+    menu = menu_of(table.COMMANDS, catalogue)
+    return DiscordPlatform(discord_settings(settings), menu, wording(text, settings.language.value), signs=signs)
 
 
 async def start_patiently(platform: ChatPlatform, memory: StoredSyncMemory) -> None:

@@ -41,8 +41,8 @@ LONGEST_PAUSE_AT_LAST = 300.0
 """Seconds between two tries of one row: they grow up to a minute within the first hour, and up to this after it."""
 UNTIL_THEY_LISTEN = 6 * 3600.0
 """Seconds after which what a person has not taken is tried again, unless they open it before."""
-LIMITED_BY_THEMSELVES = ("create_room", "invite", "accept", "move_in")
-"""Kinds of rows for which homeservers have limits that say nothing about speaking; only their own place waits then."""
+LIMITED_BY_THEMSELVES = ("create_room", "invite", "accept", "move_in", "show_meetings")
+"""Kinds of rows for which platforms have limits that say nothing about speaking; only their own place waits then."""
 WAITS_FOR_ANOTHER = "waits for another"
 
 

@@ -28,6 +28,9 @@ who is in them and how long data are kept; informs members; answers their reques
 read Vertti's database and keys, and through the keys messages of the rooms Vertti is in; looks after backups, logs, updates |
 | operator of the homeserver | the same, another processor, or, for members with accounts elsewhere, an independent controller \
 | sees accounts, who is in which room and when, names and topics of rooms, reactions; not the contents of encrypted messages |
+| Discord, for groups that are there | a company of its own, under its own terms | can technically read everything (below) |
+| owner and administrators of the Discord server | often the association, but perhaps other people than those who run the groups \
+| see the groups' channels (below) |
 | facilitators and hosts | people of the group | see what the group sees, who has accepted the agreement, and who has left |
 | the authors of Vertti | nobody here | receive nothing: there is no telemetry |
 
@@ -43,13 +46,35 @@ at explicit consent (Art. 9(2)(a)) or, for an association's own members and with
 message tells every member what is stored before they do anything; accepting the group's agreement is a promise among members
 and is *not* built as consent to processing. The pulse is voluntary: each question can be skipped and nobody learns who did.
 
-Nothing is decided about anybody automatically (Art. 22). Nothing is sent to anybody but the homeserver. There is no profile, no
-score and no register of attendance. Where many or vulnerable people are concerned, consider an impact assessment (Art. 35).
+Nothing is decided about anybody automatically (Art. 22). Nothing is sent to anybody but the chat platform (the homeserver, or
+Discord). There is no profile, no score and no register of attendance. Where many or vulnerable people are concerned, consider an
+impact assessment (Art. 35).
 
-Vertti's device is a member of the rooms: it receives all their messages and could technically open them. The program looks
-whether a message is meant for it and drops everything else before any other part, file or log gets it; this is tested with real
-rooms. A group that wants no program among its listeners talks in a call, or in a closed room (`closed_room`), which Vertti
+On Matrix Vertti's device is a member of the rooms: it receives all their messages and could technically open them. The program
+looks whether a message is meant for it and drops everything else before any other part, file or log gets it; this is tested with
+real rooms. A group that wants no program among its listeners talks in a call, or in a closed room (`closed_room`), which Vertti
 leaves before the talk begins.
+
+## Groups on Discord
+
+Vertti serves one platform, Matrix or Discord. The promises about what *Vertti* stores are the same on both; what *others* can see
+is not, and members are told so in the welcome message, in `privacy`, and where answers are asked in confidence.
+
+- **Nothing is encrypted from end to end.** Discord can technically read whatever passes through it: what the group writes, direct
+  messages with Vertti, commands, presses of buttons, what is filled in, and Vertti's answers. Answers that Discord shows to one
+  person alone are hidden from the other people, not from Discord.
+- **The server's owner and its administrators always see the group's channel**, even though it is private, and can let others in.
+  They should be people whom the group would trust with what it says, and be named to it. A closed room is no exception.
+- **Vertti hears less than on Matrix.** Discord sends it commands, presses, what is filled in, and direct messages to it; not what
+  is written in channels. It has not asked for the permission to read that.
+- **Whoever comes into the channel can read what was written there before**: a new member, and a guest while they are there.
+- **Meetings stand in the server's calendar** as scheduled events of a voice channel that only the people of the group (and the
+  server's owner and administrators) can see. They bear the time, the number of the meeting and its theme, not the group's name.
+- **What Vertti deletes is deleted in Vertti's database.** Its own messages it takes back. What Discord keeps of what passed
+  through it is a matter between each person and Discord; for its users' requests Discord has ways of its own.
+
+Answers to the pulse may be health data (Art. 9): consider whether Discord is the right place for them. Each question can be left
+out.
 
 ## The rights of members
 
@@ -61,7 +86,8 @@ conversation |
 | rectification (Art. 16) | names come from one's own profile; an answer about a meeting is changed by another answer |
 | erasure (Art. 17) | the command `forget` (`unohda`, `glöm`); leaving the room is leaving the group |
 | restriction and objection (Art. 18, 21) | `quiet`: no private reminders; the room is muted in one's own app |
-| what Vertti cannot do by itself | copies in backups, the configuration file, the homeserver's own data and logs: the operator |
+| what Vertti cannot do by itself | copies in backups, the configuration file, the homeserver's own data and logs: the \
+operator; what Discord keeps: Discord |
 
 After `forget` the database keeps of the person only the hashed mark (until the group is erased). Vertti leaves their direct
 conversation unless they are in another group. What stays elsewhere is listed below: Vertti's earlier messages in the room's
@@ -78,10 +104,12 @@ forgotten after it was made: keep a note of such requests as long as the copies.
 
 ## Security
 
-Messages are end-to-end encrypted; Vertti never speaks in an unencrypted room. Directories are 0700 and files 0600; one process
-holds the data directory. Commands are checked against Vertti's own database, never against what the chat claims. Logs name no
-member and quote nobody. No core dump is written.
+On Matrix messages are end-to-end encrypted; Vertti never speaks in an unencrypted room. On Discord they are not.
+Directories are 0700 and files 0600; one process holds the data directory. Commands are checked against Vertti's own database,
+never against what the chat claims. Logs name no member and quote nobody. No core dump is written.
 """
+
+_ONLY = {None: "", True: " *Only on Matrix.*", False: " *Only on Discord.*"}
 
 _TITLES = {
     Place.DATABASE: "## The database (`vertti.db`)",
@@ -111,7 +139,7 @@ def _rows(entries: Iterable[Entry]) -> Iterator[str]:
         if one.columns:
             where += ": " + ", ".join(f"`{column}`" for column in one.columns)
         special = " **Art. 9.**" if one.special else ""
-        yield f"| {where} | {one.what}{special} | {one.whose} | {one.why} | {one.until.text} |"
+        yield f"| {where} | {one.what}{special}{_ONLY[one.encrypted]} | {one.whose} | {one.why} | {one.until.text} |"
 
 
 def _rest() -> Iterator[str]:
@@ -122,8 +150,8 @@ def _rest() -> Iterator[str]:
     yield ""
     yield "## The file that `mydata` sends"
     yield ""
-    yield f"JSON in UTF-8, `{export.NAME}`, sent as an encrypted file in the direct conversation. It holds every row of the"
-    yield "database that is about the person, and nothing about others. `[]` stands for each one of a list."
+    yield f"JSON in UTF-8, `{export.NAME}`, sent as a file in the direct conversation (on Matrix encrypted). It holds every"
+    yield "row of the database that is about the person, and nothing about others. `[]` stands for each one of a list."
     yield ""
     yield "| key | meaning |"
     yield "|---|---|"

@@ -12,6 +12,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from facilitation.records import activity, between_sessions, commitments, wishes
+from facilitation.records.elsewhere import ELSEWHERE, FILES
 from facilitation.records.entry import (
     AT_CLOSING,
     AT_CLOSING_OF_FEEDBACK,
@@ -200,12 +201,12 @@ REGISTER: tuple[Entry, ...] = (
     table(
         "identities", "person identity",
         "The public key of a person's cross-signing identity, as it was last seen: the facilitator is told when it is another.",
-        Why.SAFETY, OUT_OF_GROUPS, Whose.PERSON, shown="devices",
+        Why.SAFETY, OUT_OF_GROUPS, Whose.PERSON, shown="devices", encrypted=True,
     ),
     table(
         "left_out_devices", "person device",
         "Which unverified devices a person was told of, so that they are told once.",
-        Why.SAFETY, OUT_OF_GROUPS, Whose.PERSON,
+        Why.SAFETY, OUT_OF_GROUPS, Whose.PERSON, encrypted=True,
     ),
     table(
         "set_going", "id mark what group_id at",
@@ -245,7 +246,7 @@ REGISTER: tuple[Entry, ...] = (
     table(
         "unreadable", "event room at",
         "The ids of events whose key has not come yet, without their content.",
-        Why.DELIVERY, at_most(UNREADABLE_EVENTS), Whose.GROUP,
+        Why.DELIVERY, at_most(UNREADABLE_EVENTS), Whose.GROUP, encrypted=True,
     ),
     table(
         "meta", "key value",
@@ -268,70 +269,6 @@ REGISTER: tuple[Entry, ...] = (
 """Everything in the database."""
 
 
-OPENING_MESSAGES = Until("keys of messages after 8 days; devices of people with whom no room is shared any more within an hour")
-
-
-def _file(name: str, what: str, why: Why, until: Until, whose: Whose) -> Entry:
-    return Entry(Place.FILE, name, what, why, until, whose)
-
-
-FILES: tuple[Entry, ...] = (
-    _file(
-        "matrix/crypto.db",
-        "Vertti's encryption keys (under a key of their own), the ids and public keys of the devices of people with whom it "
-        "shares a room, and the keys of messages: with these, somebody who has the message from the homeserver could open it.",
-        Why.SAFETY, OPENING_MESSAGES, Whose.PERSON,
-    ),
-    _file("matrix/store.key", "The key of those keys.", Why.SAFETY, WHILE_RUNNING, Whose.NOBODY),
-    _file("matrix/identity.json", "The seeds of Vertti's own cross-signing identity.", Why.SAFETY, WHILE_RUNNING, Whose.NOBODY),
-    _file("matrix/session.json", "Vertti's login: user id, device id, access token.", Why.SAFETY, WHILE_RUNNING, Whose.NOBODY),
-    _file(
-        "matrix/restored.json", "After a restore, until the old device is logged out: that device's id.",
-        Why.SAFETY, Until("removed at the first start after the restore"), Whose.NOBODY,
-    ),
-    _file("vertti.lock", "Empty: keeps a second process away.", Why.OPERATION, WHILE_RUNNING, Whose.NOBODY),
-)  # fmt: skip
-"""The files beside `vertti.db` (and its `-wal` and `-shm`), all below the data directory, readable by its owner alone."""
-
-
-def _elsewhere(name: str, what: str, why: Why, until: str) -> Entry:
-    return Entry(Place.ELSEWHERE, name, what, why, Until(until), Whose.PERSON)
-
-
-ELSEWHERE: tuple[Entry, ...] = (
-    _elsewhere(
-        "the log (stderr)",
-        "What the program does: times, kinds of events, error codes, counts, keys of configured groups. Never what anybody "
-        "wrote, nor the ids of members. `VERTTI_DEBUG=1` adds traces that may quote data: for a developer's machine.",
-        Why.OPERATION, "as long as the operator's system keeps its log",
-    ),
-    _elsewhere(
-        "the configuration",
-        "User ids, and the groups in it, as the administrator wrote them. Vertti never changes the file: who asks to be "
-        "forgotten has to be taken out of it by hand.",
-        Why.BELONGING, "as long as the administrator keeps them there",
-    ),
-    _elsewhere(
-        "the homeserver",
-        "Accounts, who is in which room since when, names and topics of rooms, reactions, times and sizes of messages: in clear. "
-        "The messages themselves, polls, votes and files: encrypted, and kept as long as the homeserver keeps the room. What "
-        "Vertti takes back is no longer shown at once; the homeserver may keep it for a while (Synapse: seven days by default).",
-        Why.DELIVERY, "by the homeserver's own rules; ask its operator",
-    ),
-    _elsewhere(
-        "the members' own devices",
-        "Everything that was written in the rooms they are in, Vertti's messages included.",
-        Why.DELIVERY, "as long as each member keeps it",
-    ),
-    _elsewhere(
-        "backups",
-        "With `vertti backup`: the database without pulse answers and open questions, the identity, and keys of messages of "
-        "the last days. Copies made by hand: everything, as it was.",
-        Why.OPERATION, "as long as the operator keeps copies; not longer than the retention (docs/operations.md)",
-    ),
-)  # fmt: skip
-"""What lies with others."""
-
 EVERYTHING: tuple[Entry, ...] = (*REGISTER, *FILES, *ELSEWHERE)
 
 NOT_STORED: tuple[str, ...] = (
@@ -344,6 +281,11 @@ NOT_STORED: tuple[str, ...] = (
 """What is never stored."""
 
 
-def shown_lines() -> tuple[str, ...]:
-    """What is shown to the person it is about, in the register's order: the last parts of the names of Fluent messages."""
-    return tuple(dict.fromkeys(one.shown for one in EVERYTHING if one.shown is not None))
+def on_a_platform(*, encrypts: bool) -> tuple[Entry, ...]:
+    """The lines that hold there, in the register's order. `encrypts`: the platform encrypts from end to end."""
+    return tuple(one for one in EVERYTHING if one.encrypted in (None, encrypts))
+
+
+def shown_lines(*, encrypts: bool) -> tuple[str, ...]:
+    """What is shown to the person it is about: the last parts of the names of Fluent messages. `encrypts` as above."""
+    return tuple(dict.fromkeys(one.shown for one in on_a_platform(encrypts=encrypts) if one.shown is not None))

@@ -18,7 +18,8 @@ class Manner:
     `person_links` what else may stand for it (the id is the first group of each), `person_example` what an example shows in
     place of one. `notice` is the key of the sentence on what the platform itself can see. `encrypts`: what is said is encrypted
     from end to end. `variant` is the ending of the keys of texts that read otherwise here, empty where none does. `menu`:
-    commands are chosen from a menu, and go by their names there, which are one word each.
+    commands are chosen from a menu, and go by their names there, which are one word each. `calendar`: the platform has a calendar
+    of its own, which shows when a group meets.
     """
 
     room_prefix: str
@@ -30,6 +31,7 @@ class Manner:
     encrypts: bool
     variant: str = ""
     menu: bool = False
+    calendar: bool = False
 
     def person(self, typed: str) -> str | None:
         """The id of the account that is meant by what somebody typed; None when it is none."""

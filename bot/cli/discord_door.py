@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from bot.chat.discord.manner import DISCORD
+from bot.chat.manner import Manner
 from bot.config import Settings
 from bot.config.discord import discord_settings
 
@@ -24,6 +26,11 @@ class DiscordDoor:
     def account(self) -> str:
         """The server: the rooms in the database are channels of it."""
         return f"discord:{self._settings.guild}"
+
+    @property
+    def manner(self) -> Manner:
+        """Commands are chosen, and much is pressed."""
+        return DISCORD
 
     @property
     def passing(self) -> frozenset[str]:

@@ -21,10 +21,10 @@ OF_DISCORD = {
     "discord-intents-refused": "Discord refuses the connection because of its intents. Vertti asks for none that is "
     "privileged, so this should not happen: see that this is the version that you meant to install.",
     "discord-public": "Anybody may invite this application into their own server. Vertti serves one server: in the Discord "
-    "Developer Portal switch off Public Bot, under Bot.",
+    "Developer Portal set Install Link to None, under Installation, and switch off Public Bot, under Bot.",
     "discord-guild-reached": "Vertti is in the server {name}.",
     "discord-guild-unknown": "Vertti is not in the server {guild} ({error}). See that discord.guild is the server's id; if "
-    "it is, let somebody who may manage the server invite Vertti with {invitation}.",
+    "it is, let the owner of the application, who must be allowed to manage the server, invite Vertti with {invitation}.",
     "discord-category-found": "The category {name} is there; {number} of at most {most} channels are in it.",
     "discord-category-filling": "The category {name} holds {number} of at most {most} channels, and a group may need two. "
     "Delete archived channels that nobody wants any more, or name an empty category in discord.category.",

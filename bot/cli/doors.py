@@ -9,6 +9,7 @@ from bot.config import DiscordAccount, Settings
 
 if TYPE_CHECKING:
     from bot.chat.findings import Finding
+    from bot.chat.manner import Manner
     from bot.chat.port import ChatError
     from bot.keeping.archive import Backup
 
@@ -19,6 +20,10 @@ class Door(Protocol):
     @property
     def account(self) -> str:
         """What Vertti is there, as a backup names it."""
+
+    @property
+    def manner(self) -> Manner:
+        """How people write there."""
 
     @property
     def passing(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from bot.chat.manner import TYPED, Manner
 from bot.cli.failures import Failure
 from bot.config import MatrixAccount, PasswordLogin, Settings
 from bot.config.matrix import matrix_settings
@@ -30,6 +31,11 @@ class MatrixDoor:
     def account(self) -> str:
         """The Matrix id."""
         return self._settings.user_id
+
+    @property
+    def manner(self) -> Manner:
+        """Everything is typed."""
+        return TYPED
 
     @property
     def passing(self) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Who may say what, and where: one rule, for what is carried out and for the table in `docs/access.md`.
 
-Roles come from the database, administrators and starters of groups from the configuration. What the platform says of
-anybody (power in a room, a name) counts for nothing here.
+Roles come from the database, administrators and starters of groups from the configuration, which may name administrators by a
+role that people have on the platform. What else the platform says of anybody (power in a room, a name) counts for nothing here.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ async def plan(scene: Scene, call: Call) -> None:
         raise Refusal(words("handlers-that-is-me"))
     topic, minutes, number = call.need("topic", str), call.need("minutes", int), call.get("session", int)
     decision = briefing.plan(scene.the_group, number, guest, topic, minutes, scene.desk.now)
-    await limits.invite(scene.desk, scene.person, 1)
+    await limits.invite(scene.desk, scene.person, 1, admin=scene.by_admin)
     await scene.carry_out(decision)
     await scene.answer_privately((words("briefing-planned", guest=guest),))
 

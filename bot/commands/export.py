@@ -111,14 +111,14 @@ KEYS: tuple[tuple[str, str], ...] = (
 """Every key that the file may have, and what it means. `[]` stands for each one of a list."""
 
 
-async def file_of(tx: Tx, person: PersonId, now: datetime) -> File:
-    """The file for that person. `now` is the aware moment that it bears."""
-    text = json.dumps(await data_of(tx, person, now), ensure_ascii=False, indent=2)
+async def file_of(tx: Tx, person: PersonId, now: datetime, *, encrypts: bool) -> File:
+    """The file for that person. `now` is the aware moment that it bears. `encrypts`: the platform does, from end to end."""
+    text = json.dumps(await data_of(tx, person, now, encrypts=encrypts), ensure_ascii=False, indent=2)
     return File(NAME, "application/json", (text + "\n").encode())
 
 
-async def data_of(tx: Tx, person: PersonId, now: datetime) -> dict[str, Any]:
-    """All rows that are about the person, as JSON values."""
+async def data_of(tx: Tx, person: PersonId, now: datetime, *, encrypts: bool) -> dict[str, Any]:
+    """All rows that are about the person, as JSON values; `encrypts` as for the file."""
     settings = await tx.people.settings(person)
     question = await tx.dialogues.get(person)
     known = await tx.groups.naming(person)
@@ -151,8 +151,8 @@ async def data_of(tx: Tx, person: PersonId, now: datetime) -> dict[str, Any]:
         ],
         "elsewhere": [
             {"where": one.name, "what": one.what, "until": one.until.text}
-            for one in (*privacy.FILES, *privacy.ELSEWHERE)
-            if one.whose is privacy.Whose.PERSON
+            for one in privacy.on_a_platform(encrypts=encrypts)
+            if one.place is not privacy.Place.DATABASE and one.whose is privacy.Whose.PERSON
         ],
     }
 

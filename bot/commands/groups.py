@@ -26,13 +26,13 @@ FEWEST, MOST = 5, 8
 async def create(scene: Scene, call: Call) -> None:
     """Start a group: name, first time, number of sessions. The answer is a text to mail to the members."""
     policy = scene.desk.house.policy
-    await limits.may_start_a_group(scene.desk, scene.person)
+    await limits.may_start_a_group(scene.desk, scene.person, admin=scene.by_admin)
     sessions = call.get("sessions", int)
     if sessions is not None and not FEWEST <= sessions <= MOST:
         raise Refusal(words("handlers-sessions-range", fewest=FEWEST, most=MOST))
     plan = policy.plan_for(call.need("name", str), call.need("when", WallTime), sessions, scene.person, scene.language)
     scene.group, code = await founding.found(scene.desk, plan)
-    await limits.started(scene.desk, scene.person, scene.group)
+    await limits.started(scene.desk, scene.person, scene.group, admin=scene.by_admin)
     # The first date may have moved out of the holidays, so all dates are shown.
     dates = schedule.plan_body(scene.group, scene.programme)
     body = (*dates, words("group-created"), *_mail(scene, code))
@@ -76,7 +76,7 @@ async def add(scene: Scene, call: Call) -> None:
         decision = arrival.invite(group, person, arrival.role_of(group, person), scene.desk.now)
         group = decision.group
         effects += decision.effects
-    await limits.invite(scene.desk, scene.person, len(effects))
+    await limits.invite(scene.desk, scene.person, len(effects), admin=scene.by_admin)
     await scene.carry_out(Decision(group, tuple(effects)))
     await scene.answer_privately((words("invitation-sent", names=Several(tuple(people))),))
 

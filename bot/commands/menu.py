@@ -11,13 +11,15 @@ from bot.chat.menu import Kind as Filled
 from bot.commands.declaration import Actor, Command, Kind, Parameter, Where
 from bot.commands.topics import Topic
 from bot.texts import Catalogue
-from bot.texts.menu_names import menu_names
+from bot.texts.menu_names import IN_MENU, menu_names
 from facilitation.prompts import Which
 from facilitation.words import Language
 
 _LONGEST = 100
 """Characters of a description."""
 _MANY = frozenset({Actor.MEMBER, Actor.ANYONE})
+_DROPPED = "drop"
+"""The flag, as it is typed in every language."""
 _FILLED: Mapping[Kind, Filled] = {
     Kind.PERSON: Filled.PERSON,
     Kind.USER_ID: Filled.PERSON,
@@ -50,7 +52,7 @@ class _Writer:
         return Entry(
             key=command.key,
             names={language.value: names[command.key] for language, names in self._names.items()},
-            descriptions=self._texts(f"command-{command.key}-summary"),
+            descriptions=self._summary(command),
             fields=tuple(fields),
             in_room=Where.ROOM in command.where,
             for_many=bool(command.who & _MANY),
@@ -90,22 +92,26 @@ class _Writer:
         before: str = "",
         instead: str = "",
     ) -> Field:
-        labels = self._texts(f"parameter-{name}-menu", f"parameter-{name}")
+        labels = self._texts(f"parameter-{name}-label", f"parameter-{name}")
         if self._catalogue.has(f"parameter-{name}-hint"):
             descriptions = self._texts(f"parameter-{name}-hint")
         elif name == "words":
             # What is written there is what the command is about.
-            descriptions = self._texts(f"command-{command.key}-summary")
+            descriptions = self._summary(command)
         else:
             descriptions = {language: label[:1].upper() + label[1:] for language, label in labels.items()}
         return Field(name, labels, descriptions, kind, required, choices, quoted, before, instead)
+
+    def _summary(self, command: Command) -> Mapping[str, str]:
+        summary = f"command-{command.key}-summary"
+        return self._texts(f"{summary}{IN_MENU}", summary)
 
     def _choices(self, kind: Kind) -> tuple[Choice, ...]:
         match kind:
             case Kind.SWITCH:
                 return tuple(Choice(self._first(f"command-quiet-argument-{one}"), one) for one in ("on", "off"))
             case Kind.DROP:
-                return (Choice(self._first("command-yes-names"), "drop"),)
+                return (Choice(self._first("command-yes-names"), _DROPPED),)
             case Kind.LANGUAGE:
                 return tuple(Choice(_called(one), one.value) for one in Language)
             case _:

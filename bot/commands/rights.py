@@ -17,7 +17,7 @@ from facilitation.arrival import LastFacilitator
 from facilitation.group import Group, GroupState, Role, Standing
 from facilitation.refusals import Refusal
 from facilitation.session import PersonId
-from facilitation.words import CommandRef, Part, Several, When, words
+from facilitation.words import CommandRef, Part, Several, When, Words, words
 
 _ANYONE = frozenset({Actor.ANYONE})
 _EVERYWHERE = frozenset({Where.ROOM, Where.PRIVATE})
@@ -32,8 +32,10 @@ async def what_is_stored(scene: Scene, _call: Call) -> None:
     scene.group = None  # It is about all groups, and names them itself.
     groups = await tx.groups.naming(person)
     now_stored = await _stored(scene, groups)
+    manner = scene.desk.house.manner
+    lines = privacy.shown_lines(encrypts=manner.encrypts)
     parts: list[Part] = [words("privacy-info-heading")]
-    parts += [words(f"privacy-info-lines-{one}") for one in privacy.shown_lines() if one in now_stored]
+    parts += [words(f"privacy-info-lines-{one}") for one in lines if one in now_stored]
     for group in groups:
         parts += _about(group, person, len(await _answers(scene, group)))
     messages = await tx.erasing.messages_about(person)
@@ -41,8 +43,8 @@ async def what_is_stored(scene: Scene, _call: Call) -> None:
         oldest = When(messages[0].created_at, "day")
         parts.append(words("privacy-info-messages", n=len(messages), days=privacy.SENT_MESSAGES.days, date=oldest))
     parts.append(words("privacy-info-later"))
-    parts += [words(f"privacy-info-lines-{one}") for one in privacy.shown_lines() if one not in now_stored]
-    parts += [words("privacy-info-not-stored"), scene.desk.house.platform_notice, words("privacy-info-operator")]
+    parts += [words(f"privacy-info-lines-{one}") for one in lines if one not in now_stored]
+    parts += [words("privacy-info-not-stored"), Words(manner.notice), words("privacy-info-operator")]
     parts.append(words("privacy-info-rights", export_command=CommandRef("mydata"), forget_command=CommandRef("forget")))
     await scene.answer_privately(tuple(parts))
 
@@ -51,7 +53,8 @@ async def mydata(scene: Scene, _call: Call) -> None:
     """All that is stored of oneself, as a JSON file in the direct conversation."""
     scene.group = None
     await scene.answer_privately((words("privacy-info-export-ready"),))
-    file = await file_of(scene.desk.tx, scene.person, scene.desk.now)
+    encrypts = scene.desk.house.manner.encrypts
+    file = await file_of(scene.desk.tx, scene.person, scene.desk.now, encrypts=encrypts)
     await scene.desk.do(DirectRoom(scene.person), SendFile.of(file), key=answer_key(scene.said.event, "file"))
 
 

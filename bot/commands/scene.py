@@ -42,13 +42,17 @@ class Scene:
         """The programme of the group."""
         return self.desk.house.practice.programme_of(self.the_group)
 
+    @property
+    def by_admin(self) -> bool:
+        """Whether an administrator says it: named in the configuration, or by a role on the platform that is named there."""
+        return self.said.appointed or self.desk.house.policy.is_admin(self.person)
+
     def actors(self) -> frozenset[Actor]:
         """All that this person is here, by our own database and configuration."""
-        policy = self.desk.house.policy
         return access.actors(
             None if self.group is None else access.role_in(self.group, self.person),
-            admin=policy.is_admin(self.person),
-            starter=policy.may_start_groups(self.person),
+            admin=self.by_admin,
+            starter=self.desk.house.policy.may_start_groups(self.person),
         )
 
     async def carry_out(self, decision: Decision) -> Group:

@@ -16,7 +16,7 @@ from bot.store.transaction import Tx
 from facilitation import arrival
 from facilitation.group import Group, GroupId, Role
 from facilitation.session import PersonId
-from facilitation.words import Words, words
+from facilitation.words import CommandRef, Words, words
 
 
 class Deliveries:
@@ -98,6 +98,9 @@ class Deliveries:
             body = (words("members-not-removed", name=actions.person_in(row.action)),)
             await desk.tell_at_once(group, body, f"refused/{row.id}")
             return
+        if row.kind == "show_meetings" and group.trouble is None:
+            await desk.tell_facilitators(group, (words("meeting-not-shown", list_command=CommandRef("session-list")),))
+            return
         if row.kind in ("send", "poll", "create_room", "close_poll") and not _confidential(row):
             await desk.tell_facilitators(group, (self._undelivered(group, row),))
 
@@ -126,7 +129,7 @@ class Deliveries:
         """Tell facilitators and administrators, unless they know already that nothing reaches the room."""
         group = await self._group_of(tx, row)
         if group is not None and (group.trouble is None or parse(row.destination) != GroupRoom(group.id)):
-            kind = words("undelivered-kind-invitation") if row.kind == "invite" else _kind_of(row)
+            kind = _KINDS_BY_THEMSELVES.get(row.kind) or _kind_of(row)
             await undelivered.stuck(Desk.at(tx, self._house), group, row, None if _confidential(row) else kind)
 
     async def held_up(self, tx: Tx, row: OutboxRow) -> None:  # noqa: ARG002 -- it concerns all rows
@@ -179,6 +182,12 @@ _KINDS = {
     "welcome": "welcome",
     "preparation": "preparation",
 }
+
+_KINDS_BY_THEMSELVES = {
+    "invite": words("undelivered-kind-invitation"),
+    "show_meetings": words("undelivered-kind-meetings"),
+}
+"""What rows of these kinds are about, whatever their key says."""
 
 
 def _confidential(row: OutboxRow) -> bool:

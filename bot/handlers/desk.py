@@ -9,6 +9,7 @@ from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from bot import destinations
+from bot.chat.manner import Manner
 from bot.clock import Clock
 from bot.destinations import DirectRoom, GroupRoom
 from bot.handlers import commitment_turns
@@ -24,7 +25,7 @@ from facilitation.effects import Decision, Effect, Say, ToPerson
 from facilitation.group import Group, Role
 from facilitation.practice import Practice
 from facilitation.session import PersonId
-from facilitation.words import Body, Words
+from facilitation.words import Body
 
 if TYPE_CHECKING:
     from bot.handlers.own_words import Purpose
@@ -43,7 +44,7 @@ class House:
     practice: Practice
     scribe: Scribe
     policy: Policy
-    platform_notice: Words
+    manner: Manner
     is_me: Callable[[str], bool]
     link_to_me: Callable[[], str]
     wake_outbox: Callable[[], None]

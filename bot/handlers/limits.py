@@ -18,10 +18,10 @@ from facilitation.words import words
 DAY = timedelta(hours=24)
 
 
-async def may_start_a_group(desk: Desk, person: PersonId) -> None:
-    """Raises `Refusal` with the limit that is reached, and who can raise it. Administrators have none."""
+async def may_start_a_group(desk: Desk, person: PersonId, *, admin: bool) -> None:
+    """Raises `Refusal` with the limit that is reached, and who can raise it. An `admin` has none."""
     policy = desk.house.policy
-    if policy.is_admin(person):
+    if admin:
         return
     running = set(await desk.tx.set_going.groups_alive(person))
     running |= {one.id for one in await desk.tx.groups.of_person(person) if _leads(one, person)}
@@ -32,18 +32,18 @@ async def may_start_a_group(desk: Desk, person: PersonId) -> None:
         raise Refusal(words("limits-groups-together", most=policy.groups_per_pattern))
 
 
-async def started(desk: Desk, person: PersonId, group: Group) -> None:
+async def started(desk: Desk, person: PersonId, group: Group, *, admin: bool) -> None:
     """The person has started that group."""
     await desk.tx.set_going.group(person, group.id, desk.real)
-    pattern = desk.house.policy.pattern_of(person)
+    pattern = None if admin else desk.house.policy.pattern_of(person)
     if pattern is not None:
         await desk.tx.set_going.group(pattern, group.id, desk.real)
 
 
-async def invite(desk: Desk, person: PersonId, number: int) -> None:
-    """The person invites so many. Raises `Refusal` when that is too many for a day; for administrators nothing is."""
+async def invite(desk: Desk, person: PersonId, number: int, *, admin: bool) -> None:
+    """The person invites so many. Raises `Refusal` when that is too many for a day; for an `admin` nothing is."""
     policy = desk.house.policy
-    if policy.is_admin(person):
+    if admin:
         return
     left = max(0, policy.invitations_per_day - await _today(desk, person, What.INVITATION))
     if number > left:

@@ -14,7 +14,7 @@ from facilitation import arrival
 from facilitation.effects import Decision, Remove
 from facilitation.group import Group, Role, Standing
 from facilitation.session import PersonId
-from facilitation.words import CommandRef, words
+from facilitation.words import CommandRef, Words, words
 
 
 async def joined(desk: Desk, event: Joined) -> None:
@@ -39,7 +39,7 @@ async def joined(desk: Desk, event: Joined) -> None:
     if member.standing is Standing.JOINED and member.welcomed and member.name == (event.name or member.name):
         return
     decision = arrival.joined(
-        group, desk.house.practice, person, event.name, desk.now, platform_notice=desk.house.platform_notice
+        group, desk.house.practice, person, event.name, desk.now, platform_notice=Words(desk.house.manner.notice)
     )
     group = await desk.carry_out(group, decision)
     if member.standing is not Standing.JOINED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.handlers import meetings_shown
 from bot.handlers.desk import Desk
 from facilitation.calendar import StepKind
 from facilitation.group import GroupState, Role
@@ -26,3 +27,4 @@ async def tell(desk: Desk, since: datetime) -> None:
             await desk.tx.feedback_circles.leave_broken(group.id)
         body = (Words("restored-look", {"since": When(since), "plan_command": CommandRef("session-list")}),)
         await desk.tell_at_once(group, body, f"restored:{since:%Y%m%dT%H%M%S}", (Role.FACILITATOR, Role.HOST))
+        await meetings_shown.show(desk, group, again=f"restored:{since:%Y%m%dT%H%M%S}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot import actions
 from bot.chat.port import InvitedToRoom, RightsChanged, RoomReplaced
 from bot.destinations import PlainRoom
+from bot.handlers import meetings_shown
 from bot.handlers.desk import Desk
 from facilitation import room_trouble
 from facilitation.group import Group, GroupState, Role, RoomTrouble
@@ -98,6 +99,7 @@ async def change_room(desk: Desk, group: Group, room: str) -> None:
     old = await desk.tx.rooms.room_of_group(group.id)
     await desk.tx.rooms.set_group_room(group.id, room)
     if old is not None and old != room:
+        await meetings_shown.take_down(desk, group, old)
         await desk.do(PlainRoom(old), actions.GoAway(), key=f"left-behind/{old}/{group.version}")
 
 

@@ -158,6 +158,11 @@ _SUPERSEDE = (
     )
     .values(state=OutboxState.SUPERSEDED.value, action=None)
 )
+_SUPERSEDE_KIND = (
+    update(outbox)
+    .where(outbox.c.kind == bindparam("what"), outbox.c.destination == bindparam("where"), _WAITS)
+    .values(state=OutboxState.SUPERSEDED.value, action=None)
+)
 _DROP = delete(outbox).where(or_(_THE_ROW, outbox.c.key == bindparam("needed")), outbox.c.state != OutboxState.WAITING.value)
 
 _needing = outbox.alias("needing")
@@ -273,6 +278,12 @@ class Outbox:
         """Let the waiting edits of the message go, since a later one comes (add that afterwards). Returns how many went."""
         parameters = {"message": refers_to, "where": destination}
         return (await self._connection.execute(_SUPERSEDE, parameters)).rowcount
+
+    async def supersede(self, kind: str, destination: str) -> int:
+        """Let all that waits at the destination and is of that kind go, since something comes that says it all (add that
+        afterwards). Returns how many went.
+        """
+        return (await self._connection.execute(_SUPERSEDE_KIND, {"what": kind, "where": destination})).rowcount
 
     async def groups_kept_waiting(self, since: datetime) -> list[GroupId]:
         """The groups for which something waits that was decided before the moment."""

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from bot.texts.catalogue import Catalogue
 from facilitation.words import Language
 
+IN_MENU = "-menu"
+"""The ending of the keys of texts that read otherwise where there is a menu."""
 _NAMES = re.compile(r"command-(.+)-names")
 _FITTING = re.compile(r"[\w-]{1,32}")
 

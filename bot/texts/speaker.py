@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
@@ -12,7 +12,7 @@ from bot.chat.manner import TYPED, Manner
 from bot.chat.richtext import Block, Bullets, Code, Instant, Link, Node, Paragraph, RichText, Strong, Text, plain
 from bot.texts.catalogue import Catalogue, MissingArgument
 from bot.texts.literals import clean
-from bot.texts.menu_names import menu_names
+from bot.texts.menu_names import IN_MENU, menu_names
 from bot.texts.moments import moment, zone_name
 from facilitation.reading import PLACEHOLDER
 from facilitation.words import Arg, Body, CommandRef, Language, Localised, Part, Phrase, Several, Url, When, Words, Zone
@@ -96,9 +96,14 @@ class _Texts:
 
     def sentence(self, language: Language, key: str, args: Mapping[str, str | int]) -> str:
         """The message in the platform's own variant, where there is one. Raises `MissingText` and `MissingArgument`."""
-        variant = f"{key}-{self.manner.variant}"
-        here = self.manner.variant and self.catalogue.has(variant, language)
-        return _SOMEBODY.sub(self._somebody, self.catalogue.format(language, variant if here else key, args))
+        chosen = next((one for one in self._variants(key) if self.catalogue.has(one, language)), key)
+        return _SOMEBODY.sub(self._somebody, self.catalogue.format(language, chosen, args))
+
+    def _variants(self, key: str) -> Iterator[str]:
+        if self.manner.variant:
+            yield f"{key}-{self.manner.variant}"
+        if self.manner.menu:
+            yield f"{key}{IN_MENU}"
 
     def name(self, language: Language, command: str) -> str:
         """What the command is called: its name in the menu, or the first of those that may be typed."""

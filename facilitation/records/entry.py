@@ -79,7 +79,8 @@ class Entry:
     """Something stored: some columns of one table, a file, or something that lies with others.
 
     `special`: may reveal health or trade-union membership (GDPR Art. 9). `shown` names the Fluent message
-    `privacy-info-lines-<shown>` that says it to the person it is about, where it is more than technical.
+    `privacy-info-lines-<shown>` that says it to the person it is about, where it is more than technical. `encrypted`: it
+    holds only where the platform encrypts from end to end, or (False) only where it does not; None: everywhere.
     """
 
     place: Place
@@ -91,6 +92,7 @@ class Entry:
     columns: tuple[str, ...] = ()
     special: bool = False
     shown: str | None = None
+    encrypted: bool | None = None
 
 
 def table(name: str, columns: str, what: str, why: Why, until: Until, whose: Whose, **more: object) -> Entry:

@@ -13,7 +13,7 @@ from bot.store.set_going import What
 from bot.store.tables import metadata
 from facilitation.session import PersonId
 from facilitation.words import Language
-from tests.bot.world import ADMIN, ANNA, CATALOGUE, MEMBERS, MINNA, World, a_plan, a_policy, a_world
+from tests.bot.world import ADMIN, ANNA, CATALOGUE, MEMBERS, MINNA, STRANGER, World, a_plan, a_policy, a_world
 
 SARI, PETRI, TUULA = (PersonId(f"@{name}:start") for name in ("sari", "petri", "tuula"))
 
@@ -154,3 +154,43 @@ def test_the_defaults_leave_room_for_an_ordinary_facilitator() -> None:
     policy: Policy = a_policy()
     assert policy.invitations_per_day >= 3 * 12
     assert policy.invitations_per_pattern > policy.invitations_per_day
+
+
+class TestAdministratorsByRole:
+    async def test_start_as_many_groups_as_they_like(self, world: World) -> None:
+        world.chat.appointed.add(UserId(STRANGER))
+        for number in (1, 2, 3):
+            await world.tells(STRANGER, starts(number))
+        assert await groups(world) == 3
+        assert "Kaikki ryhmät" in (await world.tells(STRANGER, "ryhmät"))[-1]
+
+    async def test_are_nobody_special_once_the_role_is_taken_from_them(self, world: World) -> None:
+        world.chat.appointed.add(UserId(STRANGER))
+        await world.tells(STRANGER, starts(1))
+        world.chat.appointed.clear()
+        await world.tells(STRANGER, starts(2))
+        assert await groups(world) == 1
+        assert "Tämän voi tehdä" in world.private(STRANGER)[-1]
+
+    async def test_have_no_limit_on_invitations_either(self) -> None:
+        async with a_world(policy=a_policy(invitations_per_day=1)) as world:
+            await world.apply(a_plan(members=MEMBERS[:1]))
+            await world.join(ANNA)
+            await world.says(ANNA, f"lisää {people(1, 2)}")
+            assert await invited(world, (1, 2)) == []
+            world.chat.appointed.add(UserId(ANNA))
+            await world.says(ANNA, f"lisää {people(1, 2)}")
+            assert await invited(world, (1, 2)) == [1, 2]
+
+    async def test_do_not_use_up_what_a_pattern_has(self) -> None:
+        async with a_world(policy=a_policy(groups_per_pattern=1)) as world:
+            world.chat.appointed.add(UserId(SARI))
+            await world.tells(SARI, starts(1))
+            await world.tells(PETRI, starts(2))
+            assert await groups(world) == 2
+
+    async def test_are_nobody_in_the_groups_of_others(self, group_world: World) -> None:
+        group_world.chat.appointed.add(UserId(STRANGER))
+        before = await group_world.group()
+        await group_world.tells(STRANGER, "ohita 1")
+        assert (await group_world.group()).sessions == before.sessions

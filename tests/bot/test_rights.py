@@ -18,7 +18,7 @@ from facilitation import privacy
 from facilitation.group import GroupState, Standing
 from facilitation.words import Language
 from tests.bot.rows import rows_with
-from tests.bot.world import ANNA, KAISA, LIISA, MATTI, MEMBERS, MINNA, OLLI, PEKKA, STRANGER, World, a_plan, a_world
+from tests.bot.world import ANNA, KAISA, LIISA, MATTI, MEMBERS, MINNA, OLLI, OPEN, PEKKA, STRANGER, World, a_plan, a_world
 
 ID = PEKKA.partition(":")[0]
 NAMES = (ID, "Pekka")
@@ -393,3 +393,42 @@ async def test_the_notice_says_what_the_device_can_do(world: World, language: st
     }
     for part in says[language]:
         assert part in welcome
+
+
+class TestWhereNothingIsEncrypted:
+    @pytest.mark.parametrize(
+        ("language", "says"),
+        [
+            ("fi", ("ei ole salattu", "palvelimen omistaja ja ylläpitäjät", "Minä en näe, mitä huoneessa kirjoitetaan")),
+            ("sv", ("inte krypterade", "serverns ägare och administratörer", "Jag ser inte vad ni skriver i rummet")),
+            ("en", ("not end-to-end encrypted", "the server’s owner and administrators", "I do not see what is written")),
+        ],
+    )
+    async def test_the_welcome_says_who_can_read_along(self, language: str, says: tuple[str, ...]) -> None:
+        async with a_world(manner=OPEN) as world:
+            await world.apply(a_plan(language=Language(language)))
+            await world.join(PEKKA)
+            welcome = next(one for one in world.private(PEKKA) if len(one) > 300)
+            for part in says:
+                assert part in welcome
+
+    async def test_nothing_is_said_of_devices(self) -> None:
+        async with a_world(manner=OPEN) as world:
+            await world.apply(a_plan())
+            await world.join(PEKKA)
+            (text,) = await world.tells(PEKKA, "tietosuoja")
+            assert "Discord voi teknisesti lukea kaiken" in text
+            assert "Tunnuksesi, nimesi" in text
+            assert "Laitteidesi" not in text
+            _, data = await file_for(world, PEKKA)
+            where = [one["where"] for one in data["elsewhere"]]
+            assert {"Discord", "the Discord server", "backups"} <= set(where)
+            assert not {"the homeserver", "matrix/crypto.db"} & set(where)
+
+    async def test_where_it_is_devices_are_told_of(self, group_world: World) -> None:
+        (text,) = await group_world.tells(PEKKA, "tietosuoja")
+        assert "Laitteidesi tunnisteita" in text
+        _, data = await file_for(group_world, PEKKA)
+        where = [one["where"] for one in data["elsewhere"]]
+        assert {"the homeserver", "matrix/crypto.db"} <= set(where)
+        assert "Discord" not in where

@@ -313,7 +313,9 @@ class TestOnesOwnData:
         await session_world.tells(PEKKA, "sparripari")
         tables = {"turns", "past_pairs", "case_queue", "sparring"}
         assert set(await rows_with(session_world.app.db, PEKKA)) >= tables
-        (group,) = (await session_world.app.db.read(lambda tx: data_of(tx, PEKKA, session_world.clock.now())))["groups"]
+        (group,) = (await session_world.app.db.read(lambda tx: data_of(tx, PEKKA, session_world.clock.now(), encrypts=True)))[
+            "groups"
+        ]
         assert group["waits_for_a_turn"]
         assert group["drawn_into_pairs"] in (1, 2)
         assert group["would_bring_a_case"]

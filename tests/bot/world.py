@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from bot.app import App, assemble
+from bot.chat.manner import TYPED, Manner
 from bot.chat.memory import MemoryChat, Room
 from bot.chat.port import RoomId, UserId
 from bot.clock import RehearsalClock
@@ -37,6 +38,8 @@ STRANGER = PersonId("@stranger:memory")
 ADMIN = PersonId("@admin:memory")
 CATALOGUE = Catalogue.load()
 """Reading it takes longer than many a test, and nothing ever changes in it."""
+OPEN = replace(TYPED, notice="privacy-info-discord", encrypts=False, calendar=True)
+"""The manner of a platform that encrypts nothing and has a calendar of its own."""
 BEGINS = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 
 
@@ -167,12 +170,13 @@ async def a_world(
     support: str = "Minna, puh. 050 000 0000",
     chance: Chance | None = None,
     typed: Measure | None = None,
+    manner: Manner = TYPED,
 ) -> AsyncIterator[World]:
     """Vertti running; everything ends with the context. A given `db` or `chat` outlives it."""
     own = db is None
     db = db or await Database.in_memory()
     clock = RehearsalClock(begins)
-    chat = chat or MemoryChat(clock.now)
+    chat = chat or MemoryChat(clock.now, manner)
     await chat.start(StoredSyncMemory(db))
     app = assemble(
         db,

@@ -50,3 +50,23 @@ def test_everything_says_what_why_and_until_when() -> None:
         assert one.until.text, one
         assert (one.place is Place.DATABASE) == bool(one.columns), one
         assert "|" not in one.what + one.until.text, "it would break the table"
+
+
+def test_nobody_is_told_of_what_their_platform_has_not() -> None:
+    encrypted = {one.name for one in privacy.on_a_platform(encrypts=True)}
+    in_clear = {one.name for one in privacy.on_a_platform(encrypts=False)}
+    assert {"the homeserver", "identities", "matrix/crypto.db"} <= encrypted - in_clear
+    assert {"Discord", "the Discord server"} == in_clear - encrypted
+    assert {"the log (stderr)", "backups", "vertti.lock", "members", "pulse_answers"} <= encrypted & in_clear
+    assert set(privacy.shown_lines(encrypts=True)) - set(privacy.shown_lines(encrypts=False)) == {"devices"}
+
+
+def test_the_page_says_who_sees_what_on_discord() -> None:
+    page = document()
+    assert "## Groups on Discord" in page
+    assert "Nothing is encrypted from end to end" in page
+    for row in page.splitlines():
+        if row.startswith(("| `identities`", "| `matrix/", "| the homeserver")):
+            assert "*Only on Matrix.*" in row
+        if row.startswith("| the Discord server"):
+            assert "*Only on Discord.*" in row

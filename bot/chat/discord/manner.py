@@ -19,4 +19,5 @@ DISCORD = Manner(
     encrypts=False,
     variant="discord",
     menu=True,
+    calendar=True,
 )

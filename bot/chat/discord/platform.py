@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import discord
 
@@ -44,6 +44,7 @@ from bot.chat.port import (
     UserId,
 )
 from bot.chat.richtext import RichText
+from bot.clock import SystemClock
 from bot.signs import SignsOfLife
 
 
@@ -72,7 +73,7 @@ class DiscordPlatform:
         *,
         gateway: Gateway | None = None,
         signs: SignsOfLife | None = None,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = lambda: SystemClock().real(),
     ) -> None:
         """`menu` becomes the slash commands, `wording` is what the door says by itself; `now` is Discord's time, aware."""
         # What discord.py tells on finer levels holds what people said, and tokens.

@@ -9,7 +9,7 @@ from bot.chat.discord.calls import Calls
 from bot.chat.discord.components import write_button
 from bot.chat.discord.live import Ack, Live, LiveOnes
 from bot.chat.discord.mentions import nobody
-from bot.chat.discord.rows import rows
+from bot.chat.discord.rows import components_of, rows
 from bot.chat.discord.wording import Wording
 from bot.chat.port import EventId, NotListening, Refused, RoomId, UserId
 
@@ -73,9 +73,9 @@ class Private:
     async def _answer(self, live: Live, body: Mapping[str, Any], files: Files) -> EventId | None:
         """The answer's id; None when the interaction cannot be answered any more."""
         said = dict(body)
-        if not live.private and not said.get("components"):
-            # Where they are, nothing can be written to Vertti alone.
-            said["components"] = rows([write_button(self._wording.of(live.locale).write)])
+        if not live.private and self._wording.names_write(said.get("content") or ""):
+            # Where they are, nothing can be typed that only Vertti would read.
+            said["components"] = rows([*components_of(said), write_button(self._wording.of(live.locale).write)])
         hook = f"/webhooks/{self._application}/{live.token}"
         try:
             if _turns(live):

@@ -35,6 +35,10 @@ class Wording:
         """The words for somebody whose Discord speaks that locale (`fi`, `sv-SE`, `en-GB`, …)."""
         return self.by_language[self.language(locale)]
 
+    def names_write(self, text: str) -> bool:
+        """Whether a text tells its reader to press the button for writing, in whatever language."""
+        return any(one.write in text for one in self.by_language.values())
+
     def language(self, locale: str) -> str:
         """Our language for that locale."""
         return language_of(locale, self.default)

@@ -42,13 +42,16 @@ ME = UserId("@vertti:memory")
 class MemoryPlatform:
     """What happens is kept in one list; a token is a place in it, and whoever listens goes on from the stored one."""
 
-    def __init__(self, now: Callable[[], datetime] = lambda: SystemClock().real()) -> None:
-        """`now` gives the aware time of what Vertti says."""
+    def __init__(self, now: Callable[[], datetime] = lambda: SystemClock().real(), manner: Manner = TYPED) -> None:
+        """`now` gives the aware time of what Vertti says; `manner` is that of the platform for which it stands."""
         self._now = now
+        self._manner = manner
         self.rooms: dict[RoomId, Room] = {}
         self.shown: list[Shown] = []
         self.signs: list[Sign] = []
         self.unknown_users: set[UserId] = set()
+        self.appointed: set[UserId] = set()
+        """Those who have a role whose holders the configuration makes administrators."""
         self.down = False
         self._by_key: dict[str, EventId] = {}
         self._ever: dict[tuple[RoomId, str], list[EventId]] = {}
@@ -66,8 +69,8 @@ class MemoryPlatform:
 
     @property
     def manner(self) -> Manner:
-        """Everything is typed."""
-        return TYPED
+        """As it was made."""
+        return self._manner
 
     @property
     def knows_again(self) -> timedelta:
@@ -221,7 +224,9 @@ class MemoryPlatform:
         self._entered(room).name = name
 
     async def show_meetings(self, room: RoomId, meetings: Sequence[Meeting]) -> None:
-        """There is no calendar."""
+        """The calendar, as it reads from now on, where the manner says that there is one."""
+        if self._manner.calendar:
+            self._entered(room).meetings = tuple(meetings)
 
     async def knock(self, room: RoomId, text: RichText, *, label: str, key: str) -> EventId:  # noqa: ARG002
         """Everything can be brought."""
@@ -362,7 +367,12 @@ class MemoryPlatform:
                 place = self.rooms[what.room]
                 private = ME in place.joined and place.present == {ME, what.sender} and await memory.is_direct(what.room)
                 text = addressed(what.text, private=private)
-                return None if text is None else Said(what.event, what.room, what.sender, text, what.at, private)
+                appointed = what.sender in self.appointed
+                return (
+                    None
+                    if text is None
+                    else Said(what.event, what.room, what.sender, text, what.at, private, appointed=appointed)
+                )
             case Voted(poll=poll):
                 ours = any(one.event == poll and one.poll is not None for one in self.shown)
                 return what if ours else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
-from bot.chat.port import Event, EventId, File, Poll, RoomId, UserId
+from bot.chat.port import Event, EventId, File, Meeting, Poll, RoomId, UserId
 from bot.chat.richtext import RichText
 
 
@@ -77,6 +77,7 @@ class Room:
     pinned: tuple[EventId, ...] = ()
     founder: UserId | None = None
     waiting: list[Written] = field(default_factory=list)
+    meetings: tuple[Meeting, ...] = ()
 
     @property
     def present(self) -> set[UserId]:

@@ -192,6 +192,22 @@ async def test_an_edit_superseded_on_its_way_can_still_be_confirmed(db: Database
     assert (await row(db, "edit")).state is OutboxState.SENT
 
 
+async def test_what_says_it_all_takes_the_place_of_all_of_its_kind_that_waits_there(db: Database) -> None:
+    await add(db, ("sent", "a"), ("waiting-1", "a"), ("waiting-2", "a"), ("elsewhere", "b"), kind="show_meetings")
+    await add(db, ("a-word", "a"))
+    sent = await row(db, "sent")
+    await db.write(lambda tx: tx.outbox.confirm(sent.id, None, NOW))
+
+    assert await db.write(lambda tx: tx.outbox.supersede("show_meetings", "a")) == 2
+
+    for key in ("waiting-1", "waiting-2"):
+        superseded = await row(db, key)
+        assert (superseded.state, superseded.action) == (OutboxState.SUPERSEDED, None)
+    for untouched in ("elsewhere", "a-word"):
+        assert (await row(db, untouched)).state is OutboxState.WAITING
+    assert (await row(db, "sent")).state is OutboxState.SENT
+
+
 async def test_old_rows_are_forgotten_but_not_what_is_still_needed(db: Database) -> None:
     group = await db.write(lambda tx: tx.groups.insert(a_group(), "code"))
     await add(db, ("old", "a"), ("poll", "a"), ("parked", "a"), ("waiting", "a"), ("young", "a"), group_id=group.id)

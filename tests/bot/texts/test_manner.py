@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
+from bot.app import command_names
 from bot.chat.discord.manner import DISCORD
+from bot.chat.menu import as_typed
 from bot.chat.richtext import Code, Paragraph, RichText
+from bot.commands.declaration import Call
+from bot.commands.parsing import CommandBook, Context
+from bot.commands.table import COMMANDS
 from bot.texts import Catalogue, Place, Speaker
-from bot.texts.menu_names import menu_names
+from bot.texts.menu_names import IN_MENU, menu_names
+from facilitation.group import Member, Role, Standing
+from facilitation.session import PersonId, Session
+from facilitation.times import WallTime
 from facilitation.words import CommandRef, Language, words
 from tests.bot.texts.fluent_files import written
 
-PRESSED = Speaker(Catalogue.load(), DISCORD)
+CATALOGUE = Catalogue.load()
+PRESSED = Speaker(CATALOGUE, DISCORD)
+BOOK = CommandBook(COMMANDS, command_names(CATALOGUE))
+PEKKA = Member(PersonId("123456789012345678"), Role.MEMBER, Standing.JOINED, "Pekka")
 
 
 def say(key: str, language: Language, **args: object) -> str:
@@ -87,11 +99,52 @@ def test_every_text_that_names_the_prefix_has_a_variant_without_it(language: Lan
 @pytest.mark.parametrize("language", Language)
 def test_a_variant_names_the_same_things_as_the_text_that_it_stands_for(language: Language) -> None:
     texts = written(language)
-    ending = f"-{DISCORD.variant}"
-    variants = {key for key in texts if key.endswith(ending) and key != DISCORD.notice}
-    assert variants
-    for key in variants:
-        assert texts[key].variables == texts[key.removesuffix(ending)].variables, key
+    for ending in (f"-{DISCORD.variant}", IN_MENU):
+        variants = {key for key in texts if key.endswith(ending) and key != DISCORD.notice}
+        assert variants
+        for key in variants:
+            assert texts[key].variables == texts[key.removesuffix(ending)].variables, key
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_a_command_does_is_told_without_a_letter_that_nobody_can_type(catalogue: Catalogue, language: Language) -> None:
+    letters = {key.removesuffix("-letter") for key in catalogue.keys(language) if key.endswith("-letter")}
+    assert letters
+    for command in letters:
+        assert "(" not in say(f"{command}-summary", language), command
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("command", [one.key for one in COMMANDS])
+def test_an_example_is_understood_as_it_is_shown(command: str, language: Language) -> None:
+    shown_as = say(f"command-{command}-example", language).replace(DISCORD.person_example, f"<@{PEKKA.person}>")
+    if command not in ("member-add", "briefing"):
+        shown_as = shown_as.replace(f"<@{PEKKA.person}>", "Pekka")
+    reading = BOOK.read(shown_as, _context(language))
+    assert isinstance(reading, Call), (shown_as, reading)
+    assert reading.command.key == command
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("command", [one.key for one in COMMANDS])
+def test_help_about_a_command_is_understood_pressed_or_typed_as_it_is_shown(command: str, language: Language) -> None:
+    body = (words("help-intro-more", example=CommandRef("help", command)),)
+    shown_as = PRESSED.render(body, language=language, zone="UTC", place=Place.PRIVATE)
+    (code,) = [one for block in shown_as.blocks if isinstance(block, Paragraph) for one in block.nodes if isinstance(one, Code)]
+    pressed = BOOK.read(as_typed(code.command, code.arguments), _context(language))
+    assert isinstance(pressed, Call), pressed
+    assert (pressed.command.key, dict(pressed.values)) == ("help", {"command": command})
+    typed = BOOK.read(code.text, _context(language))
+    assert isinstance(typed, Call), typed
+    # Help about some things is a command of its own, where somebody types it.
+    assert typed.command.key in ("help", command)
+
+
+def _context(language: Language) -> Context:
+    first = WallTime(datetime(2026, 11, 24, 17), "Europe/Helsinki")
+    sessions = tuple(Session(number, "goals", first.plus_days(21 * (number - 1))) for number in range(1, 9))
+    now = datetime(2026, 11, 20, 8, tzinfo=UTC)
+    return Context(language, "Europe/Helsinki", now, sessions, (PEKKA,), Place.PRIVATE, DISCORD)
 
 
 class TestNamesInAMenu:

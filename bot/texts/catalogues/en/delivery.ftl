@@ -2,6 +2,7 @@ away-kinds-private = any private reminders
 away-kinds-farewell = the last thought
 undelivered-room = This message has not reached the group's room: { $kind }. I have been trying since: { $since }. I keep trying. Tell the group another way if it is urgent.
 undelivered-person = A private message has not got through: { $name }. Topic: { $kind }. I have been trying since: { $since }. I keep trying. Please pass it on another way if needed.
+undelivered-kind-meetings = the meetings’ times in the calendar
 undelivered-kind-invitation = the invitation to the group
 undelivered-admin-room = A message to the group's room has not got through. I have been trying since: { $since }. Elsewhere messages do get through. I keep trying. The log says why.
 undelivered-admin-direct = A private message to somebody in the group has not got through. I have been trying since: { $since }. Elsewhere messages do get through. I keep trying. The log says why.

@@ -32,6 +32,3 @@ handlers-kind-message = another message
 handlers-say-something =
     Type the command after the word !vertti.
     What I can do: { $help_command }
-handlers-say-something-discord =
-    Type / and choose a command from the list, or write to me privately.
-    What I can do: { $help_command }

@@ -5,15 +5,9 @@ help-intro-leading-now = The meeting is under way.
 help-command =
     { $summary }
     Type it like this: { $example }
-help-command-discord =
-    { $summary }
-    For example: { $example }
 help-intro-more =
     More about one command, for example: { $example }
     In the group’s room, put !vertti, or just !v, before a command.
-help-intro-more-discord =
-    More about one command, for example: { $example }
-    Type / and choose a command from the list. In private you can also write a command to me without the / sign.
 help-line = • { $command } – { $summary }
 help-section =
     { $heading }

@@ -22,3 +22,10 @@ phases-discussion = Conversation
 phases-commitments = What I’ll try next
 phases-check-out = Check-out round
 phases-feedback = Feedback
+
+# In the platform's own calendar
+
+meeting-shown = Meeting { $n }
+meeting-shown-theme = Theme: { $theme }
+meeting-shown-zone = The time is shown in your own time zone.
+meeting-not-shown = The times of the meetings have not been updated in the server’s calendar. You can still get them like this: { $list_command }

@@ -2,6 +2,7 @@ away-kinds-private = mahdolliset yksityiset muistutukset
 away-kinds-farewell = viimeinen ajatus
 undelivered-room = Tämä viesti ei ole mennyt ryhmän huoneeseen: { $kind }. Olen yrittänyt tästä alkaen: { $since }. Yritän edelleen. Kerro ryhmälle muuta kautta, jos asia on kiireinen.
 undelivered-person = Yksityisviesti ei ole mennyt perille: { $name }. Aihe: { $kind }. Olen yrittänyt tästä alkaen: { $since }. Yritän edelleen. Kerro siitä tarvittaessa muuta kautta.
+undelivered-kind-meetings = tapaamisten ajat kalenterissa
 undelivered-kind-invitation = kutsu ryhmään
 undelivered-admin-room = Viesti ryhmän huoneeseen ei ole mennyt perille. Olen yrittänyt tästä alkaen: { $since }. Muualle viestit menevät. Yritän edelleen. Syy on lokissa.
 undelivered-admin-direct = Yksityisviesti ryhmän jäsenelle ei ole mennyt perille. Olen yrittänyt tästä alkaen: { $since }. Muualle viestit menevät. Yritän edelleen. Syy on lokissa.

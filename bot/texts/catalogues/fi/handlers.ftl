@@ -32,6 +32,3 @@ handlers-kind-message = muu viesti
 handlers-say-something =
     Kirjoita komento sanan !vertti perään.
     Mitä osaan: { $help_command }
-handlers-say-something-discord =
-    Kirjoita / ja valitse komento listasta, tai kirjoita minulle yksityisesti.
-    Mitä osaan: { $help_command }

@@ -5,15 +5,9 @@ help-intro-leading-now = Tapaaminen on käynnissä.
 help-command =
     { $summary }
     Kirjoita näin: { $example }
-help-command-discord =
-    { $summary }
-    Esimerkiksi näin: { $example }
 help-intro-more =
     Tarkemmin yhdestä komennosta, esimerkiksi: { $example }
     Ryhmän huoneessa komennon eteen kirjoitetaan !vertti tai lyhyesti !v.
-help-intro-more-discord =
-    Tarkemmin yhdestä komennosta, esimerkiksi: { $example }
-    Kirjoita / ja valitse komento listasta. Yksityisesti voit kirjoittaa minulle komennon myös ilman /-merkkiä.
 help-line = • { $command } – { $summary }
 help-section =
     { $heading }

@@ -22,3 +22,10 @@ phases-discussion = Keskustelu
 phases-commitments = Mitä kokeilen seuraavaksi
 phases-check-out = Loppukierros
 phases-feedback = Palaute
+
+# In the platform's own calendar
+
+meeting-shown = Tapaaminen { $n }
+meeting-shown-theme = Teema: { $theme }
+meeting-shown-zone = Aika näkyy omalla aikavyöhykkeelläsi.
+meeting-not-shown = Tapaamisten ajat eivät päivittyneet palvelimen kalenteriin. Ajat saat edelleen näin: { $list_command }

@@ -2,6 +2,7 @@ away-kinds-private = eventuella privata påminnelser
 away-kinds-farewell = den sista tanken
 undelivered-room = Det här meddelandet har inte kommit fram till gruppens rum: { $kind }. Jag har försökt från och med: { $since }. Jag fortsätter att försöka. Berätta för gruppen på annat sätt om det är bråttom.
 undelivered-person = Ett privat meddelande har inte kommit fram: { $name }. Ämne: { $kind }. Jag har försökt från och med: { $since }. Jag fortsätter att försöka. Berätta vid behov på annat sätt.
+undelivered-kind-meetings = träffarnas tider i kalendern
 undelivered-kind-invitation = inbjudan till gruppen
 undelivered-admin-room = Ett meddelande till gruppens rum har inte kommit fram. Jag har försökt från och med: { $since }. På andra håll kommer meddelandena fram. Jag fortsätter att försöka. Orsaken står i loggen.
 undelivered-admin-direct = Ett privat meddelande till en i gruppen har inte kommit fram. Jag har försökt från och med: { $since }. På andra håll kommer meddelandena fram. Jag fortsätter att försöka. Orsaken står i loggen.

@@ -32,6 +32,3 @@ handlers-kind-message = ett annat meddelande
 handlers-say-something =
     Skriv kommandot efter ordet !vertti.
     Vad jag kan: { $help_command }
-handlers-say-something-discord =
-    Skriv / och välj ett kommando i listan, eller skriv till mig privat.
-    Vad jag kan: { $help_command }

@@ -5,15 +5,9 @@ help-intro-leading-now = Träffen pågår.
 help-command =
     { $summary }
     Skriv så här: { $example }
-help-command-discord =
-    { $summary }
-    Till exempel så här: { $example }
 help-intro-more =
     Mer om ett kommando, till exempel: { $example }
     I gruppens rum skriver man !vertti eller kort !v före kommandot.
-help-intro-more-discord =
-    Mer om ett kommando, till exempel: { $example }
-    Skriv / och välj ett kommando i listan. Privat kan du skriva kommandot till mig också utan tecknet /.
 help-line = • { $command } – { $summary }
 help-section =
     { $heading }

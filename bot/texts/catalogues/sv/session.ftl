@@ -22,3 +22,10 @@ phases-discussion = Samtal
 phases-commitments = Vad jag prövar härnäst
 phases-check-out = Avslutande runda
 phases-feedback = Respons
+
+# In the platform's own calendar
+
+meeting-shown = Träff { $n }
+meeting-shown-theme = Tema: { $theme }
+meeting-shown-zone = Tiden visas i din egen tidszon.
+meeting-not-shown = Träffarnas tider uppdaterades inte i serverns kalender. Tiderna får du fortfarande så här: { $list_command }
