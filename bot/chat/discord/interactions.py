@@ -208,8 +208,7 @@ class Interactions:
         return self._remember(it, how)
 
     def _remember(self, it: discord.Interaction, how: Ack) -> Live:
-        now = asyncio.get_running_loop().time()
-        live = Live(_event(it), it.token, _user(it), how, it.guild_id is None, it.locale.value, now)
+        live = Live(_event(it), it.token, _user(it), how, it.guild_id is None, it.locale.value, self._live.now())
         self._live.add(live)
         return live
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
@@ -128,7 +127,7 @@ class DiscordPlatform:
         me, application = UserId(str(client.user.id)), str(client.application_id)
         calls = Calls(client)
         await calls.put(f"/applications/{application}/commands", [*payloads(self._menu), leaving.payload(self._wording)])
-        live = LiveOnes(asyncio.get_running_loop().time)
+        live = LiveOnes(self._now)
         rooms = Rooms(calls, settings.guild, settings.category, me)
         private = Private(calls, live, self._wording, application)
         membership = Membership(me, self._now)
