@@ -13,9 +13,10 @@ from typing import Any
 
 import discord
 
+from bot.chat.addressed import addressed
 from bot.chat.discord.calls import Calls
 from bot.chat.discord.connection import Client, Gateway
-from bot.chat.discord.intake import Intake
+from bot.chat.discord.intake import Intake, Work
 from bot.chat.discord.interactions import Interactions
 from bot.chat.discord.membership import Membership
 from bot.chat.discord.rooms import Rooms
@@ -44,6 +45,7 @@ class Hearing:
         membership: Membership,
         intake: Intake,
         interactions: Interactions,
+        work: Work,
         memory: SyncMemory,
         direct: MutableMapping[RoomId, UserId],
         settings: DiscordSettings,
@@ -59,7 +61,7 @@ class Hearing:
         self._direct = direct
         self._guild = int(settings.guild)
         self._signs = signs
-        self._work: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
+        self._work = work
         self._tasks: list[asyncio.Task[Any]] = []
         self._listens = False
 
@@ -175,10 +177,13 @@ class Hearing:
 
     async def _said(self, message: str, room: str, sender: str, text: str) -> None:
         self._direct[RoomId(room)] = UserId(sender)
+        said = addressed(text, private=True)
+        if said is None:
+            return
         appointed = await self._interactions.is_appointed(UserId(sender))
         at = discord.utils.snowflake_time(int(message))
-        said = Said(EventId(message), RoomId(room), UserId(sender), text, at, private=True, appointed=appointed)
-        self._intake.put([said], message=message)
+        event = Said(EventId(message), RoomId(room), UserId(sender), said, at, private=True, appointed=appointed)
+        self._intake.put([event], message=message)
 
     async def _changed(self, channel: discord.abc.GuildChannel) -> None:
         events = self._membership.changed(channel)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from bot.chat.port import Batch, ChatError, Event
+
+Work: TypeAlias = "asyncio.Queue[Callable[[], Awaitable[None]]]"
+"""What has to be looked up before it can be handed over; one thing after the other, in the order in which it happened."""
 
 EPOCH_MS = 1_420_070_400_000
 """Discord's ids count milliseconds from here (API documentation, "Snowflakes")."""

@@ -11,7 +11,7 @@ import discord
 from bot.chat.discord import custom_ids, leaving, modals, polls, slash
 from bot.chat.discord.calls import Calls
 from bot.chat.discord.components import WORDS, write_modal
-from bot.chat.discord.intake import Intake
+from bot.chat.discord.intake import Intake, Work
 from bot.chat.discord.leaving import Leaving
 from bot.chat.discord.live import Ack, Live, LiveOnes
 from bot.chat.discord.membership import Membership
@@ -47,6 +47,7 @@ class Interactions:
         direct_room: Callable[[UserId], Awaitable[RoomId]],
         membership: Membership,
         intake: Intake,
+        work: Work,
         admin_roles: frozenset[str],
     ) -> None:
         self._calls = calls
@@ -59,6 +60,7 @@ class Interactions:
         self._direct_room = direct_room
         self._membership = membership
         self._intake = intake
+        self._work = work
         self._admin_roles = admin_roles
         self._tallying = Tallying()
         self._leaving = Leaving(rooms, membership, wording)
@@ -220,7 +222,12 @@ class Interactions:
         await self._calls.post(f"/interactions/{it.id}/{it.token}/callback", body)
 
     def _put(self, live: Live, event: Event) -> None:
-        self._intake.put([event], handled=lambda: self._finish_soon(live))
+        """After all that happened before, such as that this person has come at all."""
+
+        async def told() -> None:
+            self._intake.put([event], handled=lambda: self._finish_soon(live))
+
+        self._work.put_nowait(told)
 
     def _finish_soon(self, live: Live) -> None:
         if live.ack is Ack.WAITS:

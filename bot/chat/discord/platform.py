@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
@@ -13,7 +15,7 @@ from bot.chat.discord import leaving
 from bot.chat.discord.calls import Calls
 from bot.chat.discord.connection import Client, Gateway, RealGateway
 from bot.chat.discord.hearing import Hearing
-from bot.chat.discord.intake import Intake
+from bot.chat.discord.intake import Intake, Work
 from bot.chat.discord.interactions import Interactions
 from bot.chat.discord.live import LiveOnes
 from bot.chat.discord.manner import DISCORD
@@ -37,6 +39,7 @@ from bot.chat.port import (
     Refused,
     RoomId,
     RoomSpec,
+    RoomUnusable,
     Sendable,
     SyncMemory,
     TryLater,
@@ -131,14 +134,29 @@ class DiscordPlatform:
         rooms = Rooms(calls, settings.guild, settings.category, me)
         private = Private(calls, live, self._wording, application)
         membership = Membership(me, self._now)
-        for room in await memory.rooms():
+        known = await memory.rooms()
+        membership.expect(known)
+        for room in known:
             if room.direct and room.people:
                 self._direct[room.room] = room.people[0]
         intake = Intake(await memory.token(), self._now())
+        work: Work = asyncio.Queue()
         interactions = Interactions(
-            calls, live, private, rooms, self._menu, self._wording, self._direct_room, membership, intake, settings.admin_roles
+            calls,
+            live,
+            private,
+            rooms,
+            self._menu,
+            self._wording,
+            self._direct_room,
+            membership,
+            intake,
+            work,
+            settings.admin_roles,
         )
-        hearing = Hearing(client, calls, rooms, membership, intake, interactions, memory, self._direct, settings, self._signs)
+        hearing = Hearing(
+            client, calls, rooms, membership, intake, interactions, work, memory, self._direct, settings, self._signs
+        )
         client.listener = hearing
         return _Running(
             me,
@@ -212,7 +230,9 @@ class DiscordPlatform:
         what: Sendable | None = None,
     ) -> Sequence[EventId]:
         """What stands in the channel since then in these words."""
-        return () if what is None else await self._here.messages.sent_earlier(room, since, what)
+        with contextlib.suppress(RoomUnusable):
+            return () if what is None else tuple(await self._here.messages.sent_earlier(room, since, what))
+        return ()
 
     async def is_well(self) -> bool:
         """Whether Discord answers at all."""
@@ -257,6 +277,7 @@ class DiscordPlatform:
 
     async def remove(self, room: RoomId, user: UserId) -> None:
         """Take somebody's way into the channel away."""
+        self._here.membership.removes(room, user)
         await self._here.rooms.remove(room, user)
 
     async def accept(self, room: RoomId) -> None:
@@ -266,9 +287,10 @@ class DiscordPlatform:
 
     async def leave(self, room: RoomId) -> None:
         """Leave a channel to its people. A conversation with a person cannot be left, only be silent."""
-        if await self._reader(room) is None:
-            self._here.membership.left(room)
-            await self._here.rooms.leave(room)
+        with contextlib.suppress(RoomUnusable):
+            if await self._reader(room) is None:
+                self._here.membership.left(room)
+                await self._here.rooms.leave(room)
 
     async def hand_over(self, room: RoomId, users: Sequence[UserId]) -> None:
         """Let these people change the channel."""
@@ -277,7 +299,9 @@ class DiscordPlatform:
 
     async def alone_with(self, room: RoomId, user: UserId) -> bool:
         """Whether it is the conversation with that person; nobody else can ever come into it."""
-        return await self._reader(room) == user
+        with contextlib.suppress(RoomUnusable):
+            return await self._reader(room) == user
+        return False
 
     async def forget_keys(self, before: datetime) -> None:
         """Nothing is encrypted."""

@@ -27,11 +27,12 @@ class Rooms:
         self._me = me
 
     async def create(self, spec: RoomSpec, *, search: bool) -> RoomId:
-        """Make a group's channel; with `search`, first look for one that bears the mark. Raises `Refused`."""
+        """Make a group's channel; with `search`, first look for one that bears the mark, in which we are. Raises `Refused`."""
         mark = marker(spec.marker)
         if search:
             for one in await self.channels():
-                if one["type"] == TEXT and marker_in(one.get("topic") or "") == mark:
+                ours = any(str(overwrite["id"]) == self._me for overwrite in one["permission_overwrites"])
+                if ours and one["type"] == TEXT and marker_in(one.get("topic") or "") == mark:
                     return RoomId(str(one["id"]))
         for user in spec.invite:
             await self.member(user)
