@@ -74,5 +74,5 @@ class DiscordDoor:
         return (
             "  2. vertti run. The token in the configuration is all that it needs.",
             "It looks into the channels before it says what may have been said since the backup, and tells the facilitators.",
-            "What it cannot know: commands, answers and presses since then; groups begun since then.",
+            "What it cannot know: what was chosen from the menu or pressed since then; groups begun since then.",
         )

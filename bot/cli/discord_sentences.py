@@ -15,8 +15,8 @@ OF_DISCORD = {
     "and that {folder} and all in it belong to the user that runs Vertti. Nothing is lost; start Vertti again afterwards.",
     "discord-no-intents": "No privileged intent is switched on, and Vertti needs none: Discord never sends it what people "
     "write in channels.",
-    "discord-intents-not-needed": "Vertti needs no privileged intent, but these are switched on: {intents}. Switch them off"
-    " in the Discord Developer Portal, under Bot, so that nobody has to wonder what Vertti reads. Vertti does not ask for "
+    "discord-intents-not-needed": "Vertti needs no privileged intent, but these are switched on: {intents}. Switch them off "
+    "in the Discord Developer Portal, under Bot, so that nobody has to wonder what Vertti reads. Vertti does not ask for "
     "them anyway.",
     "discord-intents-refused": "Discord refuses the connection because of its intents. Vertti asks for none that is "
     "privileged, so this should not happen: see that this is the version that you meant to install.",
@@ -29,21 +29,21 @@ OF_DISCORD = {
     "discord-category-filling": "The category {name} holds {number} of at most {most} channels, and a group may need two. "
     "Delete archived channels that nobody wants any more, or name an empty category in discord.category.",
     "discord-category-unknown": "There is no category {category} in the server. Copy its id anew (Developer Mode, "
-    "right-click the category, Copy Channel ID), or take discord.category out; groups' channels are then made at the top of"
-    " the server.",
+    "right-click the category, Copy Channel ID), or take discord.category out; groups' channels are then made at the top of "
+    "the server.",
     "discord-not-a-category": "{category} is the channel {name}, and no category. Name a category in discord.category.",
     "discord-permissions-complete": "Vertti has all permissions that it needs.",
-    "discord-permissions-missing": "Vertti lacks these permissions: {permissions}. Switch them on for Vertti's role (Server"
-    " Settings, Roles), or invite it again with {invitation}, which adds them.",
+    "discord-permissions-missing": "Vertti lacks these permissions: {permissions}. Switch them on for Vertti's role (Server "
+    "Settings, Roles), or invite it again with {invitation}, which adds them.",
     "discord-category-takes-away": "The category {category} takes these permissions away from Vertti: {permissions}. Allow "
     "them to Vertti's role there (Edit Category, Permissions).",
     "discord-administrator": "Vertti has the permission Administrator, which is more than it needs: it could see every "
     "channel of the server. Take it away and give it what docs/discord.md names.",
     "discord-not-allowed": "Discord refuses because a permission is missing ({error}). `vertti check` names it.",
     "discord-roles-found": "Administrators of Vertti by role: {roles}.",
-    "discord-role-unknown": "There is no role {role} in the server, as discord.admins names it. Copy its id anew (Developer"
-    " Mode, Server Settings, Roles, Copy Role ID).",
-    "discord-role-everybody": "{role} in discord.admins is the role of everybody: the whole server would administer Vertti."
-    " Name another role.",
+    "discord-role-unknown": "There is no role {role} in the server, as discord.admins names it. Copy its id anew (Developer "
+    "Mode, Server Settings, Roles, Copy Role ID).",
+    "discord-role-everybody": "{role} in discord.admins is the role of everybody: the whole server would administer Vertti. "
+    "Name another role.",
 }
 """By the finding's code."""

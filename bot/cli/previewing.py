@@ -18,6 +18,7 @@ import typer
 
 from bot import logs
 from bot.chat.manner import TYPED
+from bot.cli.doors import door_of
 from bot.cli.failures import WrongOption, debugging
 from bot.cli.page_files import write_page
 from bot.cli.programme_files import programme_of_option
@@ -69,7 +70,8 @@ def show_preview(
     if programme is not None:
         plan = replace(plan, programme=_PREVIEWED)
         programmes = {_PREVIEWED: programme_of_option(programme)}
-    lines = asyncio.run(preview(plan, settings.support.as_practice(), settings.policy(), catalogue, wanted, programmes))
+    support, manner = settings.support.as_practice(), door_of(settings).manner
+    lines = asyncio.run(preview(plan, support, settings.policy(), catalogue, wanted, programmes, manner))
     if html is not None:
         write_page(html, timeline(lines, plan, catalogue), "--html")
         typer.echo(f"The preview is in {html}. Open it in a browser.")

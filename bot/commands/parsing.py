@@ -120,6 +120,14 @@ class CommandBook:
             return self._unknown(text, tokens, context)
         return Mistake(_body(best, command, text, tokens, length), command)
 
+    def is_chosen(self, text: str) -> bool:
+        """Whether the text is a command that was chosen, by its key after a slash, and so nobody's own words."""
+        _, tokens = _tokens_of_a_command(text[:LONGEST_TEXT])
+        if not tokens:
+            return False
+        tokens, chosen = _without_slash(tokens)
+        return chosen and self._keyed(tokens) is not None
+
     def called(self, typed: Sequence[str], language: Language) -> str | None:
         """The key of the command that has exactly this name."""
         for index in self._indexes(language):

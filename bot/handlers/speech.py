@@ -120,7 +120,7 @@ class Speech:
             await scene.answer_privately((words("handlers-not-trusted"),))
             return
         # No command that could be carried out: it may be what somebody was just asked to say in their own words.
-        in_their_words = where is Where.PRIVATE and isinstance(read, Mistake | Unknown)
+        in_their_words = where is Where.PRIVATE and isinstance(read, Mistake | Unknown) and not self._book.is_chosen(text)
         if in_their_words and await feedback.written(desk, person, text, said.event):
             return
         if in_their_words and await own_words.written(desk, person, text, said.event):

@@ -136,17 +136,38 @@ class TestIdentity:
         assert not (here / "data").exists()
 
 
+class TestReading:
+    def test_the_preview_reads_as_on_discord(self, here: Path) -> None:
+        shown = vertti("preview", "--config", "config.toml", "--language", "en", "--sessions", "5")
+        assert shown.exit_code == 0
+        text = " ".join(shown.output.split())
+        assert "On Discord, messages are not end-to-end encrypted" in text
+        assert "/calendar" in text
+        assert "!vertti" not in text
+
+    @pytest.mark.parametrize(
+        ("language", "says"),
+        [("fi", "Kuuli viimeksi Discordilta"), ("sv", "Hörde senast av Discord"), ("en", "heard from Discord")],
+    )
+    def test_the_status_names_discord(self, here: Path, language: str, says: str) -> None:
+        has_run(here)
+        shown = vertti("status", "--language", language)
+        assert says in shown.output
+        assert "omeserver" not in shown.output
+
+
+def has_run(directory: Path) -> None:
+    async def once() -> None:
+        db = await Database.open(directory / "data")
+        await db.write(lambda tx: tx.meta.set("told", "something"))
+        await db.close()
+
+    asyncio.run(once())
+
+
 class TestBackup:
-    def has_run(self, directory: Path) -> None:
-        async def once() -> None:
-            db = await Database.open(directory / "data")
-            await db.write(lambda tx: tx.meta.set("told", "something"))
-            await db.close()
-
-        asyncio.run(once())
-
     def test_holds_the_database_and_no_token(self, here: Path) -> None:
-        self.has_run(here)
+        has_run(here)
         answer = vertti("backup", "b.tar")
         assert answer.exit_code == 0, answer.output
         found = archive.read(here / "b.tar")
@@ -156,7 +177,7 @@ class TestBackup:
         assert "identity" not in answer.output
 
     def test_is_put_back(self, here: Path) -> None:
-        self.has_run(here)
+        has_run(here)
         vertti("backup", "b.tar")
         (here / "data").rename(here / "data before")
         answer = vertti("restore", "b.tar")
@@ -175,7 +196,7 @@ class TestBackup:
 
     @pytest.mark.parametrize("other", ['[discord]\nguild = "323456789012345678"', '[matrix]\nhomeserver = "https://m.example"\n'])
     def test_belongs_to_its_server_alone(self, here: Path, monkeypatch: pytest.MonkeyPatch, other: str) -> None:
-        self.has_run(here)
+        has_run(here)
         vertti("backup", "b.tar")
         (here / "data").rename(here / "data before")
         monkeypatch.setenv("VERTTI_MATRIX_PASSWORD", "hunter2")

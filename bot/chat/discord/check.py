@@ -81,6 +81,8 @@ def trouble(error: ChatError, settings: DiscordSettings) -> Finding:
             return Finding(False, "discord-folder-trouble", details)
         case Refused(code="INTENTS"):
             return Finding(False, "discord-intents-refused", details)
+        case Refused(code="NOT_IN_SERVER"):
+            return Finding(False, "discord-guild-unknown", details)
         case Refused() if _code(error) in {UNKNOWN_GUILD, MISSING_ACCESS}:
             return Finding(False, "discord-guild-unknown", details)
         case Refused() if _code(error) == MISSING_PERMISSIONS:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from bot.chat.discord.lengths import units
-from bot.chat.discord.markdown import begins_line, literal
+from bot.chat.discord.markdown import begins_line, escaped
 
 _STRONG = "**"
-_SEAM = 2 * len(_STRONG) + 1
-"""What a cut may cost: emphasis that ends and begins again, and the backslash before what now begins a line."""
+_BULLET = "- "
+_SEAM = 2 * len(_STRONG) + 1 + len(_BULLET)
+"""What a cut may cost: emphasis that ends and begins again, the backslash before what now begins a line; and a bullet's sign."""
 
 _ATOM = re.compile(
     r"""
@@ -62,14 +63,17 @@ def _parts(line: str, most: int) -> Iterator[str]:
     part, strong = "", False
     for word in _words(line, most - _SEAM):
         if part and units(part + word) > most - len(_STRONG):
-            yield _ended(part, strong)
-            word = begins_line(word)
-            part = ""
+            ended = _ended(part, strong)
+            if ended == _BULLET.strip():  # its sign alone is no piece
+                part = _BULLET + _STRONG * strong
+            else:
+                yield ended
+                word = begins_line(word)
+                part = _STRONG * strong
             if strong and word.startswith(_STRONG):
+                part = part.removesuffix(_STRONG)
                 word = word.removeprefix(_STRONG)
                 strong = False
-            elif strong:
-                part = _STRONG
         part += word
         strong ^= sum(atom[0] == _STRONG for atom in _ATOM.finditer(word)) % 2 == 1
     yield _ended(part, strong)
@@ -102,4 +106,4 @@ def _atoms(line: str, most: int) -> Iterator[str]:
         if units(found[0]) <= most:
             yield found[0]
         else:  # a code or an address that fills a message by itself: what it says is what is left of it
-            yield from (one[0] for one in _ATOM.finditer(literal(found["code"] or found[0])))
+            yield from (one[0] for one in _ATOM.finditer(escaped(found["code"] or found[0])))

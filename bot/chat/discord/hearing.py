@@ -16,7 +16,7 @@ import discord
 from bot.chat.addressed import addressed
 from bot.chat.discord.calls import Calls
 from bot.chat.discord.connection import Client, Gateway
-from bot.chat.discord.intake import Intake, Work
+from bot.chat.discord.intake import Intake
 from bot.chat.discord.interactions import Interactions
 from bot.chat.discord.membership import Membership
 from bot.chat.discord.rooms import Rooms
@@ -45,7 +45,6 @@ class Hearing:
         membership: Membership,
         intake: Intake,
         interactions: Interactions,
-        work: Work,
         memory: SyncMemory,
         direct: MutableMapping[RoomId, UserId],
         settings: DiscordSettings,
@@ -57,11 +56,12 @@ class Hearing:
         self._membership = membership
         self._intake = intake
         self._interactions = interactions
+        interactions.put = self._happened
         self._memory = memory
         self._direct = direct
         self._guild = int(settings.guild)
         self._signs = signs
-        self._work = work
+        self._work: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
         self._tasks: list[asyncio.Task[Any]] = []
         self._listens = False
 
@@ -88,12 +88,20 @@ class Hearing:
     def channel_changed(self, channel: discord.abc.GuildChannel) -> None:
         """Somebody may have come or gone."""
         if channel.guild.id == self._guild:
-            self._work.put_nowait(lambda: self._changed(channel))
+            self._tell_later(self._membership.changed(channel))
 
     def channel_gone(self, channel: discord.abc.GuildChannel) -> None:
         """A channel was deleted."""
         if channel.guild.id == self._guild:
-            self._work.put_nowait(lambda: self._gone(channel))
+            self._tell_later(self._membership.gone(channel))
+
+    def _happened(self, event: Callable[[], Awaitable[Event]], handled: Callable[[], None]) -> None:
+        """What somebody did comes after all that was before it: they may have come into the channel a moment ago."""
+
+        async def hand_over() -> None:
+            self._intake.put([await event()], handled=handled)
+
+        self._work.put_nowait(hand_over)
 
     # --- what the platform calls ---
 
@@ -101,6 +109,7 @@ class Hearing:
     async def listening(self, gateway: Gateway) -> AsyncIterator[None]:
         """Within this, what happens is put into the intake; the first thing is what was missed."""
         self._listens = True
+        self._intake.begin(await self._memory.token())
         self._work.put_nowait(self._catch_up)
         self._tasks = [
             asyncio.create_task(self._go_on(), name="discord hearing"),
@@ -177,27 +186,22 @@ class Hearing:
 
     async def _said(self, message: str, room: str, sender: str, text: str) -> None:
         self._direct[RoomId(room)] = UserId(sender)
-        said = addressed(text, private=True)
-        if said is None:
-            return
         appointed = await self._interactions.is_appointed(UserId(sender))
         at = discord.utils.snowflake_time(int(message))
-        event = Said(EventId(message), RoomId(room), UserId(sender), said, at, private=True, appointed=appointed)
-        self._intake.put([event], message=message)
+        words = addressed(text, private=True) or ""
+        said = Said(EventId(message), RoomId(room), UserId(sender), words, at, private=True, appointed=appointed)
+        self._intake.put([said], message=message)
 
-    async def _changed(self, channel: discord.abc.GuildChannel) -> None:
-        events = self._membership.changed(channel)
+    def _tell_later(self, events: list[Event]) -> None:
+        if events:
+            self._work.put_nowait(partial(self._tell, events))
+
+    async def _tell(self, events: list[Event]) -> None:
         for one in events:
             if isinstance(one, Left):
                 with contextlib.suppress(Refused):
                     await _insisting(partial(self._rooms.remove, one.room, one.sender))
-        if events:
-            self._intake.put(await self._named(events))
-
-    async def _gone(self, channel: discord.abc.GuildChannel) -> None:
-        events = self._membership.gone(channel)
-        if events:
-            self._intake.put(events)
+        self._intake.put(await self._named(events))
 
     async def _named(self, events: list[Event]) -> list[Event]:
         """The same events, with the names of those who have come."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import discord
 
 from bot.chat.discord import custom_ids, leaving, modals, polls, slash
 from bot.chat.discord.calls import Calls
 from bot.chat.discord.components import WORDS, write_modal
-from bot.chat.discord.intake import Intake, Work
 from bot.chat.discord.leaving import Leaving
 from bot.chat.discord.live import Ack, Live, LiveOnes
 from bot.chat.discord.membership import Membership
@@ -33,6 +32,10 @@ ROLES_FRESH = 300.0
 """Seconds for which it is remembered whether somebody has a role that makes them an administrator."""
 
 
+Put: TypeAlias = Callable[[Callable[[], Awaitable[Event]], Callable[[], None]], None]
+"""Where events go: what each is, is asked when its turn comes; then, what is to be called once it has been handled."""
+
+
 class Interactions:
     """Takes interactions from the gateway and puts events into the intake."""
 
@@ -46,8 +49,6 @@ class Interactions:
         wording: Wording,
         direct_room: Callable[[UserId], Awaitable[RoomId]],
         membership: Membership,
-        intake: Intake,
-        work: Work,
         admin_roles: frozenset[str],
     ) -> None:
         self._calls = calls
@@ -59,8 +60,8 @@ class Interactions:
         self._wording = wording
         self._direct_room = direct_room
         self._membership = membership
-        self._intake = intake
-        self._work = work
+        self.put: Put = lambda _event, _handled: None
+        """Set by whoever hears."""
         self._admin_roles = admin_roles
         self._tallying = Tallying()
         self._leaving = Leaving(rooms, membership, wording)
@@ -136,10 +137,10 @@ class Interactions:
                 await self._respond(it, FORM, write_modal(words.write_title, words.write_label))
             case custom_ids.Open():
                 live = await self._acknowledge(it, Ack.WAITS)
-                self._put(live, Listens(_event(it), _user(it), it.created_at))
+                self._put(live, _at_once(Listens(_event(it), _user(it), it.created_at)))
             case custom_ids.SignPressed(sign=sign) if it.message is not None:
                 live = await self._acknowledge(it, Ack.QUIET)
-                self._put(live, Pressed(_event(it), _room(it), _user(it), _message(it), sign, it.created_at))
+                self._put(live, _at_once(Pressed(_event(it), _room(it), _user(it), _message(it), sign, it.created_at)))
             case custom_ids.Vote(choice=choice):
                 await self._voted(it, (choice,))
             case custom_ids.Select():
@@ -150,7 +151,7 @@ class Interactions:
     async def _filled_in(self, it: discord.Interaction, data: Mapping[str, Any]) -> None:
         if isinstance(custom_ids.pressed(data.get("custom_id")), custom_ids.Write):
             live = await self._acknowledge(it, Ack.WAITS)
-            await self._heard(live, it, modals.filled_in(data).get(WORDS, ""), private=True)
+            self._put(live, lambda: self._said(it, modals.filled_in(data).get(WORDS, ""), in_room=False))
             return
         try:
             entry, text = modals.typed_from(self._menu, data)
@@ -163,13 +164,13 @@ class Interactions:
 
     async def _command(self, it: discord.Interaction, entry: Entry, text: str) -> None:
         live = await self._acknowledge(it, Ack.WAITS)
-        await self._heard(live, it, text, private=not (entry.in_room and self._membership.known(_room(it))))
+        self._put(live, lambda: self._said(it, text, in_room=entry.in_room))
 
-    async def _heard(self, live: Live, it: discord.Interaction, text: str, *, private: bool) -> None:
-        user = _user(it)
+    async def _said(self, it: discord.Interaction, text: str, *, in_room: bool) -> Said:
+        private = not (in_room and self._membership.known(_room(it)))
         room = await self._beside(it) if private else _room(it)
         appointed = await self._appointed(it)
-        self._put(live, Said(_event(it), room, user, text, it.created_at, private=private, appointed=appointed))
+        return Said(_event(it), room, _user(it), text, it.created_at, private=private, appointed=appointed)
 
     async def _voted(self, it: discord.Interaction, answers: tuple[str, ...]) -> None:
         """The message itself shows the new state, in the same response that acknowledges the press."""
@@ -179,6 +180,8 @@ class Interactions:
         in_room = it.guild_id is not None and not it.message.flags.ephemeral
         async with self._tallying.turn(message) as turn:
             shown = turn.shown or _shown(it.message)
+            if _buttons(it) and answers == polls.chosen(shown, user if in_room else None):
+                answers = ()  # Pressed once more, it is taken back.
             changed = polls.after(shown, user, answers) if in_room else polls.marked(shown, answers)
             if changed is None:
                 await self._say(it, self._wording.of(it.locale.value).too_old)
@@ -186,8 +189,12 @@ class Interactions:
             await self._respond(it, CHANGED, {**changed, "allowed_mentions": nobody()})
             turn.shown = {**shown, **changed}
         live = self._remember(it, Ack.QUIET)
-        room = _room(it) if in_room else await self._beside(it)
-        self._put(live, Voted(_event(it), room, user, message, answers, it.created_at))
+
+        async def voted() -> Voted:
+            room = _room(it) if in_room else await self._beside(it)
+            return Voted(_event(it), room, user, message, answers, it.created_at)
+
+        self._put(live, voted)
 
     async def _beside(self, it: discord.Interaction) -> RoomId:
         """The conversation with whoever did it; where it happened, when Discord does not tell now. Nothing hangs on it."""
@@ -210,7 +217,8 @@ class Interactions:
         return self._remember(it, how)
 
     def _remember(self, it: discord.Interaction, how: Ack) -> Live:
-        live = Live(_event(it), it.token, _user(it), how, it.guild_id is None, it.locale.value, self._live.now())
+        now = asyncio.get_running_loop().time()
+        live = Live(_event(it), it.token, _user(it), how, it.guild_id is None, it.locale.value, now)
         self._live.add(live)
         return live
 
@@ -221,13 +229,8 @@ class Interactions:
         body = {"type": kind} if data is None else {"type": kind, "data": dict(data)}
         await self._calls.post(f"/interactions/{it.id}/{it.token}/callback", body)
 
-    def _put(self, live: Live, event: Event) -> None:
-        """After all that happened before, such as that this person has come at all."""
-
-        async def told() -> None:
-            self._intake.put([event], handled=lambda: self._finish_soon(live))
-
-        self._work.put_nowait(told)
+    def _put(self, live: Live, event: Callable[[], Awaitable[Event]]) -> None:
+        self.put(event, lambda: self._finish_soon(live))
 
     def _finish_soon(self, live: Live) -> None:
         if live.ack is Ack.WAITS:
@@ -248,12 +251,23 @@ class Interactions:
         return await self.is_appointed(_user(it))
 
 
+def _at_once(event: Event) -> Callable[[], Awaitable[Event]]:
+    async def known() -> Event:
+        return event
+
+    return known
+
+
 def _shown(message: discord.Message) -> Mapping[str, Any]:
     return {
         "content": message.content,
         "embeds": [one.to_dict() for one in message.embeds],
         "components": [one.to_dict() for one in message.components],
     }
+
+
+def _buttons(it: discord.Interaction) -> bool:
+    return isinstance(custom_ids.pressed(_data(it).get("custom_id")), custom_ids.Vote)
 
 
 def _data(it: discord.Interaction) -> Mapping[str, Any]:

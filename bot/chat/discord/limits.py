@@ -5,6 +5,7 @@ Lengths are counted in UTF-16 units (`lengths.py`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -92,6 +93,17 @@ def one_body(markdown: str, *, called: str = "") -> dict[str, Any]:
         text = pieces(text, DESCRIPTION - len(_MORE))[0] + _MORE
     (body,) = bodies(text, called=called)
     return {"content": "", "embeds": [], **body}
+
+
+def text_of(message: Mapping[str, Any]) -> str:
+    """The markdown of a message, sent or fetched: its content, or where that had no room for it, its embed."""
+    embeds = message.get("embeds")
+    first = embeds[0] if isinstance(embeds, Sequence) and embeds else None
+    described: object = None
+    if isinstance(first, Mapping) and first.get("type", "rich") == "rich":  # others are previews of what is linked
+        described = first.get("description")
+    content = message.get("content")
+    return next((text for text in (described, content) if isinstance(text, str) and text), "")
 
 
 def may_begin(starts: datetime, now: datetime) -> bool:

@@ -45,7 +45,12 @@ def markdown_of(text: RichText) -> str:
 
 def literal(text: str) -> str:
     """Text that is shown as it is, wherever it stands. The number of an account is shown as the account's name."""
-    return "\n".join(_ACCOUNT.sub(r"<@\1>", _line(line)) for line in _readable(text).split("\n"))
+    return _ACCOUNT.sub(r"<@\1>", escaped(text))
+
+
+def escaped(text: str) -> str:
+    """Text that is shown as it is, wherever it stands, numbers too."""
+    return "\n".join(_line(line) for line in _readable(text).split("\n"))
 
 
 def begins_line(markdown: str) -> str:

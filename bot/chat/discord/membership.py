@@ -20,23 +20,13 @@ class Membership:
         self._now = now
         self._people: dict[RoomId, tuple[UserId, ...]] = {}
         self._able: dict[RoomId, bool] = {}
-        self._expected: set[RoomId] = set()
-        self._removed: set[tuple[RoomId, UserId]] = set()
+        self._removed_by_us: set[tuple[RoomId, UserId]] = set()
         self._numbers = itertools.count(1)
         self._began = int(now().timestamp())
 
-    def expect(self, known: Iterable[KnownRoom]) -> None:
-        """These are the program's rooms; what has changed in them is only compared by `begin`."""
-        self._expected = {one.room for one in known if not one.direct}
-
     def known(self, room: RoomId) -> bool:
         """Whether it is a group's channel, as far as has been seen."""
-        return room in self._people or room in self._expected
-
-    def removes(self, room: RoomId, user: UserId) -> None:
-        """Vertti is about to take somebody out: that they have gone is its own doing."""
-        if user in self.people(room):
-            self._removed.add((room, user))
+        return room in self._people
 
     def made(self, room: RoomId) -> None:
         """Vertti has made this channel: from now on it is looked at."""
@@ -47,7 +37,11 @@ class Membership:
         """Vertti has left this channel for good."""
         self._people.pop(room, None)
         self._able.pop(room, None)
-        self._expected.discard(room)
+
+    def removing(self, room: RoomId, user: UserId) -> None:
+        """Vertti is about to take that person out: it is its own doing."""
+        if user in self._people.get(room, ()):
+            self._removed_by_us.add((room, user))
 
     def people(self, room: RoomId) -> Sequence[UserId]:
         """Who is there."""
@@ -81,16 +75,18 @@ class Membership:
         events: list[Event] = [
             Joined(self._event("joined", room, one), room, one, "", now) for one in people if one not in before
         ]
-        events += [
-            Left(self._event("left", room, one), room, one, self._by(room, one), was_invited=False, at=now)
-            for one in before
-            if one not in people
-        ]
+        events += [self._left(room, one, now) for one in before if one not in people]
         able = is_able(channel)
         if able != self._able.get(room, True):
             self._able[room] = able
             events.append(RightsChanged(self._event("rights", room), room, self._me, able, now))
         return events
+
+    def _left(self, room: RoomId, user: UserId, now: datetime) -> Left:
+        # Who else did it, Discord does not tell.
+        by = self._me if (room, user) in self._removed_by_us else user
+        self._removed_by_us.discard((room, user))
+        return Left(self._event("left", room, user), room, user, by, was_invited=False, at=now)
 
     def gone(self, channel: discord.abc.GuildChannel) -> list[Event]:
         """A channel was deleted."""
@@ -99,13 +95,6 @@ class Membership:
             return []
         self.left(room)
         return [RemovedFromRoom(self._event("gone", room), room, self._me, self._now())]
-
-    def _by(self, room: RoomId, gone: UserId) -> UserId:
-        """Who took somebody out: Vertti, or else, since Discord does not tell, they themselves."""
-        if (room, gone) in self._removed:
-            self._removed.discard((room, gone))
-            return self._me
-        return gone
 
     def _event(self, kind: str, *ids: str) -> EventId:
         return EventId(":".join((kind, *ids, str(self._began), str(next(self._numbers)))))

@@ -15,7 +15,7 @@ from bot.chat.discord import leaving
 from bot.chat.discord.calls import Calls
 from bot.chat.discord.connection import Client, Gateway, RealGateway
 from bot.chat.discord.hearing import Hearing
-from bot.chat.discord.intake import Intake, Work
+from bot.chat.discord.intake import Intake
 from bot.chat.discord.interactions import Interactions
 from bot.chat.discord.live import LiveOnes
 from bot.chat.discord.manner import DISCORD
@@ -130,33 +130,18 @@ class DiscordPlatform:
         me, application = UserId(str(client.user.id)), str(client.application_id)
         calls = Calls(client)
         await calls.put(f"/applications/{application}/commands", [*payloads(self._menu), leaving.payload(self._wording)])
-        live = LiveOnes(self._now)
+        live = LiveOnes(asyncio.get_running_loop().time)
         rooms = Rooms(calls, settings.guild, settings.category, me)
         private = Private(calls, live, self._wording, application)
         membership = Membership(me, self._now)
-        known = await memory.rooms()
-        membership.expect(known)
-        for room in known:
+        for room in await memory.rooms():
             if room.direct and room.people:
                 self._direct[room.room] = room.people[0]
-        intake = Intake(await memory.token(), self._now())
-        work: Work = asyncio.Queue()
+        intake = Intake(self._now())
         interactions = Interactions(
-            calls,
-            live,
-            private,
-            rooms,
-            self._menu,
-            self._wording,
-            self._direct_room,
-            membership,
-            intake,
-            work,
-            settings.admin_roles,
+            calls, live, private, rooms, self._menu, self._wording, self._direct_room, membership, settings.admin_roles
         )
-        hearing = Hearing(
-            client, calls, rooms, membership, intake, interactions, work, memory, self._direct, settings, self._signs
-        )
+        hearing = Hearing(client, calls, rooms, membership, intake, interactions, memory, self._direct, settings, self._signs)
         client.listener = hearing
         return _Running(
             me,
@@ -230,9 +215,12 @@ class DiscordPlatform:
         what: Sendable | None = None,
     ) -> Sequence[EventId]:
         """What stands in the channel since then in these words."""
-        with contextlib.suppress(RoomUnusable):
-            return () if what is None else tuple(await self._here.messages.sent_earlier(room, since, what))
-        return ()
+        if what is None:
+            return ()
+        try:
+            return await self._here.messages.sent_earlier(room, since, what)
+        except RoomUnusable:
+            return ()
 
     async def is_well(self) -> bool:
         """Whether Discord answers at all."""
@@ -277,7 +265,7 @@ class DiscordPlatform:
 
     async def remove(self, room: RoomId, user: UserId) -> None:
         """Take somebody's way into the channel away."""
-        self._here.membership.removes(room, user)
+        self._here.membership.removing(room, user)
         await self._here.rooms.remove(room, user)
 
     async def accept(self, room: RoomId) -> None:
@@ -299,9 +287,10 @@ class DiscordPlatform:
 
     async def alone_with(self, room: RoomId, user: UserId) -> bool:
         """Whether it is the conversation with that person; nobody else can ever come into it."""
-        with contextlib.suppress(RoomUnusable):
+        try:
             return await self._reader(room) == user
-        return False
+        except RoomUnusable:
+            return False
 
     async def forget_keys(self, before: datetime) -> None:
         """Nothing is encrypted."""

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from bot.chat.discord.components import BUTTON, SECONDARY, STRING_SELECT, SUCCESS, Component, label_of, poll_components
 from bot.chat.discord.custom_ids import Select, Vote, pressed
 from bot.chat.discord.lengths import units, within
-from bot.chat.discord.limits import OPTION_LABEL, POLL_ANSWER, POLL_ANSWERS, POLL_HOURS, POLL_QUESTION, one_body
+from bot.chat.discord.limits import OPTION_LABEL, POLL_ANSWER, POLL_ANSWERS, POLL_HOURS, POLL_QUESTION, one_body, text_of
 from bot.chat.discord.markdown import literal
 from bot.chat.discord.rows import components_of, rows
 from bot.chat.port import Poll, PollChoice
@@ -77,13 +77,22 @@ def standing(message: Message) -> Standing | None:
     by_name = {name: choice.id for choice, name in zip(choices, _names(choices), strict=True)}
     question: list[str] = []
     chosen: dict[str, tuple[str, ...]] = {}
-    for line in _text(message).split("\n"):
+    for line in text_of(message).split("\n"):
         found = _TALLY.fullmatch(line)
         if found is None:
             question.append(line)
         elif found[1] in by_name:
             chosen[by_name[found[1]]] = tuple(dict.fromkeys(_PERSON.findall(found[2])))
     return Standing("\n".join(question).strip(), choices, _most(components), chosen)
+
+
+def chosen(message: Message, person: str | None) -> tuple[str, ...]:
+    """What somebody has chosen in a group's room, or, without a person, what is marked in a message for one alone."""
+    if person is not None:
+        now = standing(message)
+        return () if now is None else now.of(person)
+    marked_ones = (one for one in components_of(message) if one.get("style") == SUCCESS)
+    return tuple(press.choice for one in marked_ones if isinstance(press := pressed(one.get("custom_id")), Vote))
 
 
 def after(message: Message, person: str, answers: Collection[str]) -> dict[str, Any] | None:
@@ -104,7 +113,19 @@ def marked(message: Message, answers: Collection[str]) -> dict[str, Any] | None:
 
 def ended(message: Message, ending: str) -> dict[str, Any]:
     """What a message becomes when its poll is over: question, tally and ending (in markdown), and nothing to press."""
-    return one_body("\n\n".join(part for part in (_text(message), ending) if part)) | {"components": []}
+    return one_body("\n\n".join(part for part in (text_of(message), ending) if part)) | {"components": []}
+
+
+def asks(message: Message, poll: Poll) -> bool:
+    """Whether a message asks that poll, in whichever form, whoever has answered since, and also when it is over."""
+    own = message.get("poll")
+    if isinstance(own, Mapping):
+        meant = native(poll, 1)
+        return meant is not None and _native_text(own) == _native_text(meant)
+    question = literal(poll.question).strip()
+    text = text_of(message)
+    choices = [choice.id for choice in _choices(components_of(message))]
+    return (text == question or text.startswith(f"{question}\n")) and choices in ([], [choice.id for choice in poll.choices])
 
 
 def native(poll: Poll, hours: int) -> dict[str, Any] | None:
@@ -126,17 +147,6 @@ def native(poll: Poll, hours: int) -> dict[str, Any] | None:
         "duration": hours,
         "allow_multiselect": poll.most > 1,
     }
-
-
-def _text(message: Message) -> str:
-    """The content of a message, or where it had to be an embed, its description."""
-    content = message.get("content")
-    if isinstance(content, str) and content:
-        return content
-    embeds = message.get("embeds")
-    first = embeds[0] if isinstance(embeds, Sequence) and embeds else {}
-    description = first.get("description") if isinstance(first, Mapping) else None
-    return description if isinstance(description, str) else ""
 
 
 def _names(choices: Sequence[PollChoice]) -> Iterator[str]:
@@ -182,3 +192,12 @@ def _marked(component: Component, answers: Collection[str]) -> Component:
 
 def _unmarked(components: Sequence[Component]) -> list[Component]:
     return [_marked(one, ()) for one in components]
+
+
+def _native_text(own: Mapping[str, Any]) -> object:
+    question = own.get("question")
+    answers = own.get("answers")
+    if not isinstance(question, Mapping) or not isinstance(answers, Sequence):
+        return None
+    shown = [one.get("poll_media") for one in answers if isinstance(one, Mapping)]
+    return question.get("text"), [one.get("text") for one in shown if isinstance(one, Mapping)]

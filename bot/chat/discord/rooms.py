@@ -27,12 +27,12 @@ class Rooms:
         self._me = me
 
     async def create(self, spec: RoomSpec, *, search: bool) -> RoomId:
-        """Make a group's channel; with `search`, first look for one that bears the mark, in which we are. Raises `Refused`."""
+        """Make a group's channel; with `search`, first look for one that bears the mark. Raises `Refused`."""
         mark = marker(spec.marker)
         if search:
             for one in await self.channels():
-                ours = any(str(overwrite["id"]) == self._me for overwrite in one["permission_overwrites"])
-                if ours and one["type"] == TEXT and marker_in(one.get("topic") or "") == mark:
+                ours = any(str(own["id"]) == self._me for own in one["permission_overwrites"])
+                if one["type"] == TEXT and ours and marker_in(one.get("topic")) == mark:
                     return RoomId(str(one["id"]))
         for user in spec.invite:
             await self.member(user)
@@ -111,7 +111,7 @@ class Rooms:
 
     async def set_topic(self, room: RoomId, topic: str) -> None:
         """Set the topic; the mark at its end stays."""
-        mark = marker_in((await self.channel(room)).get("topic") or "")
+        mark = marker_in((await self.channel(room)).get("topic"))
         await self.change(room, topic=within(topic, TOPIC) if mark is None else with_marker(topic, mark))
 
     async def pin(self, room: RoomId, events: Sequence[str]) -> None:

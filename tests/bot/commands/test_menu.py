@@ -143,6 +143,14 @@ def test_a_key_with_a_slash_means_that_command_even_where_it_is_a_name_of_anothe
     assert chosen.command.key == "continue"
 
 
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [("/theme-swap 99 100", True), ("theme-swap 99 100", False), ("/enough of this", False), ("/", False), ("", False)],
+)
+def test_what_begins_with_a_slash_and_a_key_was_chosen(text: str, chosen: bool) -> None:
+    assert BOOK.is_chosen(text) is chosen
+
+
 @pytest.mark.parametrize("person", [PEKKA, f"<@{PEKKA}>", f"<@!{PEKKA}>", "Pekka"])
 def test_a_person_in_the_group_is_known_by_account_mention_or_name(person: str) -> None:
     reading = BOOK.read(f"/member-remove {person}", context(Language.FI))

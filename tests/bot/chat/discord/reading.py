@@ -63,7 +63,7 @@ def read(markdown: str, within: tuple[str, ...] = ()) -> list[Seen]:
         if kind == "escape":
             seen.append(Seen("text", inner, within))
         elif kind == "code":
-            seen.append(Seen("code", re.sub(r"^ (?= *`)|(?<=`) (?= *$)|(?<=` ) $", "", inner), within))
+            seen.append(Seen("code", _code(inner), within))
         elif kind in _NESTED:
             seen.extend(read(inner, (*within, kind)))
         elif kind == "labelled":
@@ -73,6 +73,13 @@ def read(markdown: str, within: tuple[str, ...] = ()) -> list[Seen]:
     if at < len(markdown):
         seen.append(Seen("text", markdown[at:], within))
     return seen
+
+
+def _code(inner: str) -> str:
+    """One space between backticks of the text and those around it is not shown."""
+    if inner.lstrip(" ").startswith("`"):
+        inner = inner.removeprefix(" ")
+    return inner.removesuffix(" ") if inner.rstrip(" ").endswith("`") else inner
 
 
 def plain_of(

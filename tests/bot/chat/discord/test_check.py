@@ -288,6 +288,7 @@ class TestTroubleAtTheStart:
             (DiskTrouble("No space left"), "discord-folder-trouble", True),
             (LoginLost("the token is not accepted"), "discord-login-lost", False),
             (Refused("INTENTS"), "discord-intents-refused", False),
+            (Refused("NOT_IN_SERVER"), "discord-guild-unknown", False),
             (RoomUnusable("10004"), "discord-guild-unknown", False),
             (Refused("50001"), "discord-guild-unknown", False),
             (Refused("50013"), "discord-not-allowed", False),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.chat.discord.cutting import pieces
 from bot.chat.discord.lengths import beginning, units, within
-from bot.chat.discord.limits import CONTENT, DESCRIPTION, bodies, may_begin, one_body
+from bot.chat.discord.limits import CONTENT, DESCRIPTION, bodies, may_begin, one_body, text_of
 from bot.chat.discord.markdown import INVISIBLE, markdown_of
 from bot.chat.discord.mentions import called, nobody, only
 from bot.chat.richtext import Bullets, Code, Link, Paragraph, RichText, Strong, Text
@@ -86,6 +86,18 @@ def test_a_command_and_an_address_stay_whole() -> None:
     ]
 
 
+def test_the_sign_of_a_bullet_is_never_alone() -> None:
+    text = markdown_of(RichText((Bullets(((Strong(" " * 5 + "a" * 70),),)),)))
+    assert pieces(text, 50) == ["- **" + "a" * 43 + "**", "**" + "a" * 27 + "**"]
+
+
+def test_a_code_that_fills_a_message_by_itself_is_cut_and_still_says_the_same() -> None:
+    text = markdown_of(RichText((Paragraph((Code("*123456789012345678 " * 5),)),)))
+    parts = pieces(text, 50)
+    assert "".join(map(bare, map(plain_of, parts))) == "*123456789012345678" * 5
+    assert {kind for part in parts for kind in kinds(part)} == set()
+
+
 def test_what_begins_a_piece_begins_no_list() -> None:
     text = markdown_of(RichText((Paragraph((Text("a" * 44 + " - b # c"), Strong(" 1. d" + "e" * 50))),)))
     assert {kind for part in pieces(text, 50) for kind in kinds(part)} == {"strong"}
@@ -125,6 +137,22 @@ def test_an_edited_message_leaves_nothing_of_before_and_stays_one() -> None:
     longest = described(one_body("\n".join(["a" * 99] * 50)))
     assert longest.endswith("a\n…")
     assert DESCRIPTION - 100 <= units(longest) <= DESCRIPTION
+
+
+@given(st.integers(0, 4000), st.booleans())
+def test_the_text_of_a_message_is_found_wherever_it_had_to_go(length: int, rings: bool) -> None:
+    names = called(["1"]) if rings and length > CONTENT else ""
+    text = "a" * length
+    assert text_of(one_body(text, called=names)) == (text or INVISIBLE)
+
+
+def test_the_preview_of_a_linked_page_is_not_the_text_of_a_message() -> None:
+    assert text_of({"content": "a", "embeds": [{"type": "link", "description": "b"}]}) == "a"
+
+
+@pytest.mark.parametrize("message", [{}, {"content": None, "embeds": [None]}, {"content": 1, "embeds": 1}, {"embeds": [{}]}])
+def test_a_message_without_words_has_none(message: dict[str, object]) -> None:
+    assert text_of(message) == ""
 
 
 def test_a_message_rings_for_nobody_but_those_it_names_on_purpose() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.discord.components import poll_components
-from bot.chat.discord.polls import after, asked, ended, marked, native, standing
+from bot.chat.discord.polls import after, asked, asks, ended, marked, native, standing
 from bot.chat.discord.rows import components_of
 from bot.chat.port import Poll, PollChoice
 from tests.bot.chat.discord.reading import kinds, plain_of
@@ -197,3 +197,32 @@ def test_the_largest_poll_that_discord_can_ask_is_one_of_its_own() -> None:
 
 def test_a_question_is_shown_as_it_was_written() -> None:
     assert plain_of(asked(poll_of("A", question="**Kuka**: <@1>?"))["content"]) == "**Kuka**: <@1>?"
+
+
+# --- known again ------------------------------------------------------------------------------------------------------
+
+
+def test_a_poll_is_known_again_whoever_has_answered_and_when_it_is_over() -> None:
+    poll = poll_of("A", "B")
+    message = pressing(asked(poll), ("1", ("c0",)))
+    assert asks(message, poll)
+    assert asks(ended(message, "Kysely on päättynyt."), poll)
+
+
+def test_a_poll_of_discords_own_is_known_again_by_its_words() -> None:
+    fetched = {
+        "content": "",
+        "poll": {
+            "question": {"text": "Kuka tuo pullat?"},
+            "answers": [{"answer_id": 1, "poll_media": {"text": one}} for one in "AB"],
+        },
+    }
+    assert asks(fetched, poll_of("A", "B"))
+    assert not asks(fetched, poll_of("A", "C"))
+    assert not asks({"poll": {}}, poll_of("A"))
+
+
+def test_another_poll_is_not_taken_for_it() -> None:
+    assert not asks(asked(poll_of("A", "B")), poll_of("A", "B", question="Kuka tuo"))
+    assert not asks(asked(poll_of("A", "B")), poll_of("A", "B", "C"))
+    assert not asks({}, poll_of("A", "B"))
