@@ -56,7 +56,6 @@ class DiscordStage(Stage):
         self._reader = Reader("fi", "Europe/Helsinki", world.name_of)
         self._from: dict[RoomId, int] = {}
         self._first: dict[int, str] = {}
-        self._votes: dict[tuple[UserId, EventId], tuple[str, ...]] = {}
         self._taken: set[EventId] = set()
         self.anna, self.bea, self.cilla = (UserId(str(world.actor(who).id)) for who in ("anna", "bea", "cilla"))
         self.nobody = UserId("100000000000000001")
@@ -80,7 +79,7 @@ class DiscordStage(Stage):
         """There is only one for each person; what was said there earlier does not count."""
         room = await super().direct_room_unanswered(who)
         self.memory.known.append(KnownRoom(room, direct=True, people=(who,)))
-        self._from[room] = max(self.world.env.backend.messages[int(room)], default=0)
+        self._afresh(room)
         return room
 
     async def direct_room_for(self, who: UserId) -> RoomId:
@@ -132,11 +131,10 @@ class DiscordStage(Stage):
         if menus:
             result = await self.world.select(who, message.id, menus[0], answers)
         elif choices(message):
-            (answer,) = answers or self._votes[(who, poll)]
+            (answer,) = answers
             result = await self.world.click(who, message.id, f"v/{answer}")
         else:
             return None
-        self._votes[(who, poll)] = answers
         return EventId(str(result._interaction.id))
 
     async def press(self, who: UserId, room: RoomId, message: EventId, sign: str) -> EventId:
@@ -154,7 +152,9 @@ class DiscordStage(Stage):
         return [(self.platform.me, one["custom_id"].partition("/")[2]) for one in shown if kind(one) == "s"]
 
     async def begin_direct(self, who: UserId) -> RoomId:
-        return RoomId(str(self.world.direct(who)))
+        room = RoomId(str(self.world.direct(who)))
+        self._afresh(room)
+        return room
 
     async def begin_room(self, who: UserId) -> RoomId:
         raise NotImplementedError("nobody can invite a bot to a channel")
@@ -202,7 +202,17 @@ class DiscordStage(Stage):
     async def pinned(self, who: UserId, room: RoomId) -> Sequence[EventId]:
         return [EventId(str(one.id)) for one in self.world.env.backend.messages[int(room)].values() if one.pinned]
 
+    async def first_batch(self) -> Batch:
+        """Without what was taken before, as above."""
+        first = await super().first_batch()
+        return replace(first, events=self._fresh(first))
+
     # --- within ---
+
+    def _afresh(self, room: RoomId) -> None:
+        """What was said in a direct conversation until now belongs to other tests."""
+        self._from[room] = max(self.world.env.backend.messages[int(room)], default=0)
+        self.heard = [one for one in self.heard if getattr(one, "room", None) != room]
 
     def _shown(self, who: UserId, room: RoomId) -> list[int]:
         """What of Vertti's stands there to be read, without what answered somebody alone."""

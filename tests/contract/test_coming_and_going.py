@@ -31,6 +31,8 @@ async def test_leaving_declining_removal_and_withdrawal_are_told_apart(stage: St
     await stage.platform.remove(room, stage.bea)
     assert await going(stage, room, stage.bea) == (me, False)
     await stage.platform.invite(room, stage.cilla)
+    if not waits:
+        await stage.hears_joining(stage.cilla, room)
     await stage.leave(stage.cilla, room)
     assert await going(stage, room, stage.cilla) == (stage.cilla, waits)
 

@@ -59,6 +59,7 @@ async def test_what_was_pressed_while_vertti_was_away_is_heard_afterwards(stage:
     room = await stage.room_for(stage.anna)
     card = await stage.send(room, "Keskustelu")
     stage.memory.messages.add(card)
+    await stage.platform.react(room, card, PLAY, key=fresh("key"))
     async with stage.deaf():
         pressed = await stage.press(stage.anna, room, card, PLAY)
     assert (await stage.hears(Pressed, lambda event: event.event == pressed)).message == card

@@ -26,6 +26,7 @@ from tests.discord.refusals import Refusal
 
 NONCES_LAST = timedelta(minutes=3)
 """Discord says "a few minutes"."""
+EVERY = 1_000_000
 Request = Callable[..., Awaitable[Any]]
 
 
@@ -96,7 +97,9 @@ class Faithful:
             if kwargs.get("json") is not None:
                 kwargs["json"] = refusals.as_discord_makes_it(self._backend, str(route.method), _path(route.url), kwargs["json"])
             body = _body(kwargs.get("json"), form)
-            return await self._carry(route, body, patience, lambda: plain(route, files=files, form=form, **kwargs))
+            most = _oldest_after(route, kwargs)
+            answer = await self._carry(route, body, patience, lambda: plain(route, files=files, form=form, **kwargs))
+            return answer if most is None else answer[-most:]
 
         async def hooked(route: Any, session: Any, **kwargs: Any) -> Any:
             body = _body(kwargs.get("payload"), kwargs.get("multipart"))
@@ -159,6 +162,15 @@ def _body(json: Any, form: Any) -> Any:
 
 def _path(url: str) -> str:
     return re.sub(r"^https?://[^/]+/api/v\d+", "", url.partition("?")[0])
+
+
+def _oldest_after(route: Any, kwargs: dict[str, Any]) -> int | None:
+    """Of the messages after one, Discord gives those that come next, simcord the newest: so ask for all, and keep so many."""
+    params = kwargs.get("params") or {}
+    if route.method != "GET" or "after" not in params or not _path(route.url).endswith("/messages"):
+        return None
+    kwargs["params"] = {**params, "limit": EVERY}
+    return int(params.get("limit", 50))
 
 
 def _nonce(method: str, path: str, body: Any) -> tuple[str, str] | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from enum import Enum
 
 from bot.chat.port import EventId, UserId
 
-LASTS = 14 * 60.0
-"""Seconds; Discord's tokens live for fifteen minutes (API documentation, "Receiving and Responding")."""
+LASTS = timedelta(minutes=14)
+"""Discord's tokens live for fifteen minutes (API documentation, "Receiving and Responding")."""
 _MOST = 5000
 
 
@@ -33,19 +34,24 @@ class Live:
     ack: Ack
     private: bool
     locale: str
-    at: float
+    at: datetime
+    """When it happened, by Discord's time."""
     filled: bool = field(default=False)
     """Whether the first answer has come to what turns."""
     answered_in_room: bool = field(default=False)
 
 
 class LiveOnes:
-    """The interactions of the last minutes, and the messages that were shown in answer to them. `now` is in seconds."""
+    """The interactions of the last minutes, and the messages that were shown in answer to them. `now` is Discord's time."""
 
-    def __init__(self, now: Callable[[], float]) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
         self._by_event: OrderedDict[EventId, Live] = OrderedDict()
         self._shown: OrderedDict[EventId, Live] = OrderedDict()
+
+    def now(self) -> datetime:
+        """Discord's time."""
+        return self._now()
 
     def add(self, live: Live) -> None:
         """Remember one."""
