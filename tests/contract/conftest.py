@@ -6,6 +6,7 @@ What a platform has nothing of, its stage says (`Stage.offers`), and what needs 
 - rooms of others: nobody can invite an application to a channel, or close one in favour of another;
 - direct rooms for more: a conversation with Vertti is one person's for ever, and neither can leave it;
 - power that is handed on: only the server's administrators decide who sees a channel, and who did so is not told;
+- power over what others say: what somebody writes to Vertti alone, only they can take back;
 - past that is closed: who is let into a channel can read what was said there before;
 - keys of rooms: nothing is encrypted, so that nothing can be made ready;
 - keys that are kept: what was sent is known by its key for some minutes, later only by its words;

@@ -29,6 +29,7 @@ LACKS = frozenset(
         "keys that are kept",
         "markers that can be read",
         "past that is closed",
+        "power over what others say",
         "power that is handed on",
         "rooms of others",
         "signs of people's own",

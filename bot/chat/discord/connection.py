@@ -74,10 +74,13 @@ class Client(discord.Client):
         if self.listener is not None:
             self.listener.channel_changed(channel)
 
-    async def on_guild_channel_update(self, before: discord.abc.GuildChannel, after: discord.abc.GuildChannel) -> None:
-        """Called by discord.py, perhaps when the channel has changed once more: what it was before tells of each change."""
+    async def on_guild_channel_update(
+        self,
+        before: discord.abc.GuildChannel,  # noqa: ARG002 -- discord.py calls it so
+        after: discord.abc.GuildChannel,
+    ) -> None:
+        """Called by discord.py."""
         if self.listener is not None:
-            self.listener.channel_changed(before)
             self.listener.channel_changed(after)
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:

@@ -137,6 +137,10 @@ class Hearing:
         if isinstance(channel, discord.abc.GuildChannel):
             self.channel_changed(channel)
 
+    def removed(self, room: RoomId, user: UserId) -> None:
+        """Vertti has taken a person out of the channel."""
+        self._tell_later(self._membership.removed(room, user))
+
     # --- within ---
 
     async def _go_on(self) -> None:

@@ -217,7 +217,7 @@ class Interactions:
         return self._remember(it, how)
 
     def _remember(self, it: discord.Interaction, how: Ack) -> Live:
-        live = Live(_event(it), it.token, _user(it), how, it.guild_id is None, it.locale.value, it.created_at.timestamp())
+        live = Live(_event(it), it.token, _user(it), how, it.guild_id is None, it.locale.value, it.created_at)
         self._live.add(live)
         return live
 

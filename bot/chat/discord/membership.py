@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import discord
 
 from bot.chat.discord import permissions
 from bot.chat.port import Event, EventId, Joined, KnownRoom, Left, RemovedFromRoom, RightsChanged, RoomId, UserId
-
-
-OUR_DOING = timedelta(minutes=1)
-"""Within this a person's going is taken for what Vertti has asked for."""
 
 
 class Membership:
@@ -24,7 +20,6 @@ class Membership:
         self._now = now
         self._people: dict[RoomId, tuple[UserId, ...]] = {}
         self._able: dict[RoomId, bool] = {}
-        self._removed_by_us: dict[tuple[RoomId, UserId], datetime] = {}
         self._numbers = itertools.count(1)
         self._began = int(now().timestamp())
 
@@ -42,9 +37,12 @@ class Membership:
         self._people.pop(room, None)
         self._able.pop(room, None)
 
-    def removing(self, room: RoomId, user: UserId) -> None:
-        """Vertti is about to take that person out: it is its own doing."""
-        self._removed_by_us[room, user] = self._now()
+    def removed(self, room: RoomId, user: UserId) -> list[Event]:
+        """Vertti has taken a person out, who may have been let in so lately that the gateway has not told it yet."""
+        if room not in self._people:
+            return []
+        self._people[room] = tuple(one for one in self._people[room] if one != user)
+        return [self._left(room, user, self._me)]
 
     def people(self, room: RoomId) -> Sequence[UserId]:
         """Who is there."""
@@ -78,18 +76,16 @@ class Membership:
         events: list[Event] = [
             Joined(self._event("joined", room, one), room, one, "", now) for one in people if one not in before
         ]
-        events += [self._left(room, one, now) for one in before if one not in people]
+        # Who else has taken them out, Discord does not tell.
+        events += [self._left(room, one, one) for one in before if one not in people]
         able = is_able(channel)
         if able != self._able.get(room, True):
             self._able[room] = able
             events.append(RightsChanged(self._event("rights", room), room, self._me, able, now))
         return events
 
-    def _left(self, room: RoomId, user: UserId, now: datetime) -> Left:
-        # Who else did it, Discord does not tell.
-        since = self._removed_by_us.pop((room, user), None)
-        by = self._me if since is not None and now - since < OUR_DOING else user
-        return Left(self._event("left", room, user), room, user, by, was_invited=False, at=now)
+    def _left(self, room: RoomId, user: UserId, by: UserId) -> Left:
+        return Left(self._event("left", room, user), room, user, by, was_invited=False, at=self._now())
 
     def gone(self, channel: discord.abc.GuildChannel) -> list[Event]:
         """A channel was deleted."""

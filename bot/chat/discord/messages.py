@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.chat.discord import polls
-from bot.chat.discord.calls import NOT_IN_DIRECT, Calls
+from bot.chat.discord.calls import Calls
 from bot.chat.discord.components import Component, command_buttons, open_button
 from bot.chat.discord.intake import snowflake_at
 from bot.chat.discord.limits import bodies, one_body
@@ -123,12 +123,8 @@ class Messages:
             left = _only_components(without_sign(components_of(present), sign))
             await self._calls.patch(f"/channels/{room}/messages/{message}", left)
         else:
-            try:
-                await self._calls.delete(f"/channels/{room}/messages/{message}")
-            except Refused as error:
-                # What somebody has written to Vertti alone, only they can take back.
-                if error.code != str(NOT_IN_DIRECT):
-                    raise
+            # What somebody has written to Vertti alone, only they can take back: the program hears that and tells them.
+            await self._calls.delete(f"/channels/{room}/messages/{message}")
 
     async def sent_earlier(self, room: RoomId, since: datetime, what: Sendable) -> Sequence[EventId]:
         """Our messages in the room since then that say this, the oldest first."""

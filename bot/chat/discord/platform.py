@@ -129,7 +129,7 @@ class DiscordPlatform:
         me, application = UserId(str(client.user.id)), str(client.application_id)
         calls = Calls(client)
         await calls.put(f"/applications/{application}/commands", [*payloads(self._menu), leaving.payload(self._wording)])
-        live = LiveOnes(lambda: self._now().timestamp())
+        live = LiveOnes(self._now)
         rooms = Rooms(calls, settings.guild, settings.category, me)
         private = Private(calls, live, self._wording, application)
         membership = Membership(me, self._now)
@@ -264,8 +264,8 @@ class DiscordPlatform:
 
     async def remove(self, room: RoomId, user: UserId) -> None:
         """Take somebody's way into the channel away."""
-        self._here.membership.removing(room, user)
-        await self._here.rooms.remove(room, user)
+        if await self._here.rooms.remove(room, user):
+            self._here.hearing.removed(room, user)
 
     async def accept(self, room: RoomId) -> None:
         """Nobody can invite a bot to a channel; it sees the channel or not. Raises `Refused` when it does not."""

@@ -83,11 +83,16 @@ class Rooms:
             if int(theirs["allow"]) != had:
                 await self._calls.put(f"/channels/{one['id']}/permissions/{user}", _without_id(theirs))
 
-    async def remove(self, room: RoomId, user: UserId) -> None:
-        """Take a person's way in away, to the voice channel too if it is only there that they still have one."""
-        for one in await self._with_voice(room, and_perhaps=user):
-            if any(str(overwrite["id"]) == user for overwrite in one["permission_overwrites"]):
-                await self._calls.delete(f"/channels/{one['id']}/permissions/{user}")
+    async def remove(self, room: RoomId, user: UserId) -> bool:
+        """Take a person's way in away, to the voice channel too if they still have one there; whether they had any."""
+        inside = [
+            one["id"]
+            for one in await self._with_voice(room, and_perhaps=user)
+            if any(str(overwrite["id"]) == user for overwrite in one["permission_overwrites"])
+        ]
+        for channel in inside:
+            await self._calls.delete(f"/channels/{channel}/permissions/{user}")
+        return bool(inside)
 
     async def leave(self, room: RoomId) -> None:
         """Leave the channel to its people: the voice channel goes, and Vertti sees the other no more."""
