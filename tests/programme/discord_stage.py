@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from time import perf_counter
 
 from simcord import InteractionResult
 from simcord.backend.models import Message
@@ -46,10 +47,24 @@ DONE = {one.done for one in WORDING.by_language.values()}
 
 
 class OneTime(RehearsalClock):
-    """A rehearsal in which Discord lives by the same time, so that its tokens and polls last as long as they would."""
+    """A rehearsal in which Discord lives by the same time, so that its tokens and polls last as long as they would. Between two
+    jumps it goes on as fast as it does.
+    """
+
+    def __init__(self, start: datetime) -> None:
+        super().__init__(start)
+        self._since = perf_counter()
+        self._last = start
 
     def real(self) -> datetime:
-        return self.now()
+        """The rehearsed time, and what has passed of real time since it jumped; it never goes back."""
+        self._last = max(self._last, self.now() + timedelta(seconds=perf_counter() - self._since))
+        return self._last
+
+    def jump(self, instant: datetime) -> None:
+        """Go on to that."""
+        super().jump(instant)
+        self._since = perf_counter()
 
 
 class DiscordStage:
@@ -232,15 +247,8 @@ class DiscordStage:
     async def _quiet(self) -> None:
         """Until all has been taken in; who has closed direct messages opens what waits for them meanwhile."""
         while True:
-            try:
-                async with asyncio.timeout(5):
-                    await self._director.quiet()
-            except TimeoutError:
-                from sqlalchemy import text
-                print("IDLE", self._app.inbox.idle if hasattr(self._app.inbox,"idle") else None, await self._director._all_idle())
-                rows = await self._app.db.read(lambda tx: tx._connection.execute(text("select * from outbox where state not in ('sent','done')")) if hasattr(tx,'_connection') else None)
-                print(rows and rows.fetchall())
-                raise
+            async with asyncio.timeout(20):
+                await self._director.quiet()
             waiting = [one for one in self._shared(CLOSED) if self._knocks(one) and one.id not in self._opened]
             if not waiting:
                 return
@@ -268,7 +276,9 @@ def _letters(language: Language, key: str) -> Sequence[str]:
 async def in_discord(language: Language, directory: Path) -> AsyncIterator[DiscordStage]:
     """A server in which the programme is spoken in that language; at its end everything that was sent is judged."""
     clock = OneTime(WallTime(datetime.fromisoformat(BEGINS), ZONE).instant())
-    world = simulated(NAMES, clock.now)
+    moment = clock.now
+    world = simulated(NAMES, lambda: moment())  # The accounts of people are numbered by it, and are to be the same each time.
+    moment = clock.real
     world.close_direct(CLOSED)
 
     def plan_for(name: str, first: WallTime, sessions: int | None, starter: PersonId, language: Language) -> GroupPlan:
@@ -279,23 +289,20 @@ async def in_discord(language: Language, directory: Path) -> AsyncIterator[Disco
     policy = a_policy(admins=frozenset(), starters=(anna,), people_per_group=10, default_language=language, plan_for=plan_for)
     db = await Database.in_memory()
     platform = DiscordPlatform(
-        world.settings(directory), menu(table.COMMANDS, CATALOGUE), WORDING, gateway=SimulatedGateway(world), now=clock.now
+        world.settings(directory), menu(table.COMMANDS, CATALOGUE), WORDING, gateway=SimulatedGateway(world), now=clock.real
     )
     try:
         await platform.start(StoredSyncMemory(db))
-        with world.env.time_context():
-            app = assemble(
-                db, platform, clock, policy, Support(CONTACT), catalogue=CATALOGUE, chance=Random(SEED), typed=REHEARSED
-            )
-            director = Director(db, clock, app.inbox, app.outbox, app.due, pause=PAUSE)
-            running = asyncio.create_task(app.run())
-            try:
-                yield DiscordStage(world, app, director, language)
-                if running.done():
-                    running.result()
-            finally:
-                running.cancel()
-                await asyncio.gather(running, return_exceptions=True)
+        app = assemble(db, platform, clock, policy, Support(CONTACT), catalogue=CATALOGUE, chance=Random(SEED), typed=REHEARSED)
+        director = Director(db, clock, app.inbox, app.outbox, app.due, pause=PAUSE)
+        running = asyncio.create_task(app.run())
+        try:
+            yield DiscordStage(world, app, director, language)
+            if running.done():
+                running.result()
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
     finally:
         await platform.stop()
         await db.close()
