@@ -121,7 +121,7 @@ closed-room-open-discord =
     The group now has a closed room for its talk. I added everybody and left it myself. The server’s owner and administrators see that room too.
     This room is still for practical matters, and here I am with you.
 closed-room-invite-yourself-discord = { $name } has come to the group. I am no longer in the closed room and cannot add anybody there. Please do it yourself: { $id }.
-practice-deletion-discord = I am now deleting the group’s data and leaving the room. The room is yours. The server’s owner and administrators still see it. The confidentiality we agreed on still holds. Thank you.
+practice-deletion-discord = I am now deleting the group’s data and leaving the room. The room is yours. The server’s owner and administrators go on seeing it. The confidentiality we agreed on still holds. Thank you.
 
 # The group's room is lost
 

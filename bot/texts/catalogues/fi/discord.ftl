@@ -115,13 +115,13 @@ briefing-guest-here-discord = Huoneessa on nyt vieras: { $name }. Hän voi lukea
 closed-room-lead-discord =
     Ryhmälle tulee myös suljettu huone, jossa voitte keskustella ilman minua. Lisäsin sinut sinne ensimmäisenä.
     Seuraavaksi lisään muut ja lähden itse. Kirjoittakaa sinne vasta, kun kerron ryhmän huoneessa lähteneeni. Palvelimen omistaja ja ylläpitäjät näkevät senkin huoneen.
-    Sen jälkeen huone on sinun hoidossasi. Minä en enää voi lisätä sinne ketään tai poistaa sieltä ketään.
+    Sen jälkeen huone on sinun hoidossasi. Minä en voi enää lisätä sinne ketään tai poistaa sieltä ketään.
 closed-room-goodbye-discord = Lähden nyt tästä huoneesta. Jäsenten lisääminen ja poistaminen jää vetäjälle.
 closed-room-open-discord =
     Ryhmällä on nyt suljettu huone keskustelua varten. Lisäsin sinne kaikki ja lähdin itse pois. Palvelimen omistaja ja ylläpitäjät näkevät senkin huoneen.
     Tämä huone on edelleen käytännön asioille, ja täällä olen minäkin.
 closed-room-invite-yourself-discord = { $name } tuli ryhmään. En ole enää suljetussa huoneessa, joten en voi lisätä häntä sinne. Lisää hänet itse: { $id }.
-practice-deletion-discord = Poistan nyt ryhmän tiedot ja lähden huoneesta. Huone jää teille. Palvelimen omistaja ja ylläpitäjät näkevät sen edelleen. Sovittu luottamuksellisuus pätee edelleen. Kiitos.
+practice-deletion-discord = Poistan nyt ryhmän tiedot ja lähden huoneesta. Huone jää teille. Palvelimen omistaja ja ylläpitäjät näkevät sen yhä. Sovittu luottamuksellisuus pätee edelleen. Kiitos.
 
 # The group's room is lost
 

@@ -121,7 +121,7 @@ closed-room-open-discord =
     Gruppen har nu ett slutet rum för samtal. Jag lade till alla där och lämnade sedan rummet själv. Serverns ägare och administratörer ser också det rummet.
     Det här rummet är fortfarande för det praktiska, och här är jag med.
 closed-room-invite-yourself-discord = { $name } har kommit till gruppen. Jag är inte längre i det slutna rummet och kan inte lägga till någon där. Gör det själv: { $id }.
-practice-deletion-discord = Nu raderar jag gruppens uppgifter och lämnar rummet. Rummet är ert. Serverns ägare och administratörer ser det fortfarande. Den förtrolighet vi kommit överens om gäller fortfarande. Tack.
+practice-deletion-discord = Nu raderar jag gruppens uppgifter och lämnar rummet. Rummet är ert. Serverns ägare och administratörer ser det också i fortsättningen. Den förtrolighet vi kommit överens om gäller fortfarande. Tack.
 
 # The group's room is lost
 
