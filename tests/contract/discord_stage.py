@@ -58,6 +58,7 @@ class DiscordStage(Stage):
         self._from: dict[RoomId, int] = {}
         self._first: dict[int, str] = {}
         self._taken: set[EventId] = set()
+        self._votes: dict[tuple[UserId, EventId], tuple[str, ...]] = {}
         self.anna, self.bea, self.cilla = (UserId(str(world.actor(who).id)) for who in ("anna", "bea", "cilla"))
         self.nobody = UserId("100000000000000001")
         self.nowhere = RoomId("100000000000000002")
@@ -132,10 +133,11 @@ class DiscordStage(Stage):
         if menus:
             result = await self.world.select(who, message.id, menus[0], answers)
         elif choices(message):
-            (answer,) = answers
+            (answer,) = answers or self._votes[(who, poll)]  # Pressed once more, it is taken back.
             result = await self.world.click(who, message.id, f"v/{answer}")
         else:
             return None
+        self._votes[(who, poll)] = answers
         return EventId(str(result._interaction.id))
 
     async def press(self, who: UserId, room: RoomId, message: EventId, sign: str) -> EventId:

@@ -38,6 +38,8 @@ async def test_leaving_declining_removal_and_withdrawal_are_told_apart(stage: St
 
     other = await stage.room_for(stage.anna)
     await stage.platform.invite(other, stage.cilla)
+    if not waits:
+        await stage.hears_joining(stage.cilla, other)
     await stage.platform.remove(other, stage.cilla)
     assert await going(stage, other, stage.cilla) == (me, waits)
     assert len(stage.heard_in(room, Left)) == 3

@@ -232,8 +232,15 @@ class DiscordStage:
     async def _quiet(self) -> None:
         """Until all has been taken in; who has closed direct messages opens what waits for them meanwhile."""
         while True:
-            async with asyncio.timeout(20):
-                await self._director.quiet()
+            try:
+                async with asyncio.timeout(5):
+                    await self._director.quiet()
+            except TimeoutError:
+                from sqlalchemy import text
+                print("IDLE", self._app.inbox.idle if hasattr(self._app.inbox,"idle") else None, await self._director._all_idle())
+                rows = await self._app.db.read(lambda tx: tx._connection.execute(text("select * from outbox where state not in ('sent','done')")) if hasattr(tx,'_connection') else None)
+                print(rows and rows.fetchall())
+                raise
             waiting = [one for one in self._shared(CLOSED) if self._knocks(one) and one.id not in self._opened]
             if not waiting:
                 return
