@@ -14,7 +14,7 @@ door-too-old = Knappen är för gammal, eller så hann jag inte svara i tid. Ing
 
 # What the platform sees
 
-privacy-info-discord = På Discord är meddelandena inte krypterade hela vägen. Discord kan rent tekniskt läsa allt, och serverns ägare och administratörer ser gruppens rum. Jag ser inte vad ni skriver i rummet. Till mig förmedlar Discord bara kommandon, knapptryckningar och de privata meddelanden som du skickar mig.
+privacy-info-discord = På Discord är meddelandena inte krypterade hela vägen. Discord kan rent tekniskt läsa allt, och serverns ägare och administratörer ser gruppens rum. Jag ser inte vad ni skriver i rummet, bara kommandon, knapptryckningar och det som skickas till mig privat.
 privacy-info-operator-discord = Den som ansvarar för min drift kan rent tekniskt komma åt min databas.
 privacy-forget-talk-ends-discord = • Vår konversation tar slut. Du kan skriva till mig på nytt när du vill.
 data-talk-ends-discord = Här slutar vår konversation. Allt gott till dig.
