@@ -22,7 +22,7 @@ from bot.handlers.lateness import STUCK
 from bot.in_flight import LONGEST_REST, InFlight
 from bot.logs import about
 from bot.store.database import Database
-from bot.store.outbox import OutboxRow
+from bot.store.outbox import NOT_LISTENING, OutboxRow
 from bot.store.transaction import Tx
 from bot.watch import UNWATCHED, Watch
 from bot.wrong_clock import PutBack
@@ -181,8 +181,8 @@ class Outbox:
         except NotReady:
             await self._postpone(row, WAITS_FOR_ANOTHER, FIRST_PAUSE)
             return None
-        except NotListening as trouble:
-            await self._postpone(row, str(trouble), UNTIL_THEY_LISTEN)
+        except NotListening:
+            await self._postpone(row, NOT_LISTENING, UNTIL_THEY_LISTEN)
             await self._db.write(lambda tx: self._news.waits(tx, row))
             return None
         except TryLater as trouble:
@@ -225,7 +225,7 @@ class Outbox:
         await tx.outbox.confirm(row.id, platform_id, now)
         if record is not None:
             await record(tx)
-        tried_in_vain = row.attempts > 0 and row.error != WAITS_FOR_ANOTHER
+        tried_in_vain = row.attempts > 0 and row.error not in (WAITS_FOR_ANOTHER, NOT_LISTENING)
         if self._perhaps_away and tried_in_vain and self._waits_long(row):
             self._perhaps_away = False
             if self._told_of_silence is None or now - self._told_of_silence >= STUCK:

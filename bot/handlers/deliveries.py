@@ -108,6 +108,9 @@ class Deliveries:
         """Tell the facilitators what is not sent any more."""
         desk = Desk.at(tx, self._house)
         group = await self._group_of(tx, row)
+        if await tx.outbox.unheard(row.destination):
+            # That somebody takes no private words is theirs to decide, and nobody's to hear of.
+            return
         if group is not None and row.kind in ("send", "poll") and not _confidential(row) and not _of_the_moment(row):
             await desk.tell_facilitators(group, (words("handlers-expired", kind=_kind_of(row)),))
 

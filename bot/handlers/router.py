@@ -48,6 +48,8 @@ class Router:
         desk = Desk.at(tx, self._house)
         if not await self._passes(desk, event):
             return
+        if isinstance(event, Said | Voted | Pressed):
+            await letters.listens(desk, PersonId(event.sender))
         match event:
             case Said():
                 await self._speech.hear(desk, event)

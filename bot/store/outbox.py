@@ -18,6 +18,11 @@ from facilitation.group import GroupId
 EDIT = "edit"
 """The `kind` of rows that replace the text of an earlier message; an unsent one gives way to a later one."""
 
+NOT_LISTENING = "not listening"
+"""The `error` of a row whose reader takes no private words just now: it waits, and all behind it, until they open it."""
+SHOWN = ("send", "file", "poll")
+"""The kinds of rows that somebody gets to see."""
+
 
 class OutboxState(StrEnum):
     """waiting, then one of: sent; parked (refused for good); superseded (by a later edit); expired (useful no more)."""
@@ -115,13 +120,37 @@ _PARKED = (
     .where(outbox.c.group_id == bindparam("group"), outbox.c.state == OutboxState.PARKED.value)
     .order_by(outbox.c.id)
 )
+_UNHEARD = select(outbox.c.destination).where(_WAITS, outbox.c.error == NOT_LISTENING).scalar_subquery()
+_HEARD = outbox.c.destination.not_in(_UNHEARD)
 _KEPT_WAITING = (
     select(outbox.c.group_id)
     .distinct()
-    .where(_WAITS, outbox.c.group_id.is_not(None), outbox.c.created_at <= _MOMENT)
+    .where(
+        _WAITS,
+        outbox.c.group_id.is_not(None),
+        outbox.c.created_at <= _MOMENT,
+        _HEARD,
+    )
     .order_by(outbox.c.group_id)
 )
-_COUNT = select(func.count()).select_from(outbox).where(_WAITS)
+_COUNT = select(func.count()).select_from(outbox).where(_WAITS, _HEARD)
+_EVER_UNHEARD = select(
+    exists().where(
+        outbox.c.destination == bindparam("place"),
+        outbox.c.error == NOT_LISTENING,
+        outbox.c.state.in_((OutboxState.WAITING.value, OutboxState.EXPIRED.value)),
+    )
+)
+_USEFUL = (
+    select(func.count())
+    .select_from(outbox)
+    .where(
+        _WAITS,
+        outbox.c.destination == bindparam("place"),
+        outbox.c.kind.in_(SHOWN),
+        or_(outbox.c.useful_until.is_(None), outbox.c.useful_until >= _MOMENT),
+    )
+)
 
 _CLAIM = update(outbox).where(_THE_ROW).values(claimed=True)
 _CONFIRM = (
@@ -147,7 +176,11 @@ _PARK = (
 )
 _EXPIRE = update(outbox).where(_THE_ROW, _WAITS).values(state=OutboxState.EXPIRED.value, action=None, sent_at=bindparam("moment"))
 _NOT_LATER = update(outbox).where(_WAITS, outbox.c.not_before > _MOMENT).values(not_before=_MOMENT)
-_HURRY = update(outbox).where(_WAITS, outbox.c.destination == bindparam("place")).values(not_before=None)
+_HURRY = (
+    update(outbox)
+    .where(_WAITS, outbox.c.destination == bindparam("place"), outbox.c.error == NOT_LISTENING)
+    .values(not_before=None)
+)
 _SUPERSEDE = (
     update(outbox)
     .where(
@@ -270,9 +303,18 @@ class Outbox:
         """Whatever waits beyond the moment may go then. Returns how many rows that concerned."""
         return (await self._connection.execute(_NOT_LATER, {"moment": moment})).rowcount
 
-    async def hurry(self, destination: str) -> int:
-        """Whatever waits at the destination may go now. Returns how many rows wait there."""
-        return (await self._connection.execute(_HURRY, {"place": destination})).rowcount
+    async def hurry(self, destination: str) -> bool:
+        """What waits there until its reader listens may go now. False when nothing does."""
+        return (await self._connection.execute(_HURRY, {"place": destination})).rowcount > 0
+
+    async def to_be_shown(self, destination: str, now: datetime) -> int:
+        """How many rows wait there that somebody gets to see, and that are of use still."""
+        count: int = (await self._connection.execute(_USEFUL, {"place": destination, "moment": now})).scalar_one()
+        return count
+
+    async def unheard(self, destination: str) -> bool:
+        """Whether something waits there until its reader listens, or went out of date while it did."""
+        return bool((await self._connection.execute(_EVER_UNHEARD, {"place": destination})).scalar_one())
 
     async def supersede_edits(self, refers_to: str, destination: str) -> int:
         """Let the waiting edits of the message go, since a later one comes (add that afterwards). Returns how many went."""
@@ -286,12 +328,12 @@ class Outbox:
         return (await self._connection.execute(_SUPERSEDE_KIND, {"what": kind, "where": destination})).rowcount
 
     async def groups_kept_waiting(self, since: datetime) -> list[GroupId]:
-        """The groups for which something waits that was decided before the moment."""
+        """The groups for which something waits that was decided before the moment, other than for a reader who must listen."""
         found = await self._connection.execute(_KEPT_WAITING, {"moment": since})
         return [GroupId(number) for number in found.scalars()]
 
     async def waiting_count(self) -> int:
-        """How many rows wait."""
+        """How many rows wait, other than for a reader who must listen first."""
         count: int = (await self._connection.execute(_COUNT)).scalar_one()
         return count
 

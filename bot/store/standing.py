@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from bot.store.migrate import reading_only
+from bot.store.outbox import NOT_LISTENING
 from bot.store.snapshot import REHEARSED
 from bot.store.sqlite import BUSY_TIMEOUT, meaning
 from bot.store.tables import groups, meta, outbox, steps, unreadable
@@ -22,7 +23,12 @@ from facilitation.group import GroupState
 SIGNS = "signs_of_life"
 """The key in `meta` under which a running Vertti leaves when it last looked what is due, and last heard of the homeserver."""
 
-_WAITING = select(func.count(), func.min(outbox.c.created_at)).where(outbox.c.state == literal_column("'waiting'"))
+_WAITS = outbox.c.state == literal_column("'waiting'")
+_WAITING = select(func.count(), func.min(outbox.c.created_at)).where(
+    _WAITS,
+    # What waits until somebody opens it is no sign of trouble.
+    outbox.c.destination.not_in(select(outbox.c.destination).where(_WAITS, outbox.c.error == NOT_LISTENING).scalar_subquery()),
+)
 _GROUPS = select(func.count()).select_from(groups).where(groups.c.state != GroupState.ENDED.value)
 _UNREADABLE = select(func.count()).select_from(unreadable)
 _META = select(meta.c.key, meta.c.value).where(meta.c.key.in_((SIGNS, REHEARSED)))

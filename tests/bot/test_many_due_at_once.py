@@ -26,10 +26,10 @@ class Slow(MemoryChat):
         super().__init__()
         self.db = db
         self.waiting: list[int] = []
-        self.closed = False
+        self.shut = False
 
     async def send(self, room: RoomId, message: Message, *, key: str, answers: EventId | None = None) -> EventId:
-        if self.closed:
+        if self.shut:
             raise TryLater("closed", after=30)
         await asyncio.sleep(0.01)
         self.waiting.append(await self.db.read(lambda tx: tx.outbox.waiting_count()))
@@ -62,7 +62,7 @@ async def test_the_outbox_never_holds_more_than_a_few_seconds_of_messages() -> N
 async def test_what_is_due_is_decided_even_when_nothing_can_be_sent() -> None:
     db = await Database.in_memory()
     chat = Slow(db)
-    chat.closed = True
+    chat.shut = True
     async with a_world(db=db, chat=chat) as world:
         await many_groups(db, world.clock.now())
         world.app.due.wake()

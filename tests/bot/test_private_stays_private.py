@@ -15,7 +15,7 @@ import pytest
 
 from bot.chat.memory import MemoryChat
 from bot.chat.memory.platform import ME
-from bot.chat.port import EventId, Joined, Refused, RoomUnusable, TryLater, UserId
+from bot.chat.port import EventId, Joined, NotListening, Refused, RoomUnusable, TryLater, UserId
 from facilitation.rhythm import Rhythm
 from facilitation.session import PersonId
 from facilitation.times import WallTime
@@ -28,6 +28,7 @@ CALLS = (
 FAULTS: dict[str, Callable[[], Exception]] = {
     "refused": lambda: Refused("FORBIDDEN"),
     "try later": lambda: TryLater("down", after=0.01),
+    "not listening": NotListening,
     "room unusable": lambda: RoomUnusable("NOT_IN_ROOM"),
 }
 HEADING = "Ryhmä: Kirjanpitäjät"

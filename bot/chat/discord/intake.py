@@ -35,13 +35,12 @@ class Intake:
         self._waiting: asyncio.Queue[_Waiting | ChatError] = asyncio.Queue()
         self._handled: OrderedDict[str, None] = OrderedDict()
         self._queued: set[str] = set()
-        self.newest = snowflake_at(now)
+        self._first = self.newest = snowflake_at(now)
         """The newest message of a direct conversation that has been handed over, as a number."""
 
     def begin(self, token: str | None) -> None:
         """Go on from there."""
-        if token is not None:
-            self.newest = int(json.loads(token)["after"])
+        self.newest = self._first if token is None else int(json.loads(token)["after"])
         for message in [one for one in self._handled if int(one) > self.newest]:
             # It was handed over, but whoever took it has not kept that.
             del self._handled[message]

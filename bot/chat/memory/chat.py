@@ -12,6 +12,7 @@ from bot.chat.port import (
     InvitedToRoom,
     Joined,
     Left,
+    Listens,
     Pressed,
     RemovedFromRoom,
     RightsChanged,
@@ -92,6 +93,11 @@ class MemoryChat(MemoryPlatform):
         self.signs.append(put)
         self._happens_in(place, Pressed(put.event, place.id, user, message, sign, at or _real()))
         return put.event
+
+    def open_letters(self, user: UserId) -> None:
+        """Somebody opens what waits for them alone, and can be told it from then on."""
+        self.closed.discard(user)
+        self._happens(Listens(self._event(), user, _real()))
 
     def invite_past_us(self, room: RoomId, by: UserId, user: UserId) -> None:
         """Somebody with power invites a person on their own."""

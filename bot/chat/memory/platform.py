@@ -20,6 +20,7 @@ from bot.chat.port import (
     Left,
     Meeting,
     Message,
+    NotListening,
     Poll,
     Pressed,
     Refused,
@@ -50,6 +51,8 @@ class MemoryPlatform:
         self.shown: list[Shown] = []
         self.signs: list[Sign] = []
         self.unknown_users: set[UserId] = set()
+        self.closed: set[UserId] = set()
+        """Those who take no private words."""
         self.appointed: set[UserId] = set()
         """Those who have a role whose holders the configuration makes administrators."""
         self.down = False
@@ -229,8 +232,10 @@ class MemoryPlatform:
             self._entered(room).meetings = tuple(meetings)
 
     async def knock(self, room: RoomId, text: RichText, *, label: str, key: str) -> EventId:  # noqa: ARG002
-        """Everything can be brought."""
-        raise Refused("NOT_NEEDED")
+        """A message with which one opens what waits; where nobody is closed, everything can be brought."""
+        if not self.closed:
+            raise Refused("NOT_NEEDED")
+        return self._show(room, key, text.plain(), "knock").event
 
     async def set_topic(self, room: RoomId, topic: str) -> None:
         """The line above the room."""
@@ -347,6 +352,8 @@ class MemoryPlatform:
         place = self._entered(room)
         if key in self._by_key:
             return self._own(room, self._by_key[key])
+        if place.direct and not self.closed.isdisjoint(place.present):
+            raise NotListening
         event = EventId(f"$event{next(self._numbers)}")
         self._by_key[key] = event
         self._ever.setdefault((room, lasting(key)), []).append(event)

@@ -77,7 +77,7 @@ def test_an_example_reads_as_it_is_written_there_and_is_nothing_to_press(key: st
 @pytest.mark.parametrize("language", Language)
 def test_no_text_shows_an_account_of_another_platform(language: Language) -> None:
     for key in ("parameter-people", "parameter-guest"):
-        assert "@Pekka" in say(key, language)
+        assert "@Pekka" in say(key, language) or "@Virve" in say(key, language)
         assert "example.org" not in say(key, language)
 
 

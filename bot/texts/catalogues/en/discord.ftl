@@ -22,9 +22,9 @@ practice-pulse-intro-discord =
     { $count ->
         [one] Pulse check: one short question, optional.
        *[other] Pulse check, half a minute: { $count } questions, all optional.
-    } Individual answers are shown neither to the group nor to the facilitator. The group sees only a rough joint result when the meeting starts, and only if at least { $k } members have answered the question. In any case I delete the answers from my records then. Until then whoever runs me could technically read the answers in my database. Discord, too, could technically see your answer, and I cannot delete it there.
+    } Individual answers are shown neither to the group nor to the facilitator. The group sees only a rough joint result when the meeting starts, and only if at least { $k } members have answered the question. In any case I delete the answers from my records then. Until then whoever runs me could technically read the answers in my database. Discord, too, could technically see your answers, and I cannot delete them there.
 practice-pulse-digits-discord = Choose your answer with the buttons. One of them is “I’d rather not answer”.
-feedback-handling-discord = The feedback closes: { $closes }. Then I delete the answers from my records and my own messages from our conversation. Until then whoever runs me could technically read the answers in my database. Discord, too, could technically see your answer, and I cannot delete it there.
+feedback-handling-discord = The feedback closes: { $closes }. Then I delete the answers from my records and my own messages from our conversation. Until then whoever runs me could technically read the answers in my database. Discord, too, could technically see your answers, and I cannot delete them there.
 handlers-not-taken-back-discord = I cannot remove the answers that you typed here, since on Discord only you can remove your own private messages. To do so, choose the message, then Delete Message.
 
 # Where something is written, pressed or chosen
@@ -53,7 +53,7 @@ feedback-write-discord =
 feedback-discarded-discord = All right, I did not store it. You can write a new answer with the button “{ door-write }” or in a private message to me, or 0 if you’d rather not.
 confirm-words-discarded-discord = All right, I did not keep it. Write it again with the button “{ door-write }” or in a private message to me if you like.
 commitment-how-discord =
-    Type a slash and choose the command “try”. The form “when …, then …” helps.
+    Type a slash and choose the command “try”.
     The others don’t see it unless you choose so.
 commitment-goal-how-discord = You can set a goal for the whole programme in the same way, with the command “goal”.
 commitment-write-discord = What will you try before the next meeting? Write it with the button “{ door-write }” or in a private message to me, not in the group’s room. I’ll read it back to you first.
@@ -72,6 +72,27 @@ needs-list-how-discord =
     Example: { $example }
 needs-own-words-discord = What else would you like to talk about? Write it in your own words with the button “{ door-write }” or in a private message to me. The topic goes on the group’s list without your name.
 briefing-how-to-ask-discord = What would you like to ask? Type a slash and choose the command “ask guest”. The others don’t see it. I’ll pass the question on to the facilitator without your name.
+practice-rsvp-how-discord =
+    Say in the poll whether you can make it, or use one of these commands:
+    { $commands }
+practice-rsvp-how-private-discord =
+    Answer in the group’s poll, or use one of these commands:
+    { $commands }
+errors-which-group-discord =
+    Which group do you mean? Answer with a number: use the button “{ door-write }” or a private message to me.
+    { $groups }
+commitment-which-pair-discord =
+    Who is your partner? Answer with a number or a name: use the button “{ door-write }” or a private message to me, not in the group’s room.
+    { $people }
+commitment-not-this-time-discord =
+    Thanks for telling me. Keep the same one, choose another or let it be? Answer with a number: use the button “{ door-write }” or a private message to me, not in the group’s room.
+    1. Keep the same one
+    2. Choose another
+    3. Let it be
+handlers-help-stranger-discord = I help closed peer groups. If you have been given a code, send it to me as it is, in a private message.
+handlers-no-group-discord =
+    You are not in any group. If you have been given a code, send it to me as it is, in a private message.
+    What I can do: { $help_command }
 parameter-people-discord = a person, such as @Pekka
 parameter-guest-discord = the guest, such as @Virve
 
@@ -90,7 +111,7 @@ handlers-invite-failed-discord = I could not add this person to the group’s ro
 members-invite-withdrawn-discord =
     I add new members, so that everyone gets the agreement too. I took this person out of the room: { $name }.
     The facilitator or the host can add a member like this: { $command }
-briefing-planned-discord = I have told the group and the guest about the briefing: { $guest }. The guest comes into the group’s room during the meeting, and can then read its earlier messages too.
+briefing-planned-discord = I have told the group and the guest about the briefing: { $guest }. The guest comes into the group’s room around the briefing, and can then read its earlier messages too.
 briefing-guest-how-discord = I’ll remind you an hour before. During the meeting you also see the group’s room and its earlier messages. After the briefing the group goes on by itself. What you hear and read of the group stays in the group.
 briefing-guest-here-discord = A guest is now in the room: { $name }. They can read earlier messages too, and they leave after the briefing.
 closed-room-lead-discord =
@@ -102,7 +123,7 @@ closed-room-open-discord =
     The group now has a closed room for its talk. I added everybody and left it myself. The server’s owner and administrators see that room too.
     This room is still for practical matters, and here I am with you.
 closed-room-invite-yourself-discord = { $name } has come to the group. I am no longer in the closed room and cannot add anybody there. Please do it yourself: { $id }.
-practice-deletion-discord = I am now deleting the group’s data and leaving the room. The room is yours. The server’s owner and administrators still see it. The confidentiality we agreed on still holds. Thank you.
+practice-deletion-discord = I am now deleting the group’s data and leaving the room. The room is yours. The server’s owner and administrators go on seeing it. The confidentiality we agreed on still holds. Thank you.
 
 # The group's room is lost
 

@@ -10,21 +10,21 @@ door-leave-name = lähde
 door-leave-about = Lähde ryhmästä, jonka kanavalla olet
 door-not-here = Tämä toimii ryhmän huoneessa. Siellä valikko aukeaa, kun kirjoitat vinoviivan.
 door-done = Tehty.
-door-too-old = Painike on vanhentunut tai en ehtinyt vastata ajoissa. Mitään ei tapahtunut. Kokeile uudelleen.
+door-too-old = Painike on vanhentunut, tai en ehtinyt vastata ajoissa. Mitään ei tapahtunut. Kokeile uudelleen.
 
 # What the platform sees
 
 privacy-info-discord = Discordissa viestejä ei ole salattu päästä päähän. Discord voi teknisesti lukea kaiken, ja palvelimen omistaja ja ylläpitäjät näkevät ryhmän huoneen. Minä en näe, mitä huoneessa kirjoitetaan. Discord välittää minulle vain komennot, painallukset ja yksityisviestit, jotka lähetät minulle.
-privacy-info-operator-discord = Minun ylläpitäjäni voi teknisesti päästä tietokantaani.
+privacy-info-operator-discord = Ylläpitäjäni voi teknisesti päästä tietokantaani.
 privacy-forget-talk-ends-discord = • Keskustelumme päättyy. Voit kirjoittaa minulle uudelleen milloin vain.
 data-talk-ends-discord = Keskustelumme päättyy tähän. Kaikkea hyvää sinulle.
 practice-pulse-intro-discord =
     { $count ->
         [one] Jaksamiskysely: yksi lyhyt kysymys, vapaaehtoinen.
        *[other] Jaksamiskysely, puoli minuuttia: { $count } kysymystä, kaikki vapaaehtoisia.
-    } Yksittäistä vastausta ei näytetä ryhmälle eikä vetäjälle. Ryhmä näkee vain suuntaa antavan yhteistuloksen, kun tapaaminen alkaa, ja senkin vain, jos kysymykseen on vastannut vähintään { $k } jäsentä. Vastaukset poistan tiedoistani silloin joka tapauksessa. Siihen asti ylläpitäjäni voi teknisesti lukea vastaukset tietokannastani. Myös Discord voi teknisesti nähdä vastauksesi, enkä voi poistaa sitä Discordin tiedoista.
+    } Yksittäistä vastausta ei näytetä ryhmälle eikä vetäjälle. Ryhmä näkee vain suuntaa antavan yhteistuloksen, kun tapaaminen alkaa, ja senkin vain, jos kysymykseen on vastannut vähintään { $k } jäsentä. Vastaukset poistan tiedoistani silloin joka tapauksessa. Siihen asti ylläpitäjäni voi teknisesti lukea vastaukset tietokannastani. Myös Discord voi teknisesti nähdä vastauksesi, enkä voi poistaa niitä Discordin tiedoista.
 practice-pulse-digits-discord = Valitse vastauksesi painikkeista. Yksi niistä on ”en vastaa tähän”.
-feedback-handling-discord = Kysely päättyy: { $closes }. Silloin poistan vastaukset tiedoistani ja omat viestini keskustelustamme. Siihen asti ylläpitäjäni voi teknisesti lukea vastaukset tietokannastani. Myös Discord voi teknisesti nähdä vastauksesi, enkä voi poistaa sitä Discordin tiedoista.
+feedback-handling-discord = Kysely päättyy: { $closes }. Silloin poistan vastaukset tiedoistani ja omat viestini keskustelustamme. Siihen asti ylläpitäjäni voi teknisesti lukea vastaukset tietokannastani. Myös Discord voi teknisesti nähdä vastauksesi, enkä voi poistaa niitä Discordin tiedoista.
 handlers-not-taken-back-discord = En voi poistaa vastauksia, jotka kirjoitit tähän keskusteluun, koska Discordissa vain sinä voit poistaa omat yksityisviestisi. Tee se näin: valitse viesti ja sitten Poista viesti.
 
 # Where something is written, pressed or chosen
@@ -53,7 +53,7 @@ feedback-write-discord =
 feedback-discarded-discord = Selvä, en tallentanut sitä. Voit kirjoittaa uuden vastauksen painikkeesta ”{ door-write }” tai yksityisviestinä minulle, tai 0, jos et halua vastata.
 confirm-words-discarded-discord = Selvä, en tallentanut sitä. Kirjoita uudelleen painikkeesta ”{ door-write }” tai yksityisviestinä minulle, jos haluat.
 commitment-how-discord =
-    Kirjoita vinoviiva ja valitse komento ”kokeilen”. Auttava muoto on ”kun …, niin …”.
+    Kirjoita vinoviiva ja valitse komento ”kokeilen”.
     Muut eivät näe sitä, ellet itse niin valitse.
 commitment-goal-how-discord = Tavoitteen koko ohjelmalle voit asettaa samoin komennolla ”tavoitteeni”.
 commitment-write-discord = Mitä kokeilet seuraavaan tapaamiseen asti? Kirjoita se painikkeesta ”{ door-write }” tai yksityisviestinä minulle, ei ryhmän huoneeseen. Luen sen ensin sinulle takaisin.
@@ -72,6 +72,27 @@ needs-list-how-discord =
     Esimerkki: { $example }
 needs-own-words-discord = Mistä muusta haluaisit puhua? Kirjoita se omin sanoin painikkeesta ”{ door-write }” tai yksityisviestinä minulle. Aihe tulee ryhmän listalle ilman nimeäsi.
 briefing-how-to-ask-discord = Mitä haluaisit kysyä? Kirjoita vinoviiva ja valitse komento ”kysyn”. Muut eivät näe sitä. Välitän kysymyksen vetäjälle ilman nimeäsi.
+practice-rsvp-how-discord =
+    Kerro kyselyssä, pääsetkö, tai anna jokin näistä komennoista:
+    { $commands }
+practice-rsvp-how-private-discord =
+    Vastaa ryhmän kyselyyn tai anna jokin näistä komennoista:
+    { $commands }
+errors-which-group-discord =
+    Mitä ryhmää tarkoitat? Vastaa numerolla painikkeesta ”{ door-write }” tai yksityisviestinä minulle.
+    { $groups }
+commitment-which-pair-discord =
+    Kuka on parisi? Vastaa numerolla tai nimellä painikkeesta ”{ door-write }” tai yksityisviestinä minulle, ei ryhmän huoneeseen.
+    { $people }
+commitment-not-this-time-discord =
+    Kiitos, että kerroit. Jatketaanko samaa, valitaanko toinen vai annetaanko olla? Vastaa numerolla painikkeesta ”{ door-write }” tai yksityisviestinä minulle, ei ryhmän huoneeseen.
+    1. Jatketaan samaa
+    2. Valitaan toinen
+    3. Annetaan olla
+handlers-help-stranger-discord = Autan suljettuja vertaisryhmiä. Jos sait koodin, lähetä se minulle yksityisviestinä sellaisenaan.
+handlers-no-group-discord =
+    Et ole mukana missään ryhmässä. Jos sait koodin, lähetä se minulle yksityisviestinä sellaisenaan.
+    Mitä osaan: { $help_command }
 parameter-people-discord = henkilö, kuten @Pekka
 parameter-guest-discord = vieras, kuten @Virve
 
@@ -90,19 +111,19 @@ handlers-invite-failed-discord = En saanut lisättyä tätä henkilöä ryhmän 
 members-invite-withdrawn-discord =
     Uudet jäsenet lisään minä, jotta jokainen saa myös sopimuksen. Poistin huoneesta: { $name }.
     Vetäjä tai sihteeri voi lisätä jäsenen näin: { $command }
-briefing-planned-discord = Kerroin alustuksesta ryhmälle ja vieraalle: { $guest }. Vieras pääsee ryhmän huoneeseen tapaamisen ajaksi ja voi silloin lukea myös sen aiemmat viestit.
+briefing-planned-discord = Kerroin alustuksesta ryhmälle ja vieraalle: { $guest }. Vieras pääsee ryhmän huoneeseen alustuksensa ajaksi ja voi silloin lukea myös sen aiemmat viestit.
 briefing-guest-how-discord = Muistutan tuntia ennen. Tapaamisen aikana näet myös ryhmän huoneen ja sen aiemmat viestit. Alustuksen jälkeen ryhmä jatkaa keskenään. Se, mitä ryhmästä kuulet ja luet, jää ryhmään.
 briefing-guest-here-discord = Huoneessa on nyt vieras: { $name }. Hän voi lukea myös aiemmat viestit, ja hän lähtee alustuksen jälkeen.
 closed-room-lead-discord =
     Ryhmälle tulee myös suljettu huone, jossa voitte keskustella ilman minua. Lisäsin sinut sinne ensimmäisenä.
     Seuraavaksi lisään muut ja lähden itse. Kirjoittakaa sinne vasta, kun kerron ryhmän huoneessa lähteneeni. Palvelimen omistaja ja ylläpitäjät näkevät senkin huoneen.
-    Sen jälkeen huone on sinun hoidossasi. Minä en enää voi lisätä sinne ketään tai poistaa sieltä ketään.
+    Sen jälkeen huone on sinun hoidossasi. Minä en voi enää lisätä sinne ketään tai poistaa sieltä ketään.
 closed-room-goodbye-discord = Lähden nyt tästä huoneesta. Jäsenten lisääminen ja poistaminen jää vetäjälle.
 closed-room-open-discord =
     Ryhmällä on nyt suljettu huone keskustelua varten. Lisäsin sinne kaikki ja lähdin itse pois. Palvelimen omistaja ja ylläpitäjät näkevät senkin huoneen.
     Tämä huone on edelleen käytännön asioille, ja täällä olen minäkin.
 closed-room-invite-yourself-discord = { $name } tuli ryhmään. En ole enää suljetussa huoneessa, joten en voi lisätä häntä sinne. Lisää hänet itse: { $id }.
-practice-deletion-discord = Poistan nyt ryhmän tiedot ja lähden huoneesta. Huone jää teille. Palvelimen omistaja ja ylläpitäjät näkevät sen edelleen. Sovittu luottamuksellisuus pätee edelleen. Kiitos.
+practice-deletion-discord = Poistan nyt ryhmän tiedot ja lähden huoneesta. Huone jää teille. Palvelimen omistaja ja ylläpitäjät näkevät sen yhä. Sovittu luottamuksellisuus pätee edelleen. Kiitos.
 
 # The group's room is lost
 
