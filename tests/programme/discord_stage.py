@@ -116,8 +116,7 @@ class DiscordStage:
     async def tells(self, who: str, text: str) -> None:
         """They write to Vertti; whose direct messages are closed does it by the button under what was last shown to them."""
         if who == CLOSED:
-            shown = await self._world.click(who, self._newest_with(who, WRITE).id, WRITE)
-            await self._fill(who, shown, text)
+            await self._tells_from_the_channel(who, text)
         else:
             await self._world.write(who, self._world.direct(who), text)
         await self._quiet()
@@ -234,15 +233,30 @@ class DiscordStage:
         (field,) = [one["component"] for one in modal["components"]]
         await self._world.fill(who, shown, {field["custom_id"]: text})
 
-    def _newest_with(self, who: str, custom_id: str) -> Message:
-        return next(one for one in reversed(self._alone(who)) if any(c.get("custom_id") == custom_id for c in controls(one)))
+    async def _tells_from_the_channel(self, who: str, text: str) -> None:
+        """By a button for just that under what was shown to them, else by the one for writing, else from the menu."""
+        asked = self._by_key(text)
+        for custom_id in (f"c/{asked}", WRITE):
+            under = self._newest_with(who, custom_id)
+            if under is not None:
+                shown = await self._world.click(who, under.id, custom_id)
+                if custom_id == WRITE:
+                    await self._fill(who, shown, text)
+                return
+        assert self._room is not None
+        path, options = chosen(self._world, self._menu, asked)
+        await self._world.slash(who, self._room, path, options)
+
+    def _newest_with(self, who: str, custom_id: str) -> Message | None:
+        shown = (one for one in reversed(self._alone(who)) if any(c.get("custom_id") == custom_id for c in controls(one)))
+        return next(shown, None)
 
     def _by_key(self, text: str) -> str:
-        """The same command, named by its key."""
+        """The same command, named by its key; the text itself when it is none."""
         for name in sorted(self._names, key=len, reverse=True):
             if (text.casefold() + " ").startswith(name + " "):
                 return f"{self._names[name]} {text[len(name) :].strip()}".strip()
-        raise LookupError(text)
+        return text
 
     async def _quiet(self) -> None:
         """Until all has been taken in; who has closed direct messages opens what waits for them meanwhile."""

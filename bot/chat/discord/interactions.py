@@ -167,7 +167,9 @@ class Interactions:
         self._put(live, lambda: self._said(it, text, in_room=entry.in_room))
 
     async def _said(self, it: discord.Interaction, text: str, *, in_room: bool) -> Said:
-        private = not (in_room and self._membership.known(_room(it)))
+        # What is pressed in a message that only one person sees is said in private too.
+        alone = it.message is not None and it.message.flags.ephemeral
+        private = alone or not (in_room and self._membership.known(_room(it)))
         room = await self._beside(it) if private else _room(it)
         appointed = await self._appointed(it)
         return Said(_event(it), room, _user(it), text, it.created_at, private=private, appointed=appointed)
