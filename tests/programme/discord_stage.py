@@ -39,8 +39,8 @@ from tests.passing_time import step_towards
 from tests.programme.memory_stage import SKIP
 from tests.programme.stage import BEGINS, CONTACT, NAMES, OBSERVER, SEED, ZONE, Heard, in_reading_order
 
-CLOSED = "kaisa"
-"""Whose direct messages are closed: she reads in the group's channel what is for her alone, and writes from there."""
+CLOSED = "sari"
+"""Who closes her direct messages as soon as she is in the group: she reads in the group's channel what is for her alone, and writes from there."""
 PAUSE = timedelta(seconds=0.004)
 DONE = {one.done for one in WORDING.by_language.values()}
 """What stands where nothing is left to say. It comes after a moment of real time."""
@@ -98,7 +98,10 @@ class DiscordStage:
     async def comes(self, who: str) -> bool:
         """Whoever is let in is there; they look into the channel for the first time."""
         here = who not in self._came and self._room is not None and self._world.sees(self._world.actor(who).id, self._room)
-        self._came |= {who} if here else set()
+        if here:
+            self._came.add(who)
+            if who == CLOSED:
+                self._world.close_direct(who)
         await self._quiet()
         return here
 
@@ -115,7 +118,7 @@ class DiscordStage:
 
     async def tells(self, who: str, text: str) -> None:
         """They write to Vertti; whose direct messages are closed does it by the button under what was last shown to them."""
-        if who == CLOSED:
+        if who == CLOSED and who in self._came:
             await self._tells_from_the_channel(who, text)
         else:
             await self._world.write(who, self._world.direct(who), text)
@@ -293,8 +296,6 @@ async def in_discord(language: Language, directory: Path) -> AsyncIterator[Disco
     moment = clock.now
     world = simulated(NAMES, lambda: moment())  # The accounts of people are numbered by it, and are to be the same each time.
     moment = clock.real
-    world.close_direct(CLOSED)
-
     def plan_for(name: str, first: WallTime, sessions: int | None, starter: PersonId, language: Language) -> GroupPlan:
         plan = usual_plan(name, first, sessions, starter, language)
         return replace(plan, rhythm=replace(plan.rhythm, skip=(SKIP,)))
