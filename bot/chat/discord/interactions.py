@@ -167,9 +167,7 @@ class Interactions:
         self._put(live, lambda: self._said(it, text, in_room=entry.in_room))
 
     async def _said(self, it: discord.Interaction, text: str, *, in_room: bool) -> Said:
-        # What is pressed in a message that only one person sees is said in private too.
-        alone = it.message is not None and it.message.flags.ephemeral
-        private = alone or not (in_room and self._membership.known(_room(it)))
+        private = _alone(it) or not (in_room and self._membership.known(_room(it)))
         room = await self._beside(it) if private else _room(it)
         appointed = await self._appointed(it)
         return Said(_event(it), room, _user(it), text, it.created_at, private=private, appointed=appointed)
@@ -179,7 +177,7 @@ class Interactions:
         if it.message is None:
             return
         user, message = _user(it), _message(it)
-        in_room = it.guild_id is not None and not it.message.flags.ephemeral
+        in_room = not _alone(it)
         async with self._tallying.turn(message) as turn:
             shown = turn.shown or _shown(it.message)
             if _buttons(it) and answers == polls.chosen(shown, user if in_room else None):
@@ -265,6 +263,11 @@ def _shown(message: discord.Message) -> Mapping[str, Any]:
         "embeds": [one.to_dict() for one in message.embeds],
         "components": [one.to_dict() for one in message.components],
     }
+
+
+def _alone(it: discord.Interaction) -> bool:
+    """Whether it was done under a message that only this person sees: then it is between the two of us."""
+    return it.guild_id is None or (it.message is not None and it.message.flags.ephemeral)
 
 
 def _buttons(it: discord.Interaction) -> bool:
