@@ -40,7 +40,11 @@ from tests.programme.memory_stage import SKIP
 from tests.programme.stage import BEGINS, CONTACT, NAMES, OBSERVER, SEED, ZONE, Heard, in_reading_order
 
 CLOSED = "sari"
-"""Who closes her direct messages as soon as she is in the group: she reads in the group's channel what is for her alone, and writes from there."""
+"""She closes her direct messages as soon as she is in the group: what is for her alone she reads in the group's channel, and from
+there she writes.
+"""
+SCHEDULED = 1
+"""The status of a meeting that has not begun."""
 PAUSE = timedelta(seconds=0.004)
 DONE = {one.done for one in WORDING.by_language.values()}
 """What stands where nothing is left to say. It comes after a moment of real time."""
@@ -78,7 +82,7 @@ class DiscordStage:
         self._language = language
         self._reader = Reader(language.value, ZONE, world.name_of)
         self._texts: dict[tuple[str | None, int], str] = {}
-        self._meetings: dict[str, str] = {}
+        self._meetings: dict[str, tuple[datetime, str]] = {}
         self._came: set[str] = set()
         self._opened: set[int] = set()
         self._names = {
@@ -212,13 +216,16 @@ class DiscordStage:
 
     def _calendar(self) -> list[Heard]:
         """What the server's calendar shows the group, as far as it is new, has been changed or is gone."""
-        found = {}
+        found: dict[str, tuple[datetime, str]] = {}
         for one in self._world.events_for(self._world.actor(OBSERVER).id):
-            starts = WallTime.of(datetime.fromisoformat(one.scheduled_start_time), ZONE)
-            found[str(one.id)] = f"{one.name}: {starts.day.isoformat()} {starts.clock:%H.%M}"
+            starts = datetime.fromisoformat(one.scheduled_start_time)
+            if one.status == SCHEDULED:
+                local = WallTime.of(starts, ZONE)
+                found[str(one.id)] = (starts, f"{one.name}: {local.day.isoformat()} {local.clock:%H.%M}")
         before, self._meetings = self._meetings, found
-        heard = [Heard(None, "meeting", text) for event, text in found.items() if before.get(event) != text]
-        return heard + [Heard(None, "meeting gone", text) for event, text in before.items() if event not in found]
+        heard = [Heard(None, "meeting", text) for event, (_, text) in found.items() if before.get(event) != found[event]]
+        gone = [text for event, (starts, text) in before.items() if event not in found and starts > self.now()]
+        return heard + [Heard(None, "meeting gone", text) for text in gone]
 
     async def _vote(self, who: str, message: Message, answers: Sequence[str]) -> None:
         menus = [str(one["custom_id"]) for one in controls(message) if one["type"] == 3 and kind(one) == "v"]
@@ -237,8 +244,13 @@ class DiscordStage:
         await self._world.fill(who, shown, {field["custom_id"]: text})
 
     async def _tells_from_the_channel(self, who: str, text: str) -> None:
-        """By a button for just that under what was shown to them, else by the one for writing, else from the menu."""
+        """By the choices of a question, a button for just that, the one for writing, or from the menu: what is there."""
         asked = self._by_key(text)
+        polls = [one for one in self._alone(who)[-1:] if text in choices(one).values()]
+        if polls:
+            labels = {label: one for one, label in choices(polls[0]).items()}
+            await self._vote(who, polls[0], [labels[text]])
+            return
         for custom_id in (f"c/{asked}", WRITE):
             under = self._newest_with(who, custom_id)
             if under is not None:
@@ -296,6 +308,7 @@ async def in_discord(language: Language, directory: Path) -> AsyncIterator[Disco
     moment = clock.now
     world = simulated(NAMES, lambda: moment())  # The accounts of people are numbered by it, and are to be the same each time.
     moment = clock.real
+
     def plan_for(name: str, first: WallTime, sessions: int | None, starter: PersonId, language: Language) -> GroupPlan:
         plan = usual_plan(name, first, sessions, starter, language)
         return replace(plan, rhythm=replace(plan.rhythm, skip=(SKIP,)))
