@@ -113,9 +113,10 @@ class ShowMeetings:
 
 @dataclass(frozen=True, slots=True)
 class Knock:
-    """Say in the group's room that something waits for somebody who takes no private words."""
+    """Say in the group's room that something waits for somebody who takes no private words; `label` is what opens it."""
 
     text: RichText
+    label: str
     type: Literal["knock"] = "knock"
 
 

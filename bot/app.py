@@ -16,8 +16,9 @@ from bot.alarm import Alarm
 from bot.chat.port import ChatPlatform, TryLater
 from bot.clock import Clock, RehearsalClock, SystemClock
 from bot.commands import table
+from bot.commands.menu import menu as menu_of
 from bot.commands.parsing import CommandBook
-from bot.config import Settings
+from bot.config import DiscordAccount, MatrixAccount, Settings
 from bot.director import Director, keep_times_apart, mark_as_rehearsed, rehearsed_time
 from bot.doubt import Uncertainty, doubt, login_since
 from bot.due import DueLoop
@@ -173,7 +174,7 @@ def assemble(
     house = House(
         clock=clock,
         practice=Practice(built_in_programme(), support, programmes or {}),
-        scribe=Scribe(Speaker(catalogue), policy.default_language, policy.default_zone),
+        scribe=Scribe(Speaker(catalogue, platform.manner), policy.default_language, policy.default_zone),
         policy=policy,
         manner=platform.manner,
         is_me=lambda person: person == platform.me,
@@ -186,7 +187,8 @@ def assemble(
         chance=chance or SystemRandom(),
     )
     commands = table.by_key()
-    speech = Speech(CommandBook(table.COMMANDS, command_names(catalogue), command_letters(catalogue)), commands)
+    book = CommandBook(table.COMMANDS, command_names(catalogue), command_letters(catalogue))
+    speech = Speech(book, commands, platform.manner)
     inbox = Inbox(db, platform, clock, Router(house, speech, typed), signs, watch)
     outbox = Outbox(db, platform, clock, Deliveries(house), watch)
     housekeeping = Housekeeping(db, clock, platform, bells.ring_outbox)
@@ -201,7 +203,7 @@ def assemble(
 
 @asynccontextmanager
 async def opened(settings: Settings, rehearsal: Rehearsal | None = None) -> AsyncIterator[App]:
-    """The program on the configured database and homeserver, logged in.
+    """The program on the configured database and platform, logged in.
 
     Raises `StoreError`, `TimesMixed`, `CannotListen`, `Refused`, `LoginLost`, `DiskTrouble`.
     """
@@ -213,11 +215,10 @@ async def opened(settings: Settings, rehearsal: Rehearsal | None = None) -> Asyn
         if rehearsal is not None:
             clock = RehearsalClock(await rehearsed_time(db, rehearsal.begins))
         signs = SignsOfLife()
-        # Before the login, which may have to wait for the homeserver: that is when somebody wants to know.
+        # Before the login, which may have to wait for the platform: that is when somebody wants to know.
         watch = await stack.enter_async_context(watched(settings.metrics, db, signs, clock))
-        platform = _matrix(settings, signs)
+        platform = _platform(settings, signs)
         stack.push_async_callback(platform.stop)
-        log.info("logging in at %s as %s", settings.matrix.homeserver, settings.matrix.user_id)
         await start_patiently(platform, StoredSyncMemory(db))
         if rehearsal is not None:
             await mark_as_rehearsed(db, clock.now())
@@ -227,12 +228,37 @@ async def opened(settings: Settings, rehearsal: Rehearsal | None = None) -> Asyn
         yield assemble(db, platform, clock, policy, support, programmes=programmes, signs=signs, watch=watch)
 
 
+def _platform(settings: Settings, signs: SignsOfLife) -> ChatPlatform:
+    match settings.chat:
+        case MatrixAccount(homeserver=homeserver, user_id=user_id):
+            log.info("logging in at %s as %s", homeserver, user_id)
+            return _matrix(settings, signs)
+        case DiscordAccount(guild=guild):
+            log.info("logging in at Discord for the server %s", guild)
+            return _discord(settings, signs)
+
+
 def _matrix(settings: Settings, signs: SignsOfLife) -> ChatPlatform:
     # Only now: a preview needs no homeserver, nor the time that its library takes to import.
     from bot.chat.matrix import MatrixPlatform
     from bot.config.matrix import matrix_settings
 
     return MatrixPlatform(matrix_settings(settings), signs=signs)
+
+
+def _discord(settings: Settings, signs: SignsOfLife) -> ChatPlatform:
+    # Only now: whoever uses Matrix needs no discord.py.
+    from bot.chat.discord.platform import DiscordPlatform
+    from bot.chat.discord.wording import wording
+    from bot.config.discord import discord_settings
+
+    catalogue = Catalogue.load()
+
+    def text(language: str, key: str) -> str:
+        return catalogue.format(Language(language), key, {})
+
+    menu = menu_of(table.COMMANDS, catalogue)
+    return DiscordPlatform(discord_settings(settings), menu, wording(text, settings.language.value), signs=signs)
 
 
 async def start_patiently(platform: ChatPlatform, memory: StoredSyncMemory) -> None:

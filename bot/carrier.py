@@ -185,8 +185,8 @@ class Carrier:
                 await self._platform.set_topic(room, topic)
             case actions.ShowMeetings(meetings=meetings):
                 await self._platform.show_meetings(room, meetings)
-            case actions.Knock(text=text):
-                return await self._platform.knock(room, text, key=row.key), None
+            case actions.Knock(text=text, label=label):
+                return await self._platform.knock(room, text, label=label, key=row.key), None
             case actions.InvitePerson(person=person):
                 await self._platform.invite(room, UserId(person))
             case actions.RemovePerson(person=person):

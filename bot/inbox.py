@@ -198,7 +198,10 @@ class StoredSyncMemory:
     async def rooms(self) -> list[KnownRoom]:
         """All rooms, with whom we take to be there."""
         rows = await self._db.read(lambda tx: tx.rooms.all())
-        return [KnownRoom(RoomId(one.room), one.direct, tuple(map(UserId, one.people))) for one in rows]
+        closed = await self._db.read(lambda tx: tx.closed_rooms.all())
+        known = [KnownRoom(RoomId(one.room), one.direct, tuple(map(UserId, one.people))) for one in rows]
+        # Who is in a closed room, nobody here remembers.
+        return [*known, *(KnownRoom(RoomId(one), direct=False, people=()) for one in closed)]
 
     async def is_own_message(self, event: str) -> bool:
         """Whether we sent that."""

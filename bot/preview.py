@@ -13,6 +13,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from bot.app import App, assemble
+from bot.chat.manner import TYPED, Manner
 from bot.chat.memory import MemoryChat, Shown
 from bot.chat.port import EventId, Poll, RoomId, UserId
 from bot.chat.richtext import RichText
@@ -101,9 +102,10 @@ async def preview(
     catalogue: Catalogue,
     language: Language | None = None,
     programmes: Mapping[str, Programme] | None = None,
+    manner: Manner = TYPED,
 ) -> list[Line]:
     """All messages of the group's programme in the order in which they are sent. `language` replaces the group's own;
-    `programmes` are those that organisations brought.
+    `programmes` are those that organisations brought; `manner` is that of the platform on which the group would be.
     """
     plan = replace(
         plan,
@@ -115,7 +117,7 @@ async def preview(
     )
     begins = plan.rhythm.first.instant() - timedelta(days=9)
     clock = RehearsalClock(begins)
-    chat = MemoryChat(clock.now)
+    chat = MemoryChat(clock.now, manner)
     policy = replace(policy, default_language=plan.language)
     db = await Database.in_memory()
     try:

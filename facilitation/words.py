@@ -49,12 +49,13 @@ class When:
 class CommandRef:
     """A command by its key (`session-link`), shown the way the reader would type it here, with optional literal arguments.
 
-    `when` is a moment (aware) to type after them, in the group's zone.
+    `when` is a moment (aware) to type after them, in the group's zone. `unfinished`: as it stands, it cannot be carried out.
     """
 
     command: str
     arguments: str = ""
     when: datetime | None = None
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ class Manner:
     `room_prefix` and `private_prefix` stand before a command where it is shown; `person_id` is how the id of an account looks,
     `person_links` what else may stand for it (the id is the first group of each), `person_example` what an example shows in
     place of one. `notice` is the key of the sentence on what the platform itself can see. `encrypts`: what is said is encrypted
-    from end to end. `variant` is the ending of the keys of texts that read otherwise here, empty where none does. `calendar`:
-    the platform has a calendar of its own, which shows when a group meets.
+    from end to end. `variant` is the ending of the keys of texts that read otherwise here, empty where none does. `menu`:
+    commands are chosen from a menu, and go by their names there, which are one word each. `calendar`: the platform has a calendar
+    of its own, which shows when a group meets.
     """
 
     room_prefix: str
@@ -29,16 +30,16 @@ class Manner:
     notice: str
     encrypts: bool
     variant: str = ""
+    menu: bool = False
     calendar: bool = False
 
     def person(self, typed: str) -> str | None:
         """The id of the account that is meant by what somebody typed; None when it is none."""
-        typed = typed.strip("<>,;").removeprefix("\u200b")
-        for link in self.person_links:
-            found = link.match(typed)
-            if found is not None:
-                typed = found[1]
-                break
+        typed = typed.strip(",;").removeprefix("\u200b")
+        bare = typed.strip("<>,;").removeprefix("\u200b")
+        # A link may have the angle brackets for its own.
+        linked = (link.match(one) for one in (bare, typed) for link in self.person_links)
+        typed = next((found[1] for found in linked if found is not None), bare)
         return typed if self.person_id.fullmatch(typed) and len(typed) <= _LONGEST_ID else None
 
 

@@ -278,9 +278,9 @@ class ChatPlatform(Protocol):
         they may see it. Nothing happens where the platform has no such calendar. Safe to repeat.
         """
 
-    async def knock(self, room: RoomId, text: RichText, *, key: str) -> EventId:
+    async def knock(self, room: RoomId, text: RichText, *, label: str, key: str) -> EventId:
         """Say in a group's room that something waits which cannot be brought (`NotListening`), with the platform's own way to
-        open it. Raises `Refused` where everything can be brought.
+        open it, which is called `label`. Raises `Refused` where everything can be brought.
         """
 
     async def set_topic(self, room: RoomId, topic: str) -> None:

@@ -47,7 +47,8 @@ CONFIG = Path("config.toml")
 
 app = typer.Typer(
     name="vertti",
-    help="Vertti carries confidential peer groups inside Matrix: rooms, a three-week rhythm, reminders, questions, check-ins.",
+    help="Vertti carries confidential peer groups inside Matrix or Discord: "
+    "rooms, a three-week rhythm, reminders, questions, check-ins.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -111,9 +112,9 @@ def run(
 @app.command()
 def check(
     config: ConfigOption = CONFIG,
-    offline: Annotated[bool, typer.Option("--offline", help="Look at the file only, not at the homeserver.")] = False,
+    offline: Annotated[bool, typer.Option("--offline", help="Look at the file only, not at the homeserver or Discord.")] = False,
 ) -> None:
-    """Check the configuration, then the homeserver, the login and the rights: one line for each finding."""
+    """Check the configuration, then the homeserver or Discord, the login and the rights: one line for each finding."""
     with plain_failures():
         from bot.cli.checking import check_all
 
@@ -203,7 +204,7 @@ def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that `vertti backup` has written.")],
     config: ConfigOption = CONFIG,
 ) -> None:
-    """Put a backup into an empty data directory. The next start makes a new device with the same identity."""
+    """Put a backup into an empty data directory. On Matrix the next start makes a new device with the same identity."""
     with plain_failures():
         from bot.cli.restoring import put_back
 
@@ -218,7 +219,7 @@ def identity(
     config: ConfigOption = CONFIG,
     yes: Annotated[bool, typer.Option("--yes", help="With replace: do not ask whether it is meant.")] = False,
 ) -> None:
-    """Show the fingerprint by which people know Vertti; adopt or replace an identity that was made elsewhere."""
+    """On Matrix: show the fingerprint by which people know Vertti; adopt or replace an identity that was made elsewhere."""
     with plain_failures():
         from bot.cli import identifying
 
@@ -234,9 +235,10 @@ def identity(
 @app.command()
 def init(
     config: Annotated[Path, typer.Option("--config", "-c", metavar="FILE", help="Where to write it.")] = CONFIG,
+    discord: Annotated[bool, typer.Option("--discord", help="For a server on Discord, in place of Matrix.")] = False,
 ) -> None:
     """Write a configuration to start from, with every key explained."""
     with plain_failures():
         from bot.cli.beginning import write_example
 
-        write_example(config)
+        write_example(config, discord=discord)

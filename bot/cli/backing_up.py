@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from bot.cli.doors import Door, door_of
 from bot.cli.failures import Failure
 from bot.clock import SystemClock
 from bot.config import Settings, load
@@ -24,27 +25,18 @@ def back_up(config: Path, target: Path) -> None:
     settings = load(config, os.environ)
     if target.exists():
         raise archive.BackupTrouble(f"{target} exists already and was left as it is. Name another file.")
-    made = _gathered(settings)
+    door = door_of(settings)
+    made = _gathered(settings, door)
     archive.write(target, made)
     typer.echo(f"Wrote {target} ({sum(map(len, made.parts.values())) / 1_048_576:.1f} MB), readable by you alone. In it:")
     typer.echo("  - the groups: names and ids of their people, their dates, who comes, and messages that are still to be sent;")
     typer.echo("    no answers of an open pulse, and nothing of what people say to each other;")
-    typer.echo("  - Vertti's cross-signing identity, by which the members' apps know Vertti;")
-    typer.echo("  - the room keys that Vertti holds, which open what was said in its rooms in the last days, for whoever can")
-    if archive.STORE_KEY in made.parts:
-        typer.echo("    also get it from the homeserver.")
-    else:
-        typer.echo("    also get it from the homeserver; they open only with VERTTI_MATRIX_STORE_KEY, which is not in the file.")
-    typer.echo("Not in it: the configuration, the password, the login, and the device's own keys.")
-    typer.echo("Whoever holds the file can make a device that passes for Vertti's as soon as they get into its account.")
+    for line in door.in_backup(made.parts):
+        typer.echo(line)
     typer.echo("Keep it as safe as the data directory, and no longer than `privacy.retention` promises.")
 
 
-def _gathered(settings: Settings) -> Backup:
-    # Only now: the Matrix library takes its time to import, and mistakes should be told at once.
-    from bot.chat.matrix import keeping
-    from bot.chat.port import DiskTrouble, Refused
-    from bot.config.matrix import matrix_settings
+def _gathered(settings: Settings, door: Door) -> Backup:
     from bot.keeping import archive
     from bot.store import snapshot
     from bot.store.data_dir import DATABASE
@@ -56,18 +48,12 @@ def _gathered(settings: Settings) -> Backup:
     taken = snapshot.take(data_dir / DATABASE)
     if taken.rehearsed:
         raise Failure(f"{data_dir} belongs to a rehearsal; there is nothing in it that anybody would miss. Nothing was written.")
-    try:
-        keys = keeping.take(matrix_settings(settings).home)
-    except (Refused, DiskTrouble) as error:
-        raise Failure(
-            f"Vertti's identity cannot be read ({error}). Has Vertti been started? `vertti check` tells more."
-        ) from error
-    parts = {archive.DATABASE: taken.content} | {f"matrix/{name}": content for name, content in keys.files.items()}
+    more, device = door.take()
     return archive.Backup(
         version=version("vertti"),
         taken_at=taken_at,
-        account=settings.matrix.user_id,
-        device=keys.device,
+        account=door.account,
+        device=device,
         schema=taken.schema,
-        parts=parts,
+        parts={archive.DATABASE: taken.content, **more},
     )

@@ -1,4 +1,4 @@
-"""`vertti check`: the file, the data directory and its database, then the homeserver, the login and what the account may do.
+"""`vertti check`: the file, the data directory and its database, then the platform, the login and what the account may do.
 
 One line for each finding.
 """
@@ -13,6 +13,8 @@ from pathlib import Path
 import typer
 
 from bot import logs
+from bot.chat.findings import Finding
+from bot.cli.doors import door_of
 from bot.cli.failures import FAILED, INTERRUPTED, MISTAKE, debugging
 from bot.cli.sentences import sentence
 from bot.cli.stopping import until_stopped
@@ -39,24 +41,21 @@ def check_all(config: Path, *, offline: bool) -> int:
         typer.echo(f"{signs.remark} {one}")
     good = _data_dir(settings.data_dir, signs)
     if not offline:
-        good = _homeserver(settings, signs) and good
+        good = _platform(settings, signs) and good
     return 0 if good else FAILED
 
 
-def _homeserver(settings: Settings, signs: Marks) -> bool:
-    # Only now: the Matrix library takes its time to import, and mistakes in the file should be told at once.
-    from bot.chat.matrix.check import Finding, check
-    from bot.config.matrix import matrix_settings
-
+def _platform(settings: Settings, signs: Marks) -> bool:
     findings: list[Finding] = []
 
     async def look() -> None:
-        findings.extend(await check(matrix_settings(settings)))
+        findings.extend(await door_of(settings).check())
 
     if not asyncio.run(until_stopped(look())):
         raise typer.Exit(INTERRUPTED)
     for found in findings:
-        typer.echo(f"{signs.good if found.ok else signs.bad} {sentence(found)}")
+        sign = signs.bad if not found.ok else signs.remark if found.remark else signs.good
+        typer.echo(f"{sign} {sentence(found)}")
     return all(found.ok for found in findings)
 
 

@@ -74,7 +74,13 @@ def explain(error: Exception) -> tuple[str, int]:
         case Failure(code=code):
             return str(error), code
         case ChatError():
-            return f"Something went wrong with the homeserver: {error}. `vertti check` looks at it step by step.", FAILED
+            return f"Something went wrong on the chat platform: {error}. `vertti check` looks at it step by step.", FAILED
+        case ModuleNotFoundError(name="discord"):
+            return (
+                "The configuration is for Discord, and discord.py is missing. Install it with Vertti: "
+                "pip install 'vertti[discord]' (from the source: pip install -c constraints.txt '.[discord]').",
+                NEEDS_PERSON,
+            )
         case ModuleNotFoundError():
             return f"The Python package {error.name} is missing. Install Vertti again: pip install -c constraints.txt .", FAILED
         case _ if _written_for_admins(error):

@@ -17,6 +17,8 @@ from typing import Literal
 import typer
 
 from bot import logs
+from bot.chat.manner import TYPED
+from bot.cli.doors import door_of
 from bot.cli.failures import WrongOption, debugging
 from bot.cli.page_files import write_page
 from bot.cli.programme_files import programme_of_option
@@ -27,7 +29,6 @@ from bot.papers.timeline import timeline
 from bot.preview import READERS, Line, What, preview, upcoming
 from bot.texts import Catalogue
 from bot.texts.moments import moment
-from bot.texts.speaker import PREFIX
 from facilitation.group import GroupPlan
 from facilitation.times import WallTime
 from facilitation.words import Language
@@ -69,7 +70,8 @@ def show_preview(
     if programme is not None:
         plan = replace(plan, programme=_PREVIEWED)
         programmes = {_PREVIEWED: programme_of_option(programme)}
-    lines = asyncio.run(preview(plan, settings.support.as_practice(), settings.policy(), catalogue, wanted, programmes))
+    support, manner = settings.support.as_practice(), door_of(settings).manner
+    lines = asyncio.run(preview(plan, support, settings.policy(), catalogue, wanted, programmes, manner))
     if html is not None:
         write_page(html, timeline(lines, plan, catalogue), "--html")
         typer.echo(f"The preview is in {html}. Open it in a browser.")
@@ -141,7 +143,7 @@ def _wrapped(text: str, indent: str, width: int | None) -> list[str]:
         return [indent + text]
     item = _ITEM.match(text)
     below = indent + " " * (item.end() if item else 0)
-    whole = text.replace(PREFIX, PREFIX.rstrip() + NO_BREAK)
+    whole = text.replace(TYPED.room_prefix, TYPED.room_prefix.rstrip() + NO_BREAK)
     lines = textwrap.wrap(
         whole, width, initial_indent=indent, subsequent_indent=below, break_long_words=False, break_on_hyphens=False
     )

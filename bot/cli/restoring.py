@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from bot.cli.doors import Door, door_of
 from bot.cli.failures import Failure
 from bot.config import Settings, load
 
@@ -22,7 +23,6 @@ def put_back(config: Path, source: Path) -> None:
     """
     from bot.chat.matrix.private_files import make_private_directory
     from bot.chat.port import DiskTrouble
-    from bot.config.matrix import matrix_settings
     from bot.keeping import archive
     from bot.store.data_dir import Hold
     from bot.store.errors import DatabaseTooNew
@@ -30,35 +30,31 @@ def put_back(config: Path, source: Path) -> None:
 
     settings = load(config, os.environ)
     _insist_on_empty(settings.data_dir)
-    found = archive.read(source)
-    if found.account != settings.matrix.user_id:
+    found, door = archive.read(source), door_of(settings)
+    if found.account != door.account:
         raise Failure(
-            f"{source} belongs to {found.account}, and the configuration names {settings.matrix.user_id}. Nothing was restored. "
-            "Write the account of the backup into matrix.user_id."
+            f"{source} belongs to {found.account}, and the configuration names {door.account}. Nothing was restored. "
+            "Write what the backup belongs to into the configuration."
         )
     if not knows(found.schema):
         raise DatabaseTooNew(source, found.schema)
-    home = matrix_settings(settings).home
-    if archive.CRYPTO_STORE in found.parts and archive.STORE_KEY not in found.parts and not _has_store_key():
-        raise Failure(
-            f"The keys in {source} lie under the key that was in VERTTI_MATRIX_STORE_KEY. Set it to what it was, and try again. "
-            "Nothing was restored."
-        )
+    unfit = door.why_unfit(found)
+    if unfit is not None:
+        raise Failure(f"{source} cannot be restored. {unfit} Nothing was restored.")
     make_private_directory(settings.data_dir)
     with Hold(settings.data_dir):
         try:
-            _write(found, settings.data_dir, home)
+            _write(found, settings.data_dir, door)
         except BaseException as error:
-            _clear(settings.data_dir, home)
+            _clear(settings.data_dir, door)
             if isinstance(error, OSError | DiskTrouble):
                 raise Failure(f"{settings.data_dir} cannot be written ({error}). Nothing was restored.") from error
             raise
-    _tell(settings, found)
+    _tell(settings, found, door)
 
 
-def _write(found: Backup, data_dir: Path, home: Path) -> None:
-    """The database first and the identity last: after a power cut in between no start gets further than the login."""
-    from bot.chat.matrix import keeping
+def _write(found: Backup, data_dir: Path, door: Door) -> None:
+    """The database first, and then what the platform needs."""
     from bot.chat.matrix.private_files import write_private
     from bot.keeping import archive
     from bot.store import snapshot
@@ -71,14 +67,7 @@ def _write(found: Backup, data_dir: Path, home: Path) -> None:
     if unfit is not None:
         raise unfit
     snapshot.make_ready(database, found.taken_at)
-    files = {name.removeprefix("matrix/"): content for name, content in found.parts.items() if name.startswith("matrix/")}
-    keeping.put_back(home, keeping.Kept(files, found.device))
-
-
-def _has_store_key() -> bool:
-    from bot.chat.matrix.store_key import ENVIRONMENT
-
-    return bool(os.environ.get(ENVIRONMENT))
+    door.put_back(found)
 
 
 def _insist_on_empty(data_dir: Path) -> None:
@@ -95,32 +84,17 @@ def _insist_on_empty(data_dir: Path) -> None:
         )
 
 
-def _clear(data_dir: Path, home: Path) -> None:
+def _clear(data_dir: Path, door: Door) -> None:
     """Take away what a restore that failed has written; the directory was empty before."""
-    for folder in (home, data_dir):
-        if folder.exists():
-            for one in folder.iterdir():
-                if one.is_file():
-                    one.unlink()
-    if home.exists():
-        home.rmdir()
+    door.take_away()
+    for one in data_dir.iterdir() if data_dir.exists() else ():
+        if one.is_file():
+            one.unlink()
 
 
-def _tell(settings: Settings, found: Backup) -> None:
-    from bot.config.secrets import PasswordLogin
-
+def _tell(settings: Settings, found: Backup, door: Door) -> None:
     typer.echo(f"Restored into {settings.data_dir}: Vertti as it was on {found.taken_at:%d %B %Y, %H:%M} UTC.")
     typer.echo("Next:")
     typer.echo("  1. See that the Vertti of before runs nowhere any more.")
-    if isinstance(settings.matrix.login, PasswordLogin):
-        typer.echo(f"  2. vertti run. It logs in as a new device of {found.account}, signs it with the same identity, and logs")
-        typer.echo(f"     the old device ({found.device or 'unknown'}) out.")
-    else:
-        typer.echo(
-            f"  2. Get a new access token with a new device_id for {found.account}: the old device's keys are gone for good."
-        )
-        typer.echo(f"     Then vertti run; and log the old device ({found.device or 'unknown'}) out.")
-    typer.echo("It looks into the rooms before it says what may have been said since the backup, and tells the facilitators.")
-    typer.echo(
-        "What it cannot know: commands and answers since then whose keys only the old device had; groups begun since then."
-    )
+    for line in door.after_restoring(found):
+        typer.echo(line)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import logs
+from bot.cli.doors import door_of
 from bot.cli.failures import FAILED, NEEDS_PERSON, Failure, WrongOption, debugging
 from bot.cli.no_core import write_no_core
 from bot.cli.sentences import sentence
@@ -62,11 +63,9 @@ def run_with(
 
 def of_the_chat(error: ChatError, settings: Settings) -> Failure:
     """What `vertti check` would say of it, and whether another start may help."""
-    from bot.chat.matrix.check import PASSING, trouble
-    from bot.config.matrix import matrix_settings
-
-    finding = trouble(error, matrix_settings(settings))
-    return Failure(sentence(finding), FAILED if finding.code in PASSING else NEEDS_PERSON)
+    door = door_of(settings)
+    finding = door.trouble(error)
+    return Failure(sentence(finding), FAILED if finding.code in door.passing else NEEDS_PERSON)
 
 
 def rehearsal_of(

@@ -1,11 +1,13 @@
-"""What is said of each finding about the homeserver and the account: what is the matter, and what to do."""
+"""What is said of each finding about the platform and the account: what is the matter, and what to do."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.cli.discord_sentences import OF_DISCORD
+
 if TYPE_CHECKING:
-    from bot.chat.matrix.check import Finding
+    from bot.chat.findings import Finding
 
 _LOG_IN_ANEW = (
     "Move the file {folder}/session.json aside, and nothing else: the other files there are Vertti's identity and its keys. "
@@ -87,12 +89,12 @@ SENTENCES = {
     "rooms-later": "Whether {user} may make rooms cannot be said now ({error}). Try again in a few minutes.",
     "upload-limit": "Files up to {size} may be uploaded.",
 }
-"""By the finding's code."""
+"""By the finding's code; those of Discord stand in discord_sentences.py."""
 
 
 def sentence(finding: Finding) -> str:
     """What a finding means for the admin; one without a sentence shows its code and details."""
-    wording = SENTENCES.get(finding.code)
+    wording = SENTENCES.get(finding.code) or OF_DISCORD.get(finding.code)
     if wording is None:
         return f"{finding.code}: {', '.join(f'{name} {value}' for name, value in finding.details.items())}"
     return wording.format_map(finding.details)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from bot import logs
+from bot.cli.doors import door_of
 from bot.cli.failures import FAILED, Failure, debugging
 from bot.clock import SystemClock
 from bot.config import load
@@ -52,7 +53,12 @@ def show_status(config: Path, language: str | None) -> int:
         standing,
         process,
         SystemClock().real(),
-        Voice(Catalogue.load(), Language(language) if language else settings.language, settings.time_zone),
+        Voice(
+            Catalogue.load(),
+            Language(language) if language else settings.language,
+            settings.time_zone,
+            door_of(settings).manner.variant,
+        ),
     )
     for line in report.lines():
         typer.echo(line)
@@ -61,15 +67,17 @@ def show_status(config: Path, language: str | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Words, and moments as they read on the wall in `zone`."""
+    """Words, and moments as they read on the wall in `zone`. `variant` as in `Manner`."""
 
     catalogue: Catalogue
     language: Language
     zone: str
+    variant: str = ""
 
     def say(self, key: str, **args: str | int) -> str:
         """A sentence of the catalogue."""
-        return self.catalogue.text(self.language, key, **args)
+        here = f"{key}-{self.variant}"
+        return self.catalogue.text(self.language, here if self.catalogue.has(here, self.language) else key, **args)
 
     def at(self, instant: datetime | None) -> str:
         """When it was or will be."""
@@ -135,7 +143,7 @@ class Report:
 
     def _of(self, group: GroupStanding) -> str:
         """One group: its key, and what it waits for in its own zone."""
-        voice = Voice(self.voice.catalogue, self.voice.language, group.zone)
+        voice = replace(self.voice, zone=group.zone)
         parts = [group.key]
         if group.state is not GroupState.RUNNING or group.next_due is None:
             parts.append(self._state(group.state))

@@ -16,10 +16,7 @@ from facilitation.words import Several, words
 _WORDS_OF_A_NAME = 12
 _LONGEST_NAME = 80
 _QUOTATION_MARKS = '"„“”»«‘’ '
-_LONGEST_ID = 255
 _AND = frozenset({"ja", "och", "and", "sekä", "&", "+"})
-_USER_ID = re.compile(r"@[^\s:@<>,]+:(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
-_INVITING_LINK = re.compile(r"https://matrix\.to/#/(@[^?/]+)", re.IGNORECASE)
 
 
 def read_name(slot: Slot) -> Readings:
@@ -66,7 +63,7 @@ def read_person(slot: Slot) -> Readings:
     fits: list[Fit] = []
     for end in range(min(len(slot.tokens), slot.at + _WORDS_OF_A_NAME), slot.at, -1):
         typed = slot.tokens[slot.at].text if end == slot.at + 1 else slot.span(end)
-        found = _people_called(typed, here)
+        found = _people_called(slot.context.manner.person(typed) or typed, here)
         if len(found) == 1:
             fits.append(Fit(end, found[0].person))
         elif found and not fits:
@@ -104,21 +101,18 @@ def read_user_ids(slot: Slot) -> Readings:
     found: dict[PersonId, None] = {}
     for token in slot.tokens[slot.at :]:
         for typed in re.split("[,;]", token.text):
-            typed = typed.strip("<>").removeprefix("\u200b")
-            linked = _INVITING_LINK.match(typed)
-            typed = linked[1] if linked else typed
-            if _USER_ID.fullmatch(typed) and len(typed) <= _LONGEST_ID:
-                found[PersonId(typed)] = None
-            elif folded(typed) not in _AND and typed:
+            person = slot.context.manner.person(typed)
+            if person is not None:
+                found[PersonId(person)] = None
+            elif (typed := typed.strip("<>").removeprefix("\u200b")) and folded(typed) not in _AND:
                 return Readings(misfit=bad_part(slot, typed))
     return Readings((Fit(len(slot.tokens), tuple(found)),)) if found else Readings(misfit=bad_part(slot, slot.rest))
 
 
 def read_user_id(slot: Slot) -> Readings:
     """One user id."""
-    typed = slot.tokens[slot.at].text.strip("<>,;").removeprefix("\u200b")
-    linked = _INVITING_LINK.match(typed)
-    typed = linked[1] if linked else typed
-    if _USER_ID.fullmatch(typed) and len(typed) <= _LONGEST_ID:
-        return Readings((Fit(slot.at + 1, PersonId(typed)),))
-    return Readings(misfit=bad_part(slot, typed))
+    typed = slot.tokens[slot.at].text
+    person = slot.context.manner.person(typed)
+    if person is None:
+        return Readings(misfit=bad_part(slot, typed.strip("<>,;")))
+    return Readings((Fit(slot.at + 1, PersonId(person)),))

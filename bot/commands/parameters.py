@@ -235,7 +235,8 @@ def _poll(slot: Slot) -> Readings:
 
 
 def _command(slot: Slot) -> Readings:
-    key = slot.command_called([token.word for token in slot.tokens[slot.at :]])
+    first, *more = (token.word for token in slot.tokens[slot.at :])
+    key = slot.command_called([first.removeprefix("/") or first, *more])
     return Readings(misfit=Misfit(None)) if key is None else Readings((Fit(len(slot.tokens), key),))
 
 

@@ -78,6 +78,7 @@ class CommandBook:
         self._letters = {one: _index(commands, (letters or {}).get(one, {})) for one in Language}
         self._by_language = {language: _index(commands, names.get(language, {})) for language in Language}
         self._everywhere = _further_names(commands, self._by_language)
+        self._by_key = {one.key: one for one in commands}
         every = (*self._by_language.values(), self._everywhere)
         self._longest = max((len(name) for index in every for name in index), default=0)
 
@@ -95,7 +96,9 @@ class CommandBook:
         text, tokens = _tokens_of_a_command(text)
         if not tokens:
             return Nothing()
-        found = self._named(tokens, context.language) or self._lettered(tokens, context)
+        tokens, chosen = _without_slash(tokens)
+        found = self._keyed(tokens) if chosen else None
+        found = found or self._named(tokens, context.language) or self._lettered(tokens, context)
         if found is None:
             return self._unknown(text, tokens, context)
         command, length = found
@@ -103,7 +106,7 @@ class CommandBook:
             return Mistake((words("errors-too-long", what=words("parameter-text"), most=LONGEST_TEXT),), command)
         rest = tokens[length:]
         if command.needs_group and not context.members and (rest or not _may_stand_alone(command)):
-            if _is_talk(command, rest, context.place):
+            if not chosen and _is_talk(command, rest, context.place):
                 return self._unknown(text, tokens, context)
             return Call(command)
         attempt = _Attempt(self, command, text, tokens, length, context)
@@ -112,9 +115,18 @@ class CommandBook:
             return Call(command, values)
         best = attempt.best
         mostly_unread = len(tokens) - best.at > best.at - length
-        if best.misfit.words is None or (mostly_unread and _is_talk(command, rest, context.place)):
+        is_talk = mostly_unread and not chosen and _is_talk(command, rest, context.place)
+        if best.misfit.words is None or is_talk:
             return self._unknown(text, tokens, context)
         return Mistake(_body(best, command, text, tokens, length), command)
+
+    def is_chosen(self, text: str) -> bool:
+        """Whether the text is a command that was chosen, by its key after a slash, and so nobody's own words."""
+        _, tokens = _tokens_of_a_command(text[:LONGEST_TEXT])
+        if not tokens:
+            return False
+        tokens, chosen = _without_slash(tokens)
+        return chosen and self._keyed(tokens) is not None
 
     def called(self, typed: Sequence[str], language: Language) -> str | None:
         """The key of the command that has exactly this name."""
@@ -139,6 +151,11 @@ class CommandBook:
                 if name in index:
                     return index[name], length
         return None
+
+    def _keyed(self, tokens: Sequence[Token]) -> tuple[Command, int] | None:
+        """The command of that key: what is chosen from a menu, or typed with the slash of one."""
+        command = self._by_key.get(tokens[0].word)
+        return None if command is None else (command, 1)
 
     def _lettered(self, tokens: Sequence[Token], context: Context) -> tuple[Command, int] | None:
         """The command that is called by one letter in a room."""
@@ -194,7 +211,9 @@ def _index(commands: Sequence[Command], names: Mapping[str, Sequence[str]]) -> d
 
 
 def _further_names(commands: Sequence[Command], named: Mapping[Language, Mapping[Name, Command]]) -> dict[Name, Command]:
-    """The keys (`session-move`, `session move`), and every name with the word for its area before it."""
+    """The keys (`session-move`, `session move`), every name with hyphens for its blanks, as menus have it, and every name with
+    the word for its area before it.
+    """
     index: dict[Name, Command] = {}
     for command in commands:
         index.setdefault((command.key,), command)
@@ -202,6 +221,8 @@ def _further_names(commands: Sequence[Command], named: Mapping[Language, Mapping
     for command in commands:
         area = command.key.partition("-")[0]
         own = [name for one in named.values() for name, owner in one.items() if owner is command]
+        for name in own:
+            index.setdefault(("-".join(name),), command)
         for before in _AREAS.get(area, ()):
             for name in (*own, tuple(command.key.split("-")[1:])):
                 index.setdefault((before, *name), command)
@@ -218,6 +239,14 @@ def _tokens_of_a_command(text: str) -> tuple[str, tuple[Token, ...]]:
             break
         text = tokens[0].text
     return text, tokens
+
+
+def _without_slash(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], bool]:
+    """The words without a slash right before the first, and whether one was there."""
+    first = tokens[0]
+    if first.quoted or not first.word.startswith("/") or first.word == "/":
+        return tokens, False
+    return (Token(first.start + 1, first.end, first.text[1:], first.word[1:]), *tokens[1:]), True
 
 
 def _may_stand_alone(command: Command) -> bool:
@@ -333,4 +362,4 @@ def _body(failure: _Failure, command: Command, text: str, tokens: Sequence[Token
     if failure.at <= start or failure.misfit.understood:
         return (said,)
     understood = text[tokens[start].start : tokens[failure.at - 1].end]
-    return (said, words("errors-understood", understood=CommandRef(command.key, shortened(understood))))
+    return (said, words("errors-understood", understood=CommandRef(command.key, shortened(understood), unfinished=True)))

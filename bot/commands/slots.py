@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.chat.manner import TYPED, Manner
 from bot.commands.declaration import Command, Parameter, Value
 from bot.commands.tokens import Token, shortened
 from bot.texts import Place
@@ -21,7 +22,7 @@ class Context:
     """What the reading of a command depends on.
 
     `language` is the reader's, `zone` the group's (IANA), `now` aware UTC. `sessions` and `members` are the group's; no
-    members means that the group is not known (yet).
+    members means that the group is not known (yet). `manner` is that of the platform: how accounts are named there.
     """
 
     language: Language
@@ -30,6 +31,7 @@ class Context:
     sessions: tuple[Session, ...] = ()
     members: tuple[Member, ...] = ()
     place: Place = Place.PRIVATE
+    manner: Manner = TYPED
 
     def next_session(self) -> Session | None:
         """The session that is open, or else the first to come; one whose time has only just come counts still."""

@@ -9,11 +9,12 @@ from bot.config.load import from_mapping, load
 from bot.config.remarks import remarks
 from bot.config.secrets import Login, PasswordLogin, TokenLogin
 from bot.config.sections import ConfigFile
-from bot.config.settings import MatrixAccount, Settings
+from bot.config.settings import DiscordAccount, MatrixAccount, Settings
 
 __all__ = [
     "ConfigError",
     "ConfigFile",
+    "DiscordAccount",
     "Finding",
     "Login",
     "MatrixAccount",

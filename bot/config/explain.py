@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,17 +13,21 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from bot.config.findings import Finding, Mistake
-from bot.config.sections import ConfigFile, GroupSection, Metrics
+from bot.config.ids import Platform
+from bot.config.secrets import BOT_TOKEN, PASSWORD
+from bot.config.sections import ConfigFile, Discord, GroupSection, Matrix, Metrics
 from bot.config.values import kind_of
 
-_NOT_BUILT = {
-    "discord": "Discord is not built yet",
-}
 _SECRET_KEYS = {"password", "access_token", "token", "secret", "passphrase", "recovery_key"}
 _SECTIONS = {name: field.annotation for name, field in ConfigFile.model_fields.items()} | {
     "groups": GroupSection,
+    "matrix": Matrix,
+    "discord": Discord,
     "metrics": Metrics,
 }
+_IN_MATRIX = f"password_file (or access_token_file), or set {PASSWORD} in the environment"
+_HOMES = {"discord": f"token_file, or set {BOT_TOKEN} in the environment"}
+"""Where the secrets of a section belong."""
 
 
 def path_of(location: Sequence[str | int]) -> str:
@@ -34,14 +38,20 @@ def path_of(location: Sequence[str | int]) -> str:
     return path
 
 
-def explain(error: ValidationError) -> list[Finding]:
-    """One finding for each mistake, in the order of the file's sections."""
+def explain(error: ValidationError, platform: Platform | None = None) -> list[Finding]:
+    """One finding for each mistake, in the order of the file's sections; accounts in examples look as on the platform."""
     order = {name: place for place, name in enumerate(ConfigFile.model_fields)}
     details = sorted(error.errors(include_url=False), key=lambda one: order.get(str(one["loc"][0]) if one["loc"] else "", -1))
-    return [_finding(one) for one in details]
+    return [_finding(one, platform) for one in details if not _follows(one, details)]
 
 
-def _finding(detail: ErrorDetails) -> Finding:
+def _follows(detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
+    """Whether a list seems too short only because something wrong in it was left out."""
+    place = detail["loc"]
+    return detail["type"] == "too_short" and any(one["loc"][:-1] == place for one in details)
+
+
+def _finding(detail: ErrorDetails, platform: Platform | None) -> Finding:
     location = detail["loc"]
     if detail["type"] == "extra_forbidden":
         return _unknown_key(location)
@@ -49,20 +59,19 @@ def _finding(detail: ErrorDetails) -> Finding:
     if isinstance(cause, Mistake):
         return Finding(path_of(location), cause.problem, cause.remedy)
     field = _field(location)
-    problem, remedy = _words(detail, field, str(location[-1]) if location else "")
+    problem, remedy = _words(detail, field, str(location[-1]) if location else "", platform)
     return Finding(path_of(location), problem, remedy)
 
 
-def _words(detail: ErrorDetails, field: FieldInfo | None, name: str) -> tuple[str, str]:
+def _words(detail: ErrorDetails, field: FieldInfo | None, name: str, platform: Platform | None) -> tuple[str, str]:
     """Problem and remedy of a mistake that Pydantic found by itself."""
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     shown = "" if _confidential(field) else f" ({_literal(value)})" if isinstance(value, (str, int, float, bool)) else ""
-    example = (
-        f"Write for example {_example(name, field)}." if field is not None and field.examples else "See config.example.toml."
-    )
+    right = _example(name, field, platform) if field is not None and field.examples else None
+    example = "See config.example.toml." if right is None else f"Write for example {right}."
     if kind == "missing":
-        if field is not None and field.examples:
-            return "This is missing.", f"Add a line such as {_example(name, field)}."
+        if right is not None:
+            return "This is missing.", f"Add a line such as {right}."
         return "This section is missing.", f"Add [{name}] with its keys; config.example.toml shows them."
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
         return (
@@ -94,11 +103,9 @@ def _unknown_key(location: Sequence[str | int]) -> Finding:
         return Finding(
             path,
             "Secrets do not belong in this file, which gets copied, mailed and put under version control.",
-            "Remove the line and write the secret into a file of its own, named by password_file (or access_token_file), "
-            "or set VERTTI_MATRIX_PASSWORD in the environment. If the file has been seen by others, change the secret.",
+            f"Remove the line and write the secret into a file of its own, named by {_HOMES.get(str(location[0]), _IN_MATRIX)}. "
+            "If the file has been seen by others, change the secret.",
         )
-    if name in _NOT_BUILT:
-        return Finding(path, f"{_NOT_BUILT[name]}.", "Remove it; a key without effect would promise something.")
     known = _keys(above)
     near = difflib.get_close_matches(name, known, 1, 0.6)
     if near:
@@ -135,8 +142,12 @@ def _field(location: Sequence[str | int]) -> FieldInfo | None:
 
 
 def _confidential(field: FieldInfo | None) -> bool:
+    return bool(_extra(field).get("confidential", True))
+
+
+def _extra(field: FieldInfo | None) -> Mapping[str, Any]:
     extra = field.json_schema_extra if field is not None else None
-    return not isinstance(extra, dict) or bool(extra.get("confidential"))
+    return extra if isinstance(extra, dict) else {}
 
 
 def _bounds(field: FieldInfo | None) -> tuple[Any, Any]:
@@ -158,8 +169,10 @@ def _rules(field: FieldInfo | None) -> Iterator[Any]:
             yield from getattr(rule, "metadata", ()) or (rule,)
 
 
-def _example(name: str, field: FieldInfo) -> str:
-    return f"{name} = {_literal((field.examples or [''])[0])}"
+def _example(name: str, field: FieldInfo, platform: Platform | None) -> str:
+    examples = field.examples or [""]
+    of_discord = platform is Platform.DISCORD and _extra(field).get("accounts")
+    return f"{name} = {_literal(examples[1 if of_discord else 0])}"
 
 
 def _literal(value: object) -> str:

@@ -7,29 +7,27 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import SecretStr, ValidationError
+from pydantic import ValidationError
 
 from bot.config.checks import dates, people
 from bot.config.explain import explain
 from bot.config.findings import ConfigError, Finding
+from bot.config.platforms import account_of, ambiguity, own_id, platform_of, with_admins
 from bot.config.programmes import read_programmes
-from bot.config.secrets import Login, PasswordLogin, find_login
-from bot.config.sections import ConfigFile, GroupSection, Limits, Matrix, RhythmDefaults, Section
-from bot.config.settings import MatrixAccount, Settings
+from bot.config.sections import ConfigFile, GroupSection, Limits, RhythmDefaults, sound
+from bot.config.settings import Settings
 from facilitation.programme import Programme
 
 DATABASE = "vertti.db"
 """The database's name in the data directory, as the store has it (bot/store/data_dir.py)."""
 
-SectionT = TypeVar("SectionT", bound=Section)
-
 
 def load(path: Path, environ: Mapping[str, str], *, secrets: bool = True) -> Settings:
     """The settings in a file. Relative paths in it count from its directory. Raises `ConfigError`.
 
-    Without `secrets` none is looked for, and the login is an empty password: for what never logs in.
+    Without `secrets` none is looked for, and an empty one stands in its place: for what never logs in.
     """
     source = path.absolute()
     try:
@@ -56,27 +54,26 @@ def from_mapping(raw: Mapping[str, Any], source: Path, environ: Mapping[str, str
 
     Raises `ConfigError`.
     """
-    base = source.parent
+    platform = platform_of(raw)
+    context = {"base": source.parent, "platform": platform}
     findings: list[Finding] = []
     file: ConfigFile | None = None
     try:
-        file = ConfigFile.model_validate(raw, context={"base": base})
+        file = ConfigFile.model_validate(raw, context=context)
     except ValidationError as error:
-        findings += explain(error)
+        findings += explain(error, platform)
     # What can be judged of the sound parts is judged also when other parts are not sound: all mistakes at once.
-    matrix = _sound(Matrix, raw.get("matrix"), base)
-    login: Login | None = None if secrets else PasswordLogin(SecretStr(""))
-    if matrix is not None and secrets:
-        login, missing = find_login(matrix, environ)
-        findings += missing
-    findings += _groups(raw, base, matrix)
+    findings += ambiguity(raw)
+    account, missing = account_of(raw, context, environ, secrets=secrets)
+    findings += missing
+    findings += _groups(raw, context)
     programmes: dict[str, Programme] = {}
     if file is not None:
         findings += _database(file)
         findings += _metrics(file)
         programmes, mistakes = read_programmes(file)
         findings += mistakes
-    if findings or file is None or login is None:
+    if findings or file is None or account is None:
         raise ConfigError(source, findings)
     return Settings(
         source=source,
@@ -84,8 +81,8 @@ def from_mapping(raw: Mapping[str, Any], source: Path, environ: Mapping[str, str
         time_zone=file.time_zone,
         data_dir=file.data_dir,
         database=file.data_dir / DATABASE,
-        matrix=MatrixAccount(file.matrix.homeserver, file.matrix.user_id, login),
-        access=file.access,
+        chat=account,
+        access=with_admins(file.access, file.discord),
         rhythm=file.rhythm,
         privacy=file.privacy,
         limits=file.limits,
@@ -119,25 +116,17 @@ def _metrics(file: ConfigFile) -> Iterator[Finding]:
         )
 
 
-def _sound(model: type[SectionT], raw: object, base: Path) -> SectionT | None:
-    """A section by itself, or None when it has mistakes of its own."""
-    try:
-        return model.model_validate(raw, context={"base": base})
-    except ValidationError:
-        return None
-
-
-def _groups(raw: Mapping[str, Any], base: Path, matrix: Matrix | None) -> Iterator[Finding]:
+def _groups(raw: Mapping[str, Any], context: Mapping[str, Any]) -> Iterator[Finding]:
     """What is wrong with groups whose keys are each right."""
     written = raw.get("groups", [])
     if not isinstance(written, list):
         return
-    defaults = _sound(RhythmDefaults, raw.get("rhythm", {}), base) or RhythmDefaults()
-    limits = _sound(Limits, raw.get("limits", {}), base) or Limits()
-    zone = raw.get("time_zone", "Europe/Helsinki")
+    defaults = sound(RhythmDefaults, raw.get("rhythm", {}), context) or RhythmDefaults()
+    limits = sound(Limits, raw.get("limits", {}), context) or Limits()
+    zone, vertti = raw.get("time_zone", "Europe/Helsinki"), own_id(raw, context)
     first_place: dict[str, int] = {}
     for place, one in enumerate(written):
-        group = _sound(GroupSection, one, base)
+        group = sound(GroupSection, one, context)
         if group is None:
             continue
         path = f"groups[{place}]"
@@ -148,7 +137,7 @@ def _groups(raw: Mapping[str, Any], base: Path, matrix: Matrix | None) -> Iterat
                 "Give each group a key of its own.",
             )
         first_place.setdefault(group.key, place)
-        yield from people(group, path, limits, None if matrix is None else matrix.user_id)
+        yield from people(group, path, limits, vertti)
         yield from dates(group, path, defaults, zone)
 
 

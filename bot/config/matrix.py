@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bot.chat.matrix.settings import MatrixSettings
 from bot.config.secrets import PasswordLogin
-from bot.config.settings import Settings
+from bot.config.settings import MatrixAccount, Settings
 
 
 def matrix_settings(settings: Settings) -> MatrixSettings:
-    """What the adapter must be told, with the secret taken out of its wrapping."""
-    account, login = settings.matrix, settings.matrix.login
+    """What the adapter must be told, with the secret taken out of its wrapping. Raises `TypeError` on another platform."""
+    account = settings.chat
+    if not isinstance(account, MatrixAccount):
+        raise TypeError("the configuration names another platform than Matrix")
+    login = account.login
     if isinstance(login, PasswordLogin):
         return MatrixSettings(account.homeserver, account.user_id, settings.data_dir, password=login.password.get_secret_value())
     return MatrixSettings(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bot.config.findings import Finding
 from bot.config.sections import SupportSection
-from bot.config.settings import Settings, rhythm_of
+from bot.config.settings import DiscordAccount, Settings, rhythm_of
 from facilitation.practice import TRUSTED
 
 EXPIRES_SOON = timedelta(days=60)
@@ -62,7 +62,8 @@ def _support(support: SupportSection, today: date) -> Iterator[Finding]:
 
 
 def _starters(settings: Settings) -> Iterator[Finding]:
-    if not (settings.access.facilitators or settings.access.admins or settings.groups):
+    by_role = isinstance(settings.chat, DiscordAccount) and settings.chat.admin_roles
+    if not (settings.access.facilitators or settings.access.admins or by_role or settings.groups):
         yield Finding(
             "access.facilitators", "Nobody may start a group, and there are no [[groups]].", "Name who may start groups."
         )

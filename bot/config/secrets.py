@@ -12,10 +12,11 @@ from typing import TypeAlias
 from pydantic import SecretStr
 
 from bot.config.findings import Finding
-from bot.config.sections import Matrix
+from bot.config.sections import Discord, Matrix
 
 PASSWORD = "VERTTI_MATRIX_PASSWORD"  # noqa: S105 -- a variable's name
 ACCESS_TOKEN = "VERTTI_MATRIX_ACCESS_TOKEN"  # noqa: S105
+BOT_TOKEN = "VERTTI_DISCORD_TOKEN"  # noqa: S105
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,24 @@ def find_login(matrix: Matrix, environ: Mapping[str, str]) -> tuple[Login | None
             )
         )
     return (None if password is None or findings else PasswordLogin(password)), findings
+
+
+def find_token(discord: Discord, environ: Mapping[str, str]) -> tuple[SecretStr | None, list[Finding]]:
+    """The token of Vertti's application, or why there is none. The environment goes before the file."""
+    if environ.get(BOT_TOKEN):
+        return SecretStr(environ[BOT_TOKEN]), []
+    if discord.token_file is None:
+        return None, [
+            Finding(
+                "discord.token_file",
+                "There is no token for Vertti's application.",
+                f'Write it into a file and name it here: token_file = "secrets/discord-token". Or set {BOT_TOKEN}.',
+            )
+        ]
+    try:
+        return _read("discord.token_file", BOT_TOKEN, discord.token_file), []
+    except _NoSecret as error:
+        return None, [error.finding]
 
 
 def _read(key: str, variable: str, file: Path) -> SecretStr:

@@ -5,12 +5,14 @@ A field's first example is what an error message shows as a right value; `confid
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, Strict
+from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationError
 
+from bot.config.ids import AccountId, CategoryId, DiscordAdmin, GuildId, MatrixId, Starter
 from bot.config.values import (
     Address,
     DatabaseFile,
@@ -21,13 +23,11 @@ from bot.config.values import (
     LanguageCode,
     Length,
     Line,
-    MatrixId,
     MeetingLink,
     Quiet,
     Range,
     Retention,
     Slug,
-    Starter,
     ZoneName,
 )
 from facilitation.practice import Support
@@ -35,7 +35,7 @@ from facilitation.session import PersonId
 from facilitation.times import DateRange, QuietHours
 from facilitation.words import Language
 
-People = Annotated[tuple[MatrixId, ...], Strict(False)]
+People = Annotated[tuple[AccountId, ...], Strict(False)]
 Starters = Annotated[tuple[Starter, ...], Strict(False)]
 Ranges = Annotated[tuple[Range, ...], Strict(False)]
 Sessions = Annotated[int, Field(ge=5, le=8)]
@@ -45,10 +45,26 @@ def _key(*examples: object, confidential: bool = False, **more: Any) -> Any:
     return Field(examples=list(examples), json_schema_extra={"confidential": confidential}, **more)
 
 
+def _people(matrix: object, discord: object, **more: Any) -> Any:
+    """A key whose values are accounts: an example for each platform."""
+    return Field(examples=[matrix, discord], json_schema_extra={"confidential": False, "accounts": True}, **more)
+
+
 class Section(BaseModel):
     """A section of the file: unknown keys are mistakes, values are not converted by guess, nothing changes after reading."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
+
+
+SectionT = TypeVar("SectionT", bound=Section)
+
+
+def sound(model: type[SectionT], raw: object, context: Mapping[str, Any]) -> SectionT | None:
+    """A section by itself, or None when it has mistakes of its own. `context` as in `values.context_of`."""
+    try:
+        return model.model_validate(raw, context=dict(context))
+    except ValidationError:
+        return None
 
 
 class Database(Section):
@@ -67,11 +83,25 @@ class Matrix(Section):
     device_id: Line | None = _key("VERTTI", default=None)
 
 
+class Discord(Section):
+    """The server and who administers Vertti there; the bot's token stands in a file or in the environment.
+
+    In `admins` are ids of users, and of roles with `role:` before them.
+    """
+
+    guild: GuildId = _key("223456789012345678")
+    category: CategoryId | None = _key("323456789012345678", default=None)
+    token_file: FilePath | None = _key("secrets/discord-token", default=None)
+    admins: Annotated[tuple[DiscordAdmin, ...], Strict(False)] = _key(
+        ["123456789012345678", "role:423456789012345678"], default=()
+    )
+
+
 class Access(Section):
     """Who may do what beyond their own groups."""
 
-    admins: People = _key(["@admin:example.org"], default=())
-    facilitators: Starters = _key(["@anna:example.org"], default=())
+    admins: People = _people(["@admin:example.org"], ["123456789012345678"], default=())
+    facilitators: Starters = _people(["@anna:example.org"], ["123456789012345678"], default=())
 
 
 class RhythmDefaults(Section):
@@ -132,9 +162,11 @@ class GroupSection(Section):
 
     key: Slug = _key("kirjanpitajat")
     name: Line = _key("Kirjanpitäjien vertaisryhmä")
-    facilitators: Annotated[People, Field(min_length=1)] = _key(["@anna:example.org"])
-    host: MatrixId | None = _key("@minna:example.org", default=None)
-    members: People = _key(["@pekka:example.org", "@liisa:example.org"], default=())
+    facilitators: Annotated[People, Field(min_length=1)] = _people(["@anna:example.org"], ["123456789012345678"])
+    host: AccountId | None = _people("@minna:example.org", "223456789012345678", default=None)
+    members: People = _people(
+        ["@pekka:example.org", "@liisa:example.org"], ["323456789012345678", "423456789012345678"], default=()
+    )
     first_session: FirstSession = _key(datetime(2026, 12, 1, 17))  # noqa: DTZ001 -- wall time
     meeting_link: MeetingLink | None = _key("https://meet.example.org/unguessable-name", default=None, confidential=True)
     language: LanguageCode | None = _key("fi", default=None)
@@ -154,14 +186,15 @@ class GroupSection(Section):
 
 
 class ConfigFile(Section):
-    """The whole file."""
+    """The whole file. Exactly one of `matrix` and `discord` is there (bot/config/platforms.py)."""
 
     language: LanguageCode = _key("fi", default=Language.FI)
     time_zone: ZoneName = _key("Europe/Helsinki", default="Europe/Helsinki")
     programme: FilePath | None = _key("programmes/yrittajat.yaml", default=None)
     data_dir: FilePath = _key("data", default=Path("data"), validate_default=True)
     database: Database = _key(default=Database())
-    matrix: Matrix = _key()
+    matrix: Matrix | None = _key(default=None)
+    discord: Discord | None = _key(default=None)
     access: Access = _key(default=Access())
     rhythm: RhythmDefaults = _key(default=RhythmDefaults())
     privacy: Privacy = _key(default=Privacy())
@@ -177,6 +210,7 @@ __all__ = [
     "ConfigFile",
     "Database",
     "DateRange",
+    "Discord",
     "GroupSection",
     "Limits",
     "Log",
@@ -187,4 +221,5 @@ __all__ = [
     "Section",
     "Sessions",
     "SupportSection",
+    "sound",
 ]

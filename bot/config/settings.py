@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pydantic import SecretStr
+
 from bot.config.programmes import name_of
 from bot.config.secrets import Login
 from bot.config.sections import Access, GroupSection, Limits, Log, Metrics, Privacy, RhythmDefaults, SupportSection
@@ -30,9 +32,20 @@ class MatrixAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class DiscordAccount:
+    """Vertti's application on a Discord server, `guild`. Ids are digits; whoever has one of `admin_roles` is an administrator."""
+
+    guild: str
+    category: str | None
+    admin_roles: frozenset[str]
+    token: SecretStr
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """A configuration that was found good. Paths are absolute; `database` is the SQLite file in `data_dir`.
 
+    `chat` is where Vertti lives; in `access` are also those whom the platform's own section names as administrators.
     `programme` is the file of new groups, None for the built-in one; `programmes` are all that are named, as groups hold them.
     """
 
@@ -41,7 +54,7 @@ class Settings:
     time_zone: str
     data_dir: Path
     database: Path
-    matrix: MatrixAccount
+    chat: MatrixAccount | DiscordAccount
     access: Access
     rhythm: RhythmDefaults
     privacy: Privacy

@@ -17,7 +17,6 @@ from pydantic import PlainValidator, ValidationInfo
 
 from bot.config.findings import Mistake
 from facilitation.rhythm import BadRhythm, parse_every
-from facilitation.session import PersonId
 from facilitation.times import DateRange, QuietHours, UnknownZone, zone_of
 from facilitation.words import Language
 
@@ -25,7 +24,6 @@ MESSAGES_AT = time(10)
 """The time of day at which most of what Vertti says unasked is said (facilitation/calendar.py)."""
 
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
-_SERVER = r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -45,14 +43,15 @@ def kind_of(value: object) -> str:
     return next((name for kind, name in kinds if isinstance(value, kind)), "something else")
 
 
-def _text(value: object, example: str) -> str:
+def text_of(value: object, example: str) -> str:
+    """The text that a value is; `example` is a right one, as it is written."""
     if not isinstance(value, str):
         raise Mistake(f"This is {kind_of(value)}, but text in quotation marks is needed.", f"Write for example {example}.")
     return value
 
 
 def _language(value: object) -> Language:
-    text = _text(value, '"fi"')
+    text = text_of(value, '"fi"')
     try:
         return Language(text)
     except ValueError:
@@ -60,7 +59,7 @@ def _language(value: object) -> Language:
 
 
 def _zone(value: object) -> str:
-    text = _text(value, '"Europe/Helsinki"')
+    text = text_of(value, '"Europe/Helsinki"')
     try:
         zone_of(text)
     except UnknownZone:
@@ -71,7 +70,7 @@ def _zone(value: object) -> str:
 
 
 def _line(value: object, *, longest: int = 120) -> str:
-    text = _text(value, '"Kirjanpitäjien vertaisryhmä"').strip()
+    text = text_of(value, '"Kirjanpitäjien vertaisryhmä"').strip()
     if not text:
         raise Mistake("This is empty.", "Write a few words, or leave the key out where it may be left out.")
     if len(text) > longest:
@@ -82,7 +81,7 @@ def _line(value: object, *, longest: int = 120) -> str:
 
 
 def _slug(value: object) -> str:
-    text = _text(value, '"kirjanpitajat"')
+    text = text_of(value, '"kirjanpitajat"')
     if len(text) > 40 or not _SLUG.fullmatch(text):
         raise Mistake(
             f'"{text}" cannot serve as a key.',
@@ -91,34 +90,11 @@ def _slug(value: object) -> str:
     return text
 
 
-def _matrix_id(value: object) -> PersonId:
-    text = _text(value, '"@anna:example.org"')
-    if not re.fullmatch(rf"@[!-9;-~]+:{_SERVER}", text) or len(text) > 255:
-        why = (
-            "it must begin with @"
-            if not text.startswith("@")
-            else "the server is missing"
-            if ":" not in text
-            else "it has a character too many"
-        )
-        raise Mistake(f'"{text}" is no Matrix id: {why}.', 'Matrix ids look like "@anna:example.org".')
-    return PersonId(text)
-
-
-def _starter(value: object) -> str:
-    text = _text(value, '"@anna:example.org"')
-    if text.startswith("*"):
-        if not re.fullmatch(rf"\*:{_SERVER}", text):
-            raise Mistake(f'"{text}" names no server.', 'For everybody of a server write "*:example.org".')
-        return text
-    return _matrix_id(text)
-
-
 def _duration(
     units: dict[str, timedelta], shortest: timedelta, longest: timedelta, bounds: str, example: str
 ) -> Callable[[object], timedelta]:
     def read(value: object) -> timedelta:
-        text = _text(value, f'"{example}"')
+        text = text_of(value, f'"{example}"')
         match = re.fullmatch(r"\s*(\d{1,6})\s*([a-z]+?)s?\s*", text)
         if match is None or match[2] not in units:
             known = " or ".join(f"{unit}s" for unit in units)
@@ -132,7 +108,7 @@ def _duration(
 
 
 def _every(value: object) -> int:
-    text = _text(value, '"3 weeks"')
+    text = text_of(value, '"3 weeks"')
     try:
         return parse_every(text)
     except BadRhythm:
@@ -142,7 +118,7 @@ def _every(value: object) -> int:
 
 
 def _quiet_hours(value: object) -> QuietHours:
-    text = _text(value, '"20:00-08:00"')
+    text = text_of(value, '"20:00-08:00"')
     remedy = 'Write two times of day with a hyphen, such as "20:00-08:00"; "00:00-00:00" means no quiet hours.'
     if not re.fullmatch(r"\s*\d{2}:\d{2}\s*-\s*\d{2}:\d{2}\s*", text):
         raise Mistake(f'"{text}" are no quiet hours.', remedy)
@@ -162,7 +138,7 @@ def _date_range(value: object) -> DateRange:
     if isinstance(value, date) and not isinstance(value, datetime):
         return DateRange(value, value)
     example = '"2026-12-21/2027-01-06"'
-    text = _text(value, example)
+    text = text_of(value, example)
     try:
         found = DateRange.parse(text)
     except ValueError:
@@ -198,7 +174,7 @@ def _first_session(value: object) -> datetime:
 
 def _address(value: object, example: str) -> str:
     """An https address. What is wrong is said without quoting it: an address of a video room is a key to it."""
-    text = _text(value, f'"{example}"').strip()
+    text = text_of(value, f'"{example}"').strip()
     try:
         parts = urlsplit(text)
         host, _ = parts.hostname, parts.port
@@ -231,7 +207,7 @@ def _meeting_link(value: object) -> str:
 
 
 def _path(value: object, info: ValidationInfo) -> Path:
-    text = str(value) if isinstance(value, Path) else _text(value, '"data"')
+    text = str(value) if isinstance(value, Path) else text_of(value, '"data"')
     if not text.strip() or "\0" in text:
         raise Mistake("This is no path.", 'Write for example "data"; it counts from the directory of the configuration file.')
     try:
@@ -241,15 +217,20 @@ def _path(value: object, info: ValidationInfo) -> Path:
 
 
 def _base(info: ValidationInfo) -> Path:
-    context: dict[str, Any] = info.context or {}
-    base: Path = context.get("base", Path.cwd())
+    base: Path = context_of(info).get("base", Path.cwd())
     return base
+
+
+def context_of(info: ValidationInfo) -> dict[str, Any]:
+    """What is known of the file while one of its values is read: `base`, its directory, and `platform`."""
+    context: dict[str, Any] = info.context or {}
+    return context
 
 
 def _database(value: object, info: ValidationInfo) -> Path:
     """The file of an SQLite address. Other addresses are not quoted, since they may carry a password."""
     example = "sqlite:///data/vertti.db"
-    text = _text(value, f'"{example}"')
+    text = text_of(value, f'"{example}"')
     scheme, separator, rest = text.partition("://")
     if not separator:
         raise Mistake("This is no database address.", f'Write "{example}", or leave the key out.')
@@ -268,7 +249,7 @@ def _database(value: object, info: ValidationInfo) -> Path:
 
 
 def _ip_address(value: object) -> str:
-    text = "127.0.0.1" if value == "localhost" else _text(value, '"127.0.0.1"')
+    text = "127.0.0.1" if value == "localhost" else text_of(value, '"127.0.0.1"')
     try:
         return str(ip_address(text))
     except ValueError:
@@ -280,8 +261,6 @@ ZoneName = Annotated[str, PlainValidator(_zone)]
 Address = Annotated[str, PlainValidator(_ip_address)]
 Line = Annotated[str, PlainValidator(_line)]
 Slug = Annotated[str, PlainValidator(_slug)]
-MatrixId = Annotated[PersonId, PlainValidator(_matrix_id)]
-Starter = Annotated[str, PlainValidator(_starter)]
 Every = Annotated[int, PlainValidator(_every)]
 Quiet = Annotated[QuietHours, PlainValidator(_quiet_hours)]
 Range = Annotated[DateRange, PlainValidator(_date_range)]

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.chat.manner import TYPED
 from bot.demo.people import Part
 from bot.texts import Catalogue, moment
-from bot.texts.speaker import PREFIX
 from facilitation.times import WallTime
 from facilitation.words import Language
 
@@ -48,7 +48,7 @@ class Play:
     def command(self, key: str, *, private: bool) -> str:
         """A command as it is typed, by its first name."""
         name = self.catalogue.choices(self.language, f"command-{key}-names")[0]
-        return name if private else PREFIX + name
+        return (TYPED.private_prefix if private else TYPED.room_prefix) + name
 
     def names_command(self, text: str, key: str, *, private: bool) -> bool:
         """Whether a line of Vertti's ends with this command, ready to be typed."""

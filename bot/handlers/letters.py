@@ -21,8 +21,9 @@ async def knock(desk: Desk, group: Group) -> None:
     if not days.allows(desk.now):
         return
     text = desk.house.scribe.for_room(group, (words("letters-wait"),))
+    label = desk.house.scribe.for_room(group, (words("door-open"),)).plain()
     key = group_key(group.id, f"knock:{days.day_of(desk.now).isoformat()}")
-    await desk.do(GroupRoom(group.id), actions.Knock(text), key=key)
+    await desk.do(GroupRoom(group.id), actions.Knock(text, label), key=key)
 
 
 async def opened(desk: Desk, event: Listens) -> None:

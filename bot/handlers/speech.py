@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.chat.addressed import addressed
+from bot.chat.manner import TYPED, Manner
 from bot.chat.port import Said
 from bot.commands import access
 from bot.commands.access import Verdict
@@ -33,11 +34,12 @@ CHOSEN_GROUP = "chosen-group"
 
 
 class Speech:
-    """Hears what is addressed to Vertti. Holds the book of commands and nothing else."""
+    """Hears what is addressed to Vertti, in the manner of a platform. Holds the book of commands and nothing else."""
 
-    def __init__(self, book: CommandBook, commands: Mapping[str, Command]) -> None:
+    def __init__(self, book: CommandBook, commands: Mapping[str, Command], manner: Manner = TYPED) -> None:
         self._book = book
         self._commands = commands
+        self._manner = manner
 
     async def hear(self, desk: Desk, said: Said) -> None:
         """Understand and carry out, or say what was not understood.
@@ -110,6 +112,7 @@ class Speech:
             sessions=group.sessions if group else (),
             members=group.members if group else (),
             place=Place.ROOM if where is Where.ROOM else Place.PRIVATE,
+            manner=self._manner,
         )
         read = self._book.read(text, context)
         if not said.trusted and not (isinstance(read, Call) and read.command.harmless):
@@ -117,7 +120,7 @@ class Speech:
             await scene.answer_privately((words("handlers-not-trusted"),))
             return
         # No command that could be carried out: it may be what somebody was just asked to say in their own words.
-        in_their_words = where is Where.PRIVATE and isinstance(read, Mistake | Unknown)
+        in_their_words = where is Where.PRIVATE and isinstance(read, Mistake | Unknown) and not self._book.is_chosen(text)
         if in_their_words and await feedback.written(desk, person, text, said.event):
             return
         if in_their_words and await own_words.written(desk, person, text, said.event):

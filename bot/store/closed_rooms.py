@@ -11,6 +11,7 @@ from facilitation.group import GroupId
 
 _ROOM = select(closed_rooms.c.room).where(closed_rooms.c.group_id == bindparam("group"))
 _GROUP = select(closed_rooms.c.group_id).where(closed_rooms.c.room == bindparam("room"))
+_ALL = select(closed_rooms.c.room)
 _INSERT = insert_into(closed_rooms)
 _FORGET = delete(closed_rooms).where(closed_rooms.c.room == bindparam("the_room"))
 _MAKE_WAY = delete(closed_rooms).where(
@@ -28,6 +29,10 @@ class ClosedRooms:
         """The group's closed room, while Vertti is in it."""
         room: str | None = (await self._connection.execute(_ROOM, {"group": group})).scalar()
         return room
+
+    async def all(self) -> list[str]:
+        """All closed rooms in which Vertti still is."""
+        return list((await self._connection.execute(_ALL)).scalars())
 
     async def group_of(self, room: str) -> GroupId | None:
         """The group whose closed room this is."""

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from bot.chat import addressed
+from bot.chat.manner import TYPED, Manner
 from bot.chat.richtext import Block, Bullets, Code, Instant, Link, Node, Paragraph, RichText, Strong, Text, plain
 from bot.texts.catalogue import Catalogue, MissingArgument
 from bot.texts.literals import clean
+from bot.texts.menu_names import IN_MENU, menu_names
 from bot.texts.moments import moment, zone_name
 from facilitation.reading import PLACEHOLDER
 from facilitation.words import Arg, Body, CommandRef, Language, Localised, Part, Phrase, Several, Url, When, Words, Zone
 
-PREFIX = f"{addressed.PREFIX} "
-"""What a command begins with in a group's room."""
-
 BULLET = "• "
-_EXAMPLE = re.compile(r"command-.+-example")
+_EXAMPLE = re.compile(r"command-(.+)-example")
+_SOMEBODY = re.compile(r"@[a-z]+:example\.org")
+"""An account, as the catalogues show one in an example."""
 _FIRST_MARK = 0xE000
 _MARKS = re.compile("([\ue000-\uf8ff])")
 """Private-use characters: one stands in for each argument while Fluent puts the sentence together."""
@@ -45,10 +45,12 @@ _Given: TypeAlias = "Arg | Strong"
 
 
 class Speaker:
-    """Says things. Holds the catalogues and nothing else."""
+    """Says things, in the manner of a platform. Holds the catalogues and nothing else."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, manner: Manner = TYPED) -> None:
         self.catalogue = catalogue
+        named = {language: menu_names(catalogue, language) for language in Language} if manner.menu else {}
+        self._texts = _Texts(catalogue, manner, named)
 
     def render(self, body: Body, *, language: Language, zone: str, place: Place, about: str | None = None) -> RichText:
         """The message as a tree. Each part after the first is set apart, unless it begins with a bullet; with `about`, the
@@ -56,7 +58,7 @@ class Speaker:
 
         Raises `MissingText`, `MissingArgument` and `facilitation.times.UnknownZone`.
         """
-        voice = _Voice(self.catalogue, language, zone, place)
+        voice = _Voice(self._texts, language, zone, place)
         page = _Page()
         if about is not None:
             page.add(voice.words("about-group", {"group": Strong(clean(about))}))
@@ -77,18 +79,58 @@ class Speaker:
 
     def label(self, label: Words | Localised | str, language: Language) -> str:
         """A poll's answer as plain text. Raises `MissingText` and `MissingArgument`."""
-        return plain(_joined(_Voice(self.catalogue, language, "UTC", Place.ROOM).arg(label)))
+        return plain(_joined(_Voice(self._texts, language, "UTC", Place.ROOM).arg(label)))
 
     def command(self, ref: CommandRef, *, language: Language, place: Place) -> str:
         """A command the way it is typed there. Raises `MissingText`."""
-        return _Voice(self.catalogue, language, "UTC", place).typed(ref)
+        return _Voice(self._texts, language, "UTC", place).typed(ref)
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The catalogues as they read on a platform. `named` are the names of commands in its menu, where it has one."""
+
+    catalogue: Catalogue
+    manner: Manner
+    named: Mapping[Language, Mapping[str, str]]
+
+    def sentence(self, language: Language, key: str, args: Mapping[str, str | int]) -> str:
+        """The message in the platform's own variant, where there is one. Raises `MissingText` and `MissingArgument`."""
+        chosen = next((one for one in self._variants(key) if self.catalogue.has(one, language)), key)
+        return _SOMEBODY.sub(self._somebody, self.catalogue.format(language, chosen, args))
+
+    def _variants(self, key: str) -> Iterator[str]:
+        if self.manner.variant:
+            yield f"{key}-{self.manner.variant}"
+        if self.manner.menu:
+            yield f"{key}{IN_MENU}"
+
+    def name(self, language: Language, command: str) -> str:
+        """What the command is called: its name in the menu, or the first of those that may be typed."""
+        return self.named.get(language, {}).get(command) or self._first(language, command)
+
+    def example(self, language: Language, example: str) -> str:
+        """A command as it may be said; one that can be said in several ways has further examples, as `prompt-own`."""
+        text = self.sentence(language, f"command-{example}-example", {})
+        command = example
+        while not self.catalogue.has(f"command-{command}-names", language) and "-" in command:
+            command = command.rpartition("-")[0]
+        typed = self._first(language, command)
+        called = text == typed or text.startswith(f"{typed} ")
+        return self.name(language, command) + text.removeprefix(typed) if called else text
+
+    def _first(self, language: Language, command: str) -> str:
+        return self.catalogue.choices(language, f"command-{command}-names")[0]
+
+    def _somebody(self, found: re.Match[str]) -> str:
+        return found[0] if self.manner.person(found[0]) else self.manner.person_example
 
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
     """One reader: their language, the group's zone, the place where they read."""
 
-    catalogue: Catalogue
+    texts: _Texts
     language: Language
     zone: str
     place: Place
@@ -101,8 +143,8 @@ class _Voice:
                 return self.phrase(text, args)
 
     def words(self, key: str, args: Mapping[str, _Given]) -> list[_Piece]:
-        if _EXAMPLE.fullmatch(key):
-            return [Code(self._prefixed(self.catalogue.format(self.language, key, {})))]
+        if (example := _EXAMPLE.fullmatch(key)) is not None:
+            return [Code(self._prefixed(self.texts.example(self.language, example[1])))]
         marked: dict[str, str | int] = {}
         stand_ins: dict[str, _Given] = {}
         for name, value in args.items():
@@ -113,7 +155,7 @@ class _Voice:
             marked[name] = mark
             stand_ins[mark] = value
         pieces: list[_Piece] = []
-        for text in _MARKS.split(self.catalogue.format(self.language, key, marked)):
+        for text in _MARKS.split(self.texts.sentence(self.language, key, marked)):
             pieces += self.arg(stand_ins[text]) if text in stand_ins else [_Ours(text)]
         return pieces
 
@@ -141,7 +183,7 @@ class _Voice:
             case When(instant=instant, style=style):
                 return [Instant(instant, moment(instant, self.language, self.zone, style), style)]
             case CommandRef():
-                return [Code(self.typed(value))]
+                return [Code(self.typed(value)) if value.unfinished else self._code(value)]
             case Url(address=address):
                 return [_link(clean(address))]
             case Zone(zone=zone):
@@ -152,25 +194,33 @@ class _Voice:
                 return self.part(value)
 
     def typed(self, ref: CommandRef) -> str:
-        """The command by its first name in the reader's language, and its arguments: one that has a name there (`off`, or
-        the command that help is asked about) by that name, others as they are; then its moment.
+        """The command as it is typed here, by its name in the reader's language, and its arguments."""
+        return self._prefixed(" ".join(filter(None, self._called(ref))))
+
+    def _code(self, ref: CommandRef) -> Code:
+        return Code(self.typed(ref), ref.command, self._called(ref)[1])
+
+    def _called(self, ref: CommandRef) -> tuple[str, str]:
+        """The command's name and its arguments: one that has a name in the reader's language (`off`, or the command that help
+        is asked about) by that name, others as they are; then its moment.
         """
-        name = self.catalogue.choices(self.language, f"command-{ref.command}-names")[0]
-        arguments = clean(ref.arguments)
-        named = f"command-{arguments}-names" if ref.command == "help" else f"command-{ref.command}-argument-{arguments}"
-        if arguments and self.catalogue.has(named, self.language):
-            arguments = self.catalogue.choices(self.language, named)[0]
+        catalogue, arguments = self.texts.catalogue, clean(ref.arguments)
+        if ref.command == "help" and catalogue.has(f"command-{arguments}-names", self.language):
+            arguments = self.texts.name(self.language, arguments)
+        elif arguments and catalogue.has(named := f"command-{ref.command}-argument-{arguments}", self.language):
+            arguments = catalogue.choices(self.language, named)[0]
         when = "" if ref.when is None else moment(ref.when, self.language, self.zone, "typed")
-        return self._prefixed(" ".join(one for one in (name, arguments, when) if one))
+        return self.texts.name(self.language, ref.command), " ".join(filter(None, (arguments, when)))
 
     def _prefixed(self, command: str) -> str:
-        return PREFIX + command if self.place is Place.ROOM else command
+        manner = self.texts.manner
+        return (manner.room_prefix if self.place is Place.ROOM else manner.private_prefix) + command
 
     def _several(self, items: tuple[Arg, ...], joined: str) -> list[_Piece]:
         if joined == "lines":
             between = [_Ours("\n")] * (len(items) - 1)
         else:
-            last = self.catalogue.format(self.language, f"list-{joined}", {})
+            last = self.texts.sentence(self.language, f"list-{joined}", {})
             between = [_Ours(", ")] * (len(items) - 2) + [_Ours(f" {last} ")]
         pieces: list[_Piece] = []
         for index, item in enumerate(items):

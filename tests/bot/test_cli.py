@@ -18,6 +18,7 @@ from typer.testing import CliRunner, Result
 
 import bot.app
 import bot.chat.matrix.check as matrix_check
+from bot.chat.findings import Finding
 from bot.chat.matrix.crypto_store import CryptoStoreDamaged
 from bot.chat.matrix.identity import IdentityState
 from bot.chat.port import DiskTrouble, LoginLost, Refused, TryLater
@@ -111,10 +112,10 @@ class TestCheck:
         assert [line.split(" ")[1] for line in lines] == ["x:", "rhythm.sessions:"]
 
     def test_goes_on_to_the_homeserver(self, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        async def check(settings: object) -> list[matrix_check.Finding]:
+        async def check(settings: object) -> list[Finding]:
             return [
-                matrix_check.Finding(True, "homeserver-reached", {"homeserver": "https://m.example", "version": "v1.12"}),
-                matrix_check.Finding(False, "wrong-password", {"homeserver": "https://matrix.example.org", "user": "@vertti:a"}),
+                Finding(True, "homeserver-reached", {"homeserver": "https://m.example", "version": "v1.12"}),
+                Finding(False, "wrong-password", {"homeserver": "https://matrix.example.org", "user": "@vertti:a"}),
             ]
 
         monkeypatch.setattr(matrix_check, "check", check)
@@ -155,7 +156,7 @@ class TestCheck:
         assert codes | {f"identity-{state.value}" for state in IdentityState} == set(SENTENCES)
 
     def test_a_code_without_a_sentence_is_shown_as_it_is(self) -> None:
-        assert sentence(matrix_check.Finding(False, "new-thing", {"user": "@a:b"})) == "new-thing: user @a:b"
+        assert sentence(Finding(False, "new-thing", {"user": "@a:b"})) == "new-thing: user @a:b"
 
 
 class TestRun:

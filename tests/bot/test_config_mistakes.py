@@ -21,6 +21,10 @@ name = "Kirjanpitäjien vertaisryhmä"
 facilitators = ["@anna:example.org"]
 first_session = 2026-12-01T17:00:00
 """
+DISCORD = """
+[discord]
+guild = "223456789012345678"
+"""
 FIRST = "groups[0].first_session"
 PASSWORD = {"VERTTI_MATRIX_PASSWORD": "hunter2"}
 
@@ -175,7 +179,6 @@ class TestUnknownKeys:
             (SMALL + "[privacy]\nskip = []", "privacy.skip", "below [rhythm] or [[groups]]"),
             (SMALL + "[access]\nzzz = 1", "access.zzz", "admins, facilitators"),
             (SMALL + "[metrics]\nport = 9000\nlisten = 'x'", "metrics.listen", "port, address, allow_remote"),
-            (SMALL + "[discord]\nguild = 1", "discord", "Remove it"),
             (SMALL + GROUP + "programme = 'own.yaml'", "groups[0].programme", "Check the path"),
         ],
     )
@@ -184,8 +187,46 @@ class TestUnknownKeys:
         assert found.key == key
         assert advises in found.remedy
 
-    def test_what_is_not_built_is_said_to_be_so(self, tmp_path: Path) -> None:
-        assert "not built yet" in mistake(tmp_path, SMALL + "[discord]\nguild = 1").problem
+
+class TestThePlatform:
+    def test_has_to_be_named(self, tmp_path: Path) -> None:
+        found = mistake(tmp_path, 'language = "fi"')
+        assert (found.key, "missing" in found.problem) == ("matrix", True)
+        assert "[matrix]" in found.remedy
+        assert "[discord]" in found.remedy
+
+    def test_is_one_and_people_may_be_named_in_either_form_until_that_is_clear(self, tmp_path: Path) -> None:
+        access = '[access]\nadmins = ["123456789012345678", "@admin:example.org"]'
+        found = mistake(tmp_path, SMALL + DISCORD + access)
+        assert (found.key, "[matrix]" in found.problem) == ("discord", True)
+        assert "two processes" in found.remedy
+
+    @pytest.mark.parametrize(
+        ("text", "key", "says", "advises"),
+        [
+            ("[discord]\ncategory = '323456789012345678'", "discord.guild", "missing", 'guild = "223456789012345678"'),
+            ("[discord]\nguild = 223456789012345678", "discord.guild", "whole number", '"223456789012345678"'),
+            ("[discord]\nguild = 'Our server'", "discord.guild", '"Our server"', "Copy Server ID"),
+            (DISCORD + "category = '#groups'", "discord.category", '"#groups"', "Copy Channel ID"),
+            (DISCORD + "admins = '123456789012345678'", "discord.admins", "text", "brackets"),
+            (DISCORD + "admins = ['role:Admins']", "discord.admins[0]", '"Admins"', "Copy Role ID"),
+            (DISCORD + "admins = ['@admin:example.org']", "discord.admins[0]", "no id of Discord", "Developer Mode"),
+            (DISCORD + "homeserver = 'x'", "discord.homeserver", "no such key here", "below [matrix]"),
+            (DISCORD + "[access]\nadmins = ['@anna:example.org']", "access.admins[0]", "no id of Discord", "Copy User ID"),
+            (DISCORD + "[access]\nadmins = ['role:423456789012345678']", "access.admins[0]", "role", "discord.admins"),
+            (DISCORD + "[access]\nfacilitators = ['*:example.org']", "access.facilitators[0]", "pattern of Matrix", "by id"),
+            (DISCORD + "[access]\nfacilitators = '1'", "access.facilitators", "text", 'facilitators = ["123456789012345678"]'),
+            (DISCORD + GROUP, "groups[0].facilitators[0]", '"@anna:example.org"', "Copy User ID"),
+            (DISCORD + GROUP.replace('["@anna:example.org"]', "[]"), "groups[0].facilitators", "empty", "123456789012345678"),
+            (DISCORD + GROUP.replace('"@anna:example.org"', "123456789012345678"), "groups[0].facilitators[0]", "number", "78\""),
+            (SMALL + "[access]\nadmins = ['123456789012345678']", "access.admins[0]", "no Matrix id", "@anna:example.org"),
+        ],
+    )  # fmt: skip
+    def test_says_how_people_and_places_are_named(self, tmp_path: Path, text: str, key: str, says: str, advises: str) -> None:
+        found = mistake(tmp_path, text, {**PASSWORD, "VERTTI_DISCORD_TOKEN": "t"})
+        assert found.key == key
+        assert says in found.problem
+        assert advises in found.remedy
 
 
 class TestWhoIsShownFigures:
@@ -267,6 +308,21 @@ class TestSecrets:
         assert "version control" in found.problem
         assert "password_file" in found.remedy
         assert "hunter2" not in str(found)
+
+    def test_of_discord_have_a_home_of_their_own(self, tmp_path: Path) -> None:
+        found = mistake(tmp_path, DISCORD + 'token = "hunter2"', {"VERTTI_DISCORD_TOKEN": "t"})
+        assert (found.key, "hunter2" in str(found)) == ("discord.token", False)
+        assert "token_file, or set VERTTI_DISCORD_TOKEN" in found.remedy
+
+    def test_of_discord_are_looked_for_where_they_belong(self, tmp_path: Path) -> None:
+        found = mistake(tmp_path, DISCORD)
+        assert found.key == "discord.token_file"
+        assert "VERTTI_DISCORD_TOKEN" in found.remedy
+        token = tmp_path / "token"
+        token.write_text("hunter2")
+        token.chmod(0o640)
+        found = mistake(tmp_path, DISCORD + 'token_file = "token"')
+        assert ("read by others" in found.problem, "chmod 600" in found.remedy) == (True, True)
 
     def test_are_looked_for_where_they_belong(self, tmp_path: Path) -> None:
         found = mistake(tmp_path, SMALL, {})

@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from pydantic import BaseModel
 
-from bot.config import ConfigFile, PasswordLogin, Settings, TokenLogin, load, remarks
-from bot.config.sections import GroupSection, Metrics
+from bot.cli.beginning import example_for_discord
+from bot.config import ConfigFile, DiscordAccount, MatrixAccount, PasswordLogin, Settings, TokenLogin, load, remarks
+from bot.config.discord import discord_settings
+from bot.config.matrix import matrix_settings
+from bot.config.sections import Discord, GroupSection, Matrix, Metrics
 from bot.store import data_dir
 from facilitation.session import PersonId
 from facilitation.times import WallTime
@@ -31,6 +35,18 @@ facilitators = ["@anna:example.org"]
 first_session = 2026-12-01T17:00:00
 """
 PASSWORD = {"VERTTI_MATRIX_PASSWORD": "from the environment"}
+
+
+OPTIONAL: dict[str, type[BaseModel]] = {"metrics": Metrics, "matrix": Matrix, "discord": Discord}
+DISCORD = """
+[discord]
+guild = "223456789012345678"
+"""
+
+
+def account(settings: Settings) -> MatrixAccount:
+    assert isinstance(settings.chat, MatrixAccount)
+    return settings.chat
 
 
 def settings_of(directory: Path, text: str, environ: dict[str, str] | None = None) -> Settings:
@@ -67,10 +83,22 @@ class TestTheExample:
         write_secret(tmp_path, name="matrix-access-token")
         write_programme(tmp_path)
         settings = settings_of(tmp_path, uncommented(without={"password_file"}), {})
-        assert isinstance(settings.matrix.login, TokenLogin)
+        assert isinstance(account(settings).login, TokenLogin)
+
+    def test_passes_on_discord_with_every_key_switched_on(self, tmp_path: Path) -> None:
+        write_secret(tmp_path, name="discord-token")
+        write_programme(tmp_path)
+        settings = settings_of(tmp_path, uncommented(without=set(), text=example_for_discord(), platform="discord"), {})
+        assert isinstance(settings.chat, DiscordAccount)
+        assert settings.groups[0].host == "623456789012345678"
+
+    def test_for_discord_has_no_trace_of_matrix_in_use(self) -> None:
+        used = [line for line in example_for_discord().splitlines() if line and not line.startswith("#")]
+        assert not [line for line in used if "@" in line or "matrix" in line or "*:" in line]
+        assert "[discord]" in used
 
     def test_shows_every_key_in_its_section(self) -> None:
-        shown = set(keys_in(uncommented(without=set())))
+        shown = set(keys_in(uncommented(without=set()))) | set(keys_in(uncommented(without=set(), platform="discord")))
         assert shown == set(keys_of(ConfigFile, ""))
 
     def test_shows_the_defaults(self, tmp_path: Path) -> None:
@@ -89,9 +117,16 @@ def write_programme(base: Path) -> None:
     (base / "programmes" / "yrittajat.yaml").write_text("{}\n", encoding="utf-8")
 
 
-def uncommented(without: set[str]) -> str:
-    lines = [re.sub(r"^#(?=[^ #])", "", line) for line in EXAMPLE.read_text(encoding="utf-8").splitlines()]
-    return "\n".join(line for line in lines if line.split(" ")[0] not in without)
+def uncommented(without: set[str], text: str = "", platform: str = "matrix") -> str:
+    """The example with everything in use, but for the section of the other platform."""
+    kept: list[str] = []
+    section = ""
+    for line in (text or EXAMPLE.read_text(encoding="utf-8")).splitlines():
+        used = re.sub(r"^#(?=[^ #])", "", line)
+        section = found[1] if (found := re.match(r"\[+(\w+)\]+", used)) else section
+        if section not in {"matrix", "discord"} - {platform} and used.split(" ")[0] not in without:
+            kept.append(used)
+    return "\n".join(kept)
 
 
 def keys_in(text: str) -> Iterator[str]:
@@ -107,8 +142,8 @@ def keys_of(model: type[BaseModel], section: str) -> Iterator[str]:
     for name, field in model.model_fields.items():
         if name == "groups":
             yield from keys_of(GroupSection, "groups.")
-        elif name == "metrics":
-            yield from keys_of(Metrics, "metrics.")
+        elif name in OPTIONAL:
+            yield from keys_of(OPTIONAL[name], f"{name}.")
         elif isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
             yield from keys_of(field.annotation, f"{name}.")
         else:
@@ -120,7 +155,7 @@ class TestDefaults:
         settings = settings_of(tmp_path, SMALL)
         assert settings.data_dir == tmp_path / "data"
         assert settings.database == tmp_path / "data" / "vertti.db"
-        assert settings.matrix.homeserver == "https://matrix.example.org"
+        assert account(settings).homeserver == "https://matrix.example.org"
         assert (settings.rhythm.every, settings.rhythm.sessions) == (21, 8)
         assert settings.privacy.pulse_minimum == 5
         assert settings.group_plans() == ()
@@ -132,7 +167,7 @@ class TestDefaults:
         write_secret(tmp_path)
         settings = settings_of(tmp_path, 'data_dir = "state"' + SMALL + 'password_file = "secrets/matrix-password"', {})
         assert settings.data_dir == tmp_path / "state"
-        assert isinstance(settings.matrix.login, PasswordLogin)
+        assert isinstance(account(settings).login, PasswordLogin)
 
     def test_an_absolute_path_stays(self, tmp_path: Path) -> None:
         settings = settings_of(tmp_path, f'data_dir = "{tmp_path}/x"' + SMALL)
@@ -151,7 +186,7 @@ class TestDefaults:
 
     @pytest.mark.parametrize("address", ["http://localhost:8008", "http://127.0.0.1:8008", "http://[::1]:8008"])
     def test_plain_http_is_good_enough_for_this_machine(self, tmp_path: Path, address: str) -> None:
-        assert settings_of(tmp_path, SMALL.replace("https://matrix.example.org/", address)).matrix.homeserver == address
+        assert account(settings_of(tmp_path, SMALL.replace("https://matrix.example.org/", address))).homeserver == address
 
 
 class TestGroups:
@@ -219,24 +254,73 @@ class TestRights:
 class TestSecrets:
     def test_the_line_end_of_the_file_is_no_part_of_the_password(self, tmp_path: Path) -> None:
         write_secret(tmp_path, " with spaces \r\n")
-        login = settings_of(tmp_path, SMALL + 'password_file = "secrets/matrix-password"', {}).matrix.login
+        login = account(settings_of(tmp_path, SMALL + 'password_file = "secrets/matrix-password"', {})).login
         assert isinstance(login, PasswordLogin)
         assert login.password.get_secret_value() == " with spaces "
 
     def test_the_environment_goes_before_the_file(self, tmp_path: Path) -> None:
         write_secret(tmp_path)
-        login = settings_of(tmp_path, SMALL + 'password_file = "secrets/matrix-password"').matrix.login
+        login = account(settings_of(tmp_path, SMALL + 'password_file = "secrets/matrix-password"')).login
         assert isinstance(login, PasswordLogin)
         assert login.password.get_secret_value() == "from the environment"
 
     def test_a_token_comes_with_its_device(self, tmp_path: Path) -> None:
-        login = settings_of(tmp_path, SMALL + 'device_id = "ABC"', {"VERTTI_MATRIX_ACCESS_TOKEN": "syt_1"}).matrix.login
+        login = account(settings_of(tmp_path, SMALL + 'device_id = "ABC"', {"VERTTI_MATRIX_ACCESS_TOKEN": "syt_1"})).login
         assert isinstance(login, TokenLogin)
         assert (login.access_token.get_secret_value(), login.device_id) == ("syt_1", "ABC")
 
     def test_are_never_shown(self, tmp_path: Path) -> None:
         settings = settings_of(tmp_path, SMALL, {"VERTTI_MATRIX_PASSWORD": "hunter2"})
-        assert "hunter2" not in f"{settings} {settings!r} {settings.matrix.login!r}"
+        assert "hunter2" not in f"{settings} {settings!r} {account(settings).login!r}"
+
+
+class TestDiscord:
+    TOKEN: ClassVar = {"VERTTI_DISCORD_TOKEN": "from the environment"}
+
+    def test_a_server_and_a_token_are_enough(self, tmp_path: Path) -> None:
+        settings = settings_of(tmp_path, DISCORD, self.TOKEN)
+        known = discord_settings(settings)
+        assert (known.guild, known.category, known.admin_roles) == ("223456789012345678", None, frozenset())
+        assert (known.token, known.data_dir) == ("from the environment", tmp_path / "data")
+
+    def test_the_token_may_lie_in_a_file(self, tmp_path: Path) -> None:
+        write_secret(tmp_path, "token-of-ours\n", "discord-token")
+        text = DISCORD + 'token_file = "secrets/discord-token"'
+        assert discord_settings(settings_of(tmp_path, text, {})).token == "token-of-ours"
+        assert discord_settings(settings_of(tmp_path, text, self.TOKEN)).token == "from the environment"
+
+    def test_the_token_is_never_shown(self, tmp_path: Path) -> None:
+        settings = settings_of(tmp_path, DISCORD, {"VERTTI_DISCORD_TOKEN": "hunter2"})
+        assert "hunter2" not in f"{settings} {settings!r} {settings.chat!r} {discord_settings(settings)!r}"
+
+    def test_nobody_asks_for_the_token_where_nobody_logs_in(self, tmp_path: Path) -> None:
+        (tmp_path / "config.toml").write_text(DISCORD, encoding="utf-8")
+        assert isinstance(load(tmp_path / "config.toml", {}, secrets=False).chat, DiscordAccount)
+
+    def test_administrators_are_named_in_two_places_and_by_role(self, tmp_path: Path) -> None:
+        admins = 'admins = ["123456789012345678", "role:423456789012345678"]\n'
+        access = '[access]\nadmins = ["523456789012345678"]\nfacilitators = ["623456789012345678"]'
+        settings = settings_of(tmp_path, DISCORD + admins + access, self.TOKEN)
+        assert settings.policy().admins == {"123456789012345678", "523456789012345678"}
+        assert discord_settings(settings).admin_roles == {"423456789012345678"}
+        assert settings.may_start_groups("123456789012345678")
+        assert settings.may_start_groups("623456789012345678")
+        assert not settings.may_start_groups("423456789012345678")
+
+    def test_people_of_groups_are_numbers(self, tmp_path: Path) -> None:
+        group = GROUP.replace("@anna:example.org", "523456789012345678") + 'host = "623456789012345678"'
+        [plan] = settings_of(tmp_path, DISCORD + group, self.TOKEN).group_plans()
+        assert (plan.facilitators, plan.host) == (("523456789012345678",), "623456789012345678")
+
+    def test_an_administrator_by_role_is_enough_to_start_groups(self, tmp_path: Path) -> None:
+        text = DISCORD + 'admins = ["role:423456789012345678"]'
+        assert remarks(settings_of(tmp_path, text, self.TOKEN), date(2026, 11, 22)) == ()
+
+    def test_each_platform_has_its_own_settings(self, tmp_path: Path) -> None:
+        with pytest.raises(TypeError):
+            matrix_settings(settings_of(tmp_path, DISCORD, self.TOKEN))
+        with pytest.raises(TypeError):
+            discord_settings(settings_of(tmp_path, SMALL))
 
 
 class TestRemarks:

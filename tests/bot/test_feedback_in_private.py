@@ -101,6 +101,14 @@ async def test_a_command_stays_a_command_while_words_are_asked_for(asked: World)
     assert "Luinko oikein" not in help_
 
 
+async def test_a_command_that_was_chosen_is_never_taken_for_words_even_with_a_mistake_in_it(asked: World) -> None:
+    await digits(asked, PEKKA, "4", "5")
+    (said,) = await asked.tells(PEKKA, "/summary-show 99")
+    assert "Luinko oikein" not in said
+    (question,) = await asked.tells(PEKKA, "/enemmän aikaa")
+    assert "Luinko oikein" in question
+
+
 async def test_words_can_be_left_out(asked: World) -> None:
     said = await digits(asked, PEKKA, "0", "0", "0")
     assert "Kiitos palautteesta" in said[-1]

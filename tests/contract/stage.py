@@ -9,6 +9,8 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager
 from typing import TypeVar
 
+import pytest
+
 from bot.chat.port import Batch, ChatPlatform, Event, EventId, File, Joined, Message, Poll, PollChoice, RoomId, RoomSpec, UserId
 from bot.chat.richtext import paragraph
 from tests.e2e.matrix.memory import Memory
@@ -39,13 +41,17 @@ def a_poll(question: str = "Pääsetkö?") -> Poll:
 class Stage(ABC):
     """Vertti's side is `platform`, with what it has `heard`; the others' side are the abstract methods.
 
-    `anna`, `bea` and `cilla` are people; `nobody` is an id that the platform does not know.
+    `anna`, `bea` and `cilla` are people; `nobody` and `nowhere` are ids that the platform does not know. `lacks` names what there
+    is nothing of on the platform, in the words of `conftest.py`.
     """
+
+    lacks: frozenset[str] = frozenset()
 
     anna: UserId
     bea: UserId
     cilla: UserId
     nobody: UserId
+    nowhere: RoomId = RoomId("!unheardof:localhost")
 
     def __init__(self, platform: ChatPlatform, memory: Memory) -> None:
         self.platform = platform
@@ -137,6 +143,19 @@ class Stage(ABC):
         """What is pinned, as the person sees it."""
 
     # --- Vertti ---
+
+    def called(self, name: str) -> str:
+        """How a room with this name is shown."""
+        return name
+
+    def offers(self, what: str) -> bool:
+        """Whether the platform has that at all."""
+        return what not in self.lacks
+
+    def needs(self, what: str) -> None:
+        """Without it there is nothing to be told here: the test is skipped."""
+        if not self.offers(what):
+            pytest.skip(f"no {what} on this platform")
 
     async def hears(self, kind: type[E], wanted: Callable[[E], bool] = lambda _: True) -> E:
         """The first event of that kind for which that holds, waited for."""

@@ -25,23 +25,27 @@ async def test_joining_is_told_once_with_the_name(stage: Stage) -> None:
 
 async def test_leaving_declining_removal_and_withdrawal_are_told_apart(stage: Stage) -> None:
     room, me = await stage.room_for(stage.anna, stage.bea), stage.platform.me
+    waits = stage.offers("invitations that wait")
     await stage.leave(stage.anna, room)
     assert await going(stage, room, stage.anna) == (stage.anna, False)
     await stage.platform.remove(room, stage.bea)
     assert await going(stage, room, stage.bea) == (me, False)
     await stage.platform.invite(room, stage.cilla)
+    if not waits:
+        await stage.hears_joining(stage.cilla, room)
     await stage.leave(stage.cilla, room)
-    assert await going(stage, room, stage.cilla) == (stage.cilla, True)
+    assert await going(stage, room, stage.cilla) == (stage.cilla, waits)
 
     other = await stage.room_for(stage.anna)
     await stage.platform.invite(other, stage.cilla)
     await stage.platform.remove(other, stage.cilla)
-    assert await going(stage, other, stage.cilla) == (me, True)
+    assert await going(stage, other, stage.cilla) == (me, waits)
     assert len(stage.heard_in(room, Left)) == 3
     assert len(stage.heard_in(other, Left)) == 1
 
 
 async def test_somebody_who_was_put_out_by_another_person_is_told_with_that_persons_name(stage: Stage) -> None:
+    stage.needs("power that is handed on")
     room = await stage.room_for(stage.anna, stage.bea)
     with pytest.raises(PermissionError):
         await stage.put_out(stage.anna, room, stage.bea)
@@ -64,6 +68,7 @@ async def test_who_left_can_be_invited_again_and_comes_again(stage: Stage) -> No
 
 
 async def test_vertti_hears_that_it_was_removed_and_says_nothing_there_any_more(stage: Stage) -> None:
+    stage.needs("rooms of others")
     room = await stage.begin_room(stage.anna)
     await stage.platform.accept(room)
     await stage.put_out(stage.anna, room, stage.platform.me)
@@ -74,6 +79,7 @@ async def test_vertti_hears_that_it_was_removed_and_says_nothing_there_any_more(
 
 
 async def test_an_invitation_of_vertti_that_is_taken_back_is_a_removal_too(stage: Stage) -> None:
+    stage.needs("invitations that wait")
     room = await stage.begin_direct(stage.anna)
     await stage.put_out(stage.anna, room, stage.platform.me)
     assert (await stage.hears(RemovedFromRoom, lambda event: event.room == room)).sender == stage.anna
@@ -88,13 +94,15 @@ async def test_what_vertti_does_itself_is_no_news(stage: Stage) -> None:
     await stage.hears(Said, lambda event: event.event == said)
     await stage.platform.leave(room)
     after = await stage.room_for(stage.bea)
-    assert [type(one) for one in stage.heard if getattr(one, "room", None) == room] == [Joined, Said]
+    coming = [Joined] if stage.offers("invitations that wait") else [Joined, Joined]
+    assert [type(one) for one in stage.heard if getattr(one, "room", None) == room] == [*coming, Said]
     assert stage.heard_in(after, Joined)
 
 
 async def test_vertti_knows_who_made_a_room_and_whether_its_power_is_enough_there(stage: Stage) -> None:
     own = await stage.room_for(stage.anna)
     assert await stage.platform.able(own)
+    stage.needs("rooms of others")
     assert await stage.platform.founder(own) == stage.platform.me
     theirs = await stage.begin_room(stage.anna)
     assert not await stage.platform.able(theirs), "it is not even there"
@@ -110,6 +118,7 @@ async def test_vertti_knows_who_made_a_room_and_whether_its_power_is_enough_ther
 
 
 async def test_a_room_that_is_closed_in_favour_of_another_one_is_told_with_that_room(stage: Stage) -> None:
+    stage.needs("rooms of others")
     room = await stage.begin_room(stage.anna)
     await stage.platform.accept(room)
     await stage.share_power(stage.anna, room)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.port import InvitedByOther, Refused, RoomId, RoomSpec
+from bot.chat.port import InvitedByOther, Refused, RoomSpec
 from tests.contract.stage import Stage, fresh
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-UNHEARD_OF = RoomId("!unheardof:localhost")
 
 
 async def test_a_room_is_found_again_by_its_marker_and_never_made_twice(stage: Stage) -> None:
@@ -72,13 +70,13 @@ async def test_leaving_twice_is_fine_and_so_is_leaving_where_one_never_was(stage
     room = await stage.room_for(stage.anna)
     await stage.platform.leave(room)
     await stage.platform.leave(room)
-    await stage.platform.leave(UNHEARD_OF)
+    await stage.platform.leave(stage.nowhere)
 
 
 async def test_nothing_is_done_to_a_room_that_vertti_is_not_in(stage: Stage) -> None:
     left = await stage.room_for(stage.anna)
     await stage.platform.leave(left)
-    for room in (left, UNHEARD_OF):
+    for room in (left, stage.nowhere):
         for call in (
             stage.platform.pin(room, []),
             stage.platform.set_name(room, "Nimi"),
@@ -97,6 +95,7 @@ async def test_only_vertti_invites_until_the_room_is_handed_over(stage: Stage) -
     for who in (stage.anna, stage.bea):
         with pytest.raises(PermissionError):
             await stage.invite(who, room, stage.cilla)
+    stage.needs("power that is handed on")
     await stage.platform.hand_over(room, [stage.anna])
     await stage.platform.hand_over(room, [stage.anna])
     with pytest.raises(PermissionError):
@@ -112,6 +111,7 @@ async def test_alone_is_who_has_nobody_else_there_or_invited(stage: Stage) -> No
     assert not await stage.platform.alone_with(room, stage.bea)
     await stage.join(stage.anna, room)
     assert await stage.platform.alone_with(room, stage.anna)
+    stage.needs("direct rooms for more")
     await stage.platform.invite(room, stage.bea)
     assert not await stage.platform.alone_with(room, stage.anna), "a third person may come at any moment"
     await stage.platform.remove(room, stage.bea)
@@ -121,14 +121,17 @@ async def test_alone_is_who_has_nobody_else_there_or_invited(stage: Stage) -> No
 
 
 async def test_nobody_is_alone_with_vertti_where_it_is_not(stage: Stage) -> None:
+    assert not await stage.platform.alone_with(stage.nowhere, stage.anna)
+    stage.needs("invitations that wait")
     left = await stage.direct_room_for(stage.anna)
     await stage.platform.leave(left)
     invited = await stage.begin_direct(stage.anna)
-    for room in (left, invited, UNHEARD_OF):
+    for room in (left, invited):
         assert not await stage.platform.alone_with(room, stage.anna)
 
 
 async def test_rooms_of_its_own_making_are_found_by_how_their_markers_begin(stage: Stage) -> None:
+    stage.needs("markers that can be read")
     mark = fresh("mark")
     specs = [RoomSpec(f"{mark}/{number}", "Ryhmä", "Aihe", (stage.anna,)) for number in (1, 2)]
     first, second = [await stage.platform.create_room(one, search=False) for one in specs]
@@ -139,6 +142,7 @@ async def test_rooms_of_its_own_making_are_found_by_how_their_markers_begin(stag
 
 
 async def test_who_leads_a_room_has_full_power_in_it_after_vertti_has_left(stage: Stage) -> None:
+    stage.needs("power that is handed on")
     spec = RoomSpec(fresh("closed"), "Ryhmä", "Aihe", (stage.anna,), leads=(stage.anna,))
     room = await stage.platform.create_room(spec, search=False)
     assert await stage.platform.create_room(spec, search=True) == room

@@ -31,8 +31,9 @@ async def test_a_press_is_heard_and_once_it_is_taken_away_the_next_one_is_too(st
     first = await stage.press(stage.anna, room, card, PLAY)
     heard = await stage.hears(Pressed, lambda event: event.event == first)
     assert (heard.room, heard.sender, heard.message, heard.sign) == (room, stage.anna, card, PLAY)
-    with pytest.raises(PermissionError):
-        await stage.press(stage.anna, room, card, PLAY)
+    if stage.offers("signs of people's own"):
+        with pytest.raises(PermissionError):
+            await stage.press(stage.anna, room, card, PLAY)
     await stage.platform.redact(room, first, key=fresh("key"))
     assert await stage.signs(stage.anna, room, card) == [(stage.platform.me, PLAY)]
     second = await stage.press(stage.anna, room, card, PLAY)
@@ -45,6 +46,7 @@ async def test_only_what_is_pressed_under_our_own_messages_is_heard(stage: Stage
     theirs = await stage.say(stage.anna, room, "huomenta kaikille")
     poll = await stage.platform.ask(room, a_poll(), key=fresh("key"))
     stage.memory.messages.add(poll)
+    await stage.platform.react(room, poll, "👍", key=fresh("key"))
     await stage.press(stage.bea, room, theirs, PLAY)
     ours = await stage.press(stage.bea, room, poll, "👍")
     await stage.hears(Pressed, lambda event: event.event == ours)
@@ -57,6 +59,7 @@ async def test_what_was_pressed_while_vertti_was_away_is_heard_afterwards(stage:
     room = await stage.room_for(stage.anna)
     card = await stage.send(room, "Keskustelu")
     stage.memory.messages.add(card)
+    await stage.platform.react(room, card, PLAY, key=fresh("key"))
     async with stage.deaf():
         pressed = await stage.press(stage.anna, room, card, PLAY)
     assert (await stage.hears(Pressed, lambda event: event.event == pressed)).message == card

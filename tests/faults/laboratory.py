@@ -300,5 +300,6 @@ async def a_laboratory(
 
 def _user_of(config: Path) -> str:
     from bot.config import load
+    from bot.config.matrix import matrix_settings
 
-    return load(config, {}).matrix.user_id
+    return matrix_settings(load(config, {})).user_id

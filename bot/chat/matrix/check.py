@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 
+from bot.chat.findings import Finding
 from bot.chat.matrix import contents
 from bot.chat.matrix.crypto_store import CryptoStoreDamaged, disk_trouble
 from bot.chat.matrix.identity import IdentityState, identity_state
@@ -61,15 +61,6 @@ REFUSALS: Mapping[str, str] = {
 
 PASSING = frozenset({"homeserver-unreachable", "account-locked", "not-a-homeserver", "homeserver-too-old", "folder-trouble"})
 """Findings that may be over at the next start: they are about the homeserver or the disk. All others need a person first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the check. `code` names the sentence that the command line shows, `details` what stands in it."""
-
-    ok: bool
-    code: str
-    details: Mapping[str, str] = field(default_factory=dict)
 
 
 async def check(settings: MatrixSettings) -> list[Finding]:

@@ -219,7 +219,7 @@ class MatrixPlatform:
     async def show_meetings(self, room: RoomId, meetings: Sequence[Meeting]) -> None:
         """Matrix has no calendar."""
 
-    async def knock(self, room: RoomId, text: RichText, *, key: str) -> EventId:  # noqa: ARG002
+    async def knock(self, room: RoomId, text: RichText, *, label: str, key: str) -> EventId:  # noqa: ARG002
         """Everything can be brought."""
         raise Refused("NOT_NEEDED")
 

@@ -231,7 +231,7 @@ class MemoryPlatform:
         if self._manner.calendar:
             self._entered(room).meetings = tuple(meetings)
 
-    async def knock(self, room: RoomId, text: RichText, *, key: str) -> EventId:
+    async def knock(self, room: RoomId, text: RichText, *, label: str, key: str) -> EventId:  # noqa: ARG002
         """A message with which one opens what waits; where nobody is closed, everything can be brought."""
         if not self.closed:
             raise Refused("NOT_NEEDED")

@@ -201,7 +201,7 @@ def test_what_was_understood_is_told_as_well() -> None:
     found = read("siirrä 3")
     assert isinstance(found, Mistake)
     assert found.command.key == "session-move"
-    assert found.body[1:] == (words("errors-understood", understood=CommandRef("session-move", "3")),)
+    assert found.body[1:] == (words("errors-understood", understood=CommandRef("session-move", "3", unfinished=True)),)
 
 
 def test_words_too_many_are_not_passed_over() -> None:
@@ -209,7 +209,7 @@ def test_words_too_many_are_not_passed_over() -> None:
     assert isinstance(found, Mistake)
     assert found.body == (
         words("errors-too-much", input="kiitos", example=words("command-session-move-example")),
-        words("errors-understood", understood=CommandRef("session-move", "3 8.12. klo 17")),
+        words("errors-understood", understood=CommandRef("session-move", "3 8.12. klo 17", unfinished=True)),
     )
 
 

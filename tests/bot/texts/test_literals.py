@@ -44,8 +44,8 @@ def test_words_beside_nodes_move_none_of_them(typed: str, argument: str) -> None
     )
     said = f"help {clean(argument)}" if clean(argument) else "help"
     assert first == (Text(f"I don’t know the command “{clean(typed)}”."),)
-    assert mistyped == (Text("Did you mean this: "), Code(said))
-    assert all_commands == (Text("All commands: "), Code("help"))
+    assert mistyped == (Text("Did you mean this: "), Code(said, "help", clean(argument)))
+    assert all_commands == (Text("All commands: "), Code("help", "help"))
 
 
 @given(NASTY, NASTY)

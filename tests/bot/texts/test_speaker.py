@@ -46,7 +46,9 @@ class TestNodes:
         self, speaker: Speaker, language: Language, place: Place, typed: str
     ) -> None:
         body = phrase("{command}", command=CommandRef("session-move", "3 8.12."))
-        assert say(speaker, body, language=language, place=place).blocks == (Paragraph((Code(typed),)),)
+        assert say(speaker, body, language=language, place=place).blocks == (
+            Paragraph((Code(typed, "session-move", "3 8.12."),)),
+        )
         ref = CommandRef("session-move", "3 8.12.")
         assert speaker.command(ref, language=language, place=place) == typed
 
@@ -69,6 +71,10 @@ class TestNodes:
             Paragraph((Text("Tarkemmin yhdestä komennosta, esimerkiksi: "), Code("!vertti ohje kieli"))),
             Paragraph((Text("Ryhmän huoneessa komennon eteen kirjoitetaan !vertti tai lyhyesti !v."),)),
         )
+
+    def test_what_was_understood_of_a_command_is_none_that_could_be_carried_out(self, speaker: Speaker) -> None:
+        body = phrase("{command}", command=CommandRef("session-move", "3", unfinished=True))
+        assert say(speaker, body).blocks == (Paragraph((Code("siirrä 3"),)),)
 
     def test_an_address_is_a_link_if_a_browser_opens_it(self, speaker: Speaker) -> None:
         body = phrase("{link}", link=Url("https://meet.example.org/x"))

@@ -4,8 +4,10 @@ door-open = Open the message
 door-write = Write to Vertti
 door-write-title = A message to Vertti
 door-write-label = Your message (the others don’t see it)
-door-left-question = Do you want to leave the group? You will no longer see its room. You don’t need to say why.
+door-leave-question = Do you want to leave the group? You will no longer see its room. You don’t need to say why.
 door-leave = Leave the group
+door-leave-name = leave
+door-leave-about = Leave the group whose channel you are in
 door-not-here = This works in the group’s room. The menu opens there when you type a slash.
 door-done = Done.
 door-too-old = The button is too old, or I could not answer in time. Nothing has happened. Please try again.
@@ -91,8 +93,8 @@ handlers-help-stranger-discord = I help closed peer groups. If you have been giv
 handlers-no-group-discord =
     You are not in any group. If you have been given a code, send it to me as it is, in a private message.
     What I can do: { $help_command }
-parameter-people-discord = a person, such as @pekka
-parameter-guest-discord = the guest, such as @virve
+parameter-people-discord = a person, such as @Pekka
+parameter-guest-discord = the guest, such as @Virve
 
 # Coming and going: nobody has to accept an invitation, and who comes reads what was written before
 

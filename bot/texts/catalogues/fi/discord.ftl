@@ -4,8 +4,10 @@ door-open = Avaa viesti
 door-write = Kirjoita Vertille
 door-write-title = Viesti Vertille
 door-write-label = Viestisi (muut eivät näe sitä)
-door-left-question = Lähdetkö ryhmästä? Et näe sen jälkeen enää ryhmän huonetta. Syytä ei tarvitse kertoa.
+door-leave-question = Lähdetkö ryhmästä? Et näe sen jälkeen enää ryhmän huonetta. Syytä ei tarvitse kertoa.
 door-leave = Lähde ryhmästä
+door-leave-name = lähde
+door-leave-about = Lähde ryhmästä, jonka kanavalla olet
 door-not-here = Tämä toimii ryhmän huoneessa. Siellä valikko aukeaa, kun kirjoitat vinoviivan.
 door-done = Tehty.
 door-too-old = Painike on vanhentunut, tai en ehtinyt vastata ajoissa. Mitään ei tapahtunut. Kokeile uudelleen.
@@ -91,8 +93,8 @@ handlers-help-stranger-discord = Autan suljettuja vertaisryhmiä. Jos sait koodi
 handlers-no-group-discord =
     Et ole mukana missään ryhmässä. Jos sait koodin, lähetä se minulle yksityisviestinä sellaisenaan.
     Mitä osaan: { $help_command }
-parameter-people-discord = henkilö, kuten @pekka
-parameter-guest-discord = vieras, kuten @virve
+parameter-people-discord = henkilö, kuten @Pekka
+parameter-guest-discord = vieras, kuten @Virve
 
 # Coming and going: nobody has to accept an invitation, and who comes reads what was written before
 

@@ -4,8 +4,10 @@ door-open = Öppna meddelandet
 door-write = Skriv till Vertti
 door-write-title = Meddelande till Vertti
 door-write-label = Ditt meddelande (andra ser det inte)
-door-left-question = Vill du lämna gruppen? Efter det ser du inte längre gruppens rum. Du behöver inte berätta varför.
+door-leave-question = Vill du lämna gruppen? Efter det ser du inte längre gruppens rum. Du behöver inte berätta varför.
 door-leave = Lämna gruppen
+door-leave-name = lämna
+door-leave-about = Lämna gruppen i vars kanal du är
 door-not-here = Det här fungerar i gruppens rum. Menyn öppnas där när du skriver ett snedstreck.
 door-done = Klart.
 door-too-old = Knappen är för gammal, eller så hann jag inte svara i tid. Ingenting hände. Försök igen.
@@ -91,8 +93,8 @@ handlers-help-stranger-discord = Jag hjälper slutna grupper för kollegialt men
 handlers-no-group-discord =
     Du är inte med i någon grupp. Om du har fått en kod, skicka den till mig som den är i ett privat meddelande.
     Vad jag kan: { $help_command }
-parameter-people-discord = en person, som @pekka
-parameter-guest-discord = gästen, som @virve
+parameter-people-discord = en person, som @Pekka
+parameter-guest-discord = gästen, som @Virve
 
 # Coming and going: nobody has to accept an invitation, and who comes reads what was written before
 

@@ -1,0 +1,229 @@
+"""What comes in over the gateway, in its order, and what was missed while there was none."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import discord
+
+from bot.chat.addressed import addressed
+from bot.chat.discord.calls import Calls
+from bot.chat.discord.connection import Client, Gateway
+from bot.chat.discord.intake import Intake
+from bot.chat.discord.interactions import Interactions
+from bot.chat.discord.membership import Membership
+from bot.chat.discord.rooms import Rooms
+from bot.chat.discord.settings import DiscordSettings
+from bot.chat.port import ChatError, Event, EventId, Joined, Left, LoginLost, Refused, RoomId, Said, SyncMemory, TryLater, UserId
+from bot.faults import quiet
+from bot.signs import SignsOfLife
+
+log = logging.getLogger(__name__)
+
+BEAT = 20.0
+"""Seconds between two looks at whether the gateway is alive."""
+AGAIN = 5.0
+"""Seconds until what could not be looked up is tried again."""
+_PAGE = 100
+
+
+class Hearing:
+    """Puts what happens into the intake, one thing after the other; the gateway's calls only queue it."""
+
+    def __init__(
+        self,
+        client: Client,
+        calls: Calls,
+        rooms: Rooms,
+        membership: Membership,
+        intake: Intake,
+        interactions: Interactions,
+        memory: SyncMemory,
+        direct: MutableMapping[RoomId, UserId],
+        settings: DiscordSettings,
+        signs: SignsOfLife,
+    ) -> None:
+        self._client = client
+        self._calls = calls
+        self._rooms = rooms
+        self._membership = membership
+        self._intake = intake
+        self._interactions = interactions
+        interactions.put = self._happened
+        self._memory = memory
+        self._direct = direct
+        self._guild = int(settings.guild)
+        self._signs = signs
+        self._work: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
+        self._tasks: list[asyncio.Task[Any]] = []
+        self._listens = False
+
+    # --- what the gateway calls ---
+
+    def ready(self) -> None:
+        """What has happened meanwhile is looked up."""
+        if self._listens:
+            self._work.put_nowait(self._catch_up)
+
+    async def interaction(self, interaction: discord.Interaction) -> None:
+        """Acknowledged at once, whatever else waits."""
+        if interaction.guild_id in (None, self._guild):
+            await self._interactions.take(interaction)
+
+    def message(self, message: discord.Message) -> None:
+        """Somebody has written to Vertti alone."""
+        if message.author.id == message._state.self_id or message.author.bot:  # noqa: SLF001 -- no public way to one's own id here
+            return
+        self._work.put_nowait(
+            lambda: self._said(str(message.id), str(message.channel.id), str(message.author.id), message.content)
+        )
+
+    def channel_changed(self, channel: discord.abc.GuildChannel) -> None:
+        """Somebody may have come or gone."""
+        if channel.guild.id == self._guild:
+            self._tell_later(self._membership.changed(channel))
+
+    def channel_gone(self, channel: discord.abc.GuildChannel) -> None:
+        """A channel was deleted."""
+        if channel.guild.id == self._guild:
+            self._tell_later(self._membership.gone(channel))
+
+    def _happened(self, event: Callable[[], Awaitable[Event]], handled: Callable[[], None]) -> None:
+        """What somebody did comes after all that was before it: they may have come into the channel a moment ago."""
+
+        async def hand_over() -> None:
+            self._intake.put([await event()], handled=handled)
+
+        self._work.put_nowait(hand_over)
+
+    # --- what the platform calls ---
+
+    @asynccontextmanager
+    async def listening(self, gateway: Gateway) -> AsyncIterator[None]:
+        """Within this, what happens is put into the intake; the first thing is what was missed."""
+        self._listens = True
+        self._intake.begin(await self._memory.token())
+        self._work.put_nowait(self._catch_up)
+        self._tasks = [
+            asyncio.create_task(self._go_on(), name="discord hearing"),
+            asyncio.create_task(self._beat(), name="discord heartbeat"),
+            asyncio.create_task(self._until_lost(gateway), name="discord gateway lost"),
+        ]
+        try:
+            yield
+        finally:
+            self._listens = False
+            await self.stop()
+
+    async def stop(self) -> None:
+        """Put nothing more into the intake."""
+        tasks, self._tasks = self._tasks, []
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._interactions.stop()
+
+    def made(self, room: RoomId) -> None:
+        """Vertti has made this channel; whoever was let in with it is there now."""
+        self._membership.made(room)
+        channel = self._client.get_channel(int(room))
+        if isinstance(channel, discord.abc.GuildChannel):
+            self.channel_changed(channel)
+
+    def removed(self, room: RoomId, user: UserId) -> None:
+        """Vertti has taken a person out of the channel."""
+        self._tell_later(self._membership.removed(room, user))
+
+    # --- within ---
+
+    async def _go_on(self) -> None:
+        while True:
+            work = await self._work.get()
+            try:
+                await work()
+            except LoginLost as error:
+                self._intake.end(error)
+            except ChatError as error:
+                log.warning("could not take in what has happened: %s", type(error).__name__)
+            except Exception as error:
+                log.exception("fault in taking in: %s", type(error).__name__, exc_info=quiet(error))
+
+    async def _beat(self) -> None:
+        while True:
+            if self._client.is_ready() and not self._client.is_closed():
+                self._signs.heard()
+            await asyncio.sleep(BEAT)
+
+    async def _until_lost(self, gateway: Gateway) -> None:
+        self._intake.end(await gateway.lost())
+
+    async def _catch_up(self) -> None:
+        guild = self._client.get_guild(self._guild)
+        known = await self._memory.rooms()
+        # While a server is out of reach, nobody has gone.
+        events = [] if guild is None else self._membership.begin(known, guild.channels)
+        self._intake.put(await self._named(events))
+        for room in known:
+            if room.direct and room.people:
+                self._direct[room.room] = room.people[0]
+                with contextlib.suppress(Refused):
+                    await self._read_on(room.room)
+
+    async def _read_on(self, room: RoomId) -> None:
+        """What somebody wrote to Vertti alone while it was away."""
+        after = self._intake.read_from()
+        while True:
+            page = await _insisting(partial(self._calls.get, f"/channels/{room}/messages", after=after, limit=_PAGE))
+            for one in sorted(page, key=lambda found: int(found["id"])):
+                after = str(one["id"])
+                if not one["author"].get("bot"):
+                    await self._said(after, room, str(one["author"]["id"]), one.get("content") or "")
+            if len(page) < _PAGE:
+                return
+
+    async def _said(self, message: str, room: str, sender: str, text: str) -> None:
+        self._direct[RoomId(room)] = UserId(sender)
+        appointed = await self._interactions.is_appointed(UserId(sender))
+        at = discord.utils.snowflake_time(int(message))
+        words = addressed(text, private=True) or ""
+        said = Said(EventId(message), RoomId(room), UserId(sender), words, at, private=True, appointed=appointed)
+        self._intake.put([said], message=message)
+
+    def _tell_later(self, events: list[Event]) -> None:
+        if events:
+            self._work.put_nowait(partial(self._tell, events))
+
+    async def _tell(self, events: list[Event]) -> None:
+        for one in events:
+            if isinstance(one, Left):
+                with contextlib.suppress(Refused):
+                    await _insisting(partial(self._rooms.remove, one.room, one.sender))
+        self._intake.put(await self._named(events))
+
+    async def _named(self, events: list[Event]) -> list[Event]:
+        """The same events, with the names of those who have come."""
+        return [replace(one, name=await self._name(one.sender)) if isinstance(one, Joined) else one for one in events]
+
+    async def _name(self, user: UserId) -> str:
+        try:
+            member = await _insisting(partial(self._rooms.member, user))
+        except Refused:
+            return ""
+        account = member.get("user", {})
+        return str(member.get("nick") or account.get("global_name") or account.get("username") or "")
+
+
+async def _insisting(call: Callable[[], Awaitable[Any]]) -> Any:
+    """Call until it can be done: what has happened is lost if it is not told now."""
+    while True:
+        try:
+            return await call()
+        except TryLater as trouble:
+            await asyncio.sleep(trouble.after or AGAIN)

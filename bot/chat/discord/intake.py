@@ -1,0 +1,85 @@
+"""What has come in and waits to be handed over: batches for the program, each with the place from which to go on."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.chat.port import Batch, ChatError, Event
+
+EPOCH_MS = 1_420_070_400_000
+"""Discord's ids count milliseconds from here (API documentation, "Snowflakes")."""
+MARGIN = timedelta(seconds=30)
+"""So far before the newest message it is read again: messages of several conversations need not come in their order."""
+
+_REMEMBERED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    events: tuple[Event, ...]
+    message: str | None = None
+    handled: Callable[[], None] | None = None
+
+
+class Intake:
+    """A queue with an end: what has been put in comes out in order, in batches; the end is an error. `now` is where to begin
+    reading direct messages when nothing was read before.
+    """
+
+    def __init__(self, now: datetime) -> None:
+        self._waiting: asyncio.Queue[_Waiting | ChatError] = asyncio.Queue()
+        self._handled: OrderedDict[str, None] = OrderedDict()
+        self._queued: set[str] = set()
+        self.newest = snowflake_at(now)
+        """The newest message of a direct conversation that has been handed over, as a number."""
+
+    def begin(self, token: str | None) -> None:
+        """Go on from there."""
+        if token is not None:
+            self.newest = int(json.loads(token)["after"])
+        for message in [one for one in self._handled if int(one) > self.newest]:
+            # It was handed over, but whoever took it has not kept that.
+            del self._handled[message]
+
+    def put(self, events: Iterable[Event], *, message: str | None = None, handled: Callable[[], None] | None = None) -> None:
+        """Hand over events; `message` is the id of the direct message that they are, `handled` is called after them."""
+        if message is not None:
+            if message in self._handled or message in self._queued:
+                return
+            self._queued.add(message)
+        self._waiting.put_nowait(_Waiting(tuple(events), message, handled))
+
+    def end(self, error: ChatError) -> None:
+        """Nothing more will come."""
+        self._waiting.put_nowait(error)
+
+    async def batches(self) -> AsyncIterator[Batch]:
+        """What has been put in. Raises the error with which it ends."""
+        while True:
+            one = await self._waiting.get()
+            if isinstance(one, ChatError):
+                raise one
+            if one.message is not None:
+                self._queued.discard(one.message)
+                self.newest = max(self.newest, int(one.message))
+            yield Batch(one.events, json.dumps({"after": str(self.newest)}))
+            if one.message is not None:
+                self._handled[one.message] = None
+                while len(self._handled) > _REMEMBERED:
+                    self._handled.popitem(last=False)
+            if one.handled is not None:
+                one.handled()
+
+    def read_from(self) -> str:
+        """From which message on direct conversations are read again."""
+        return str(max(0, self.newest - (int(MARGIN.total_seconds() * 1000) << 22)))
+
+
+def snowflake_at(moment: datetime) -> int:
+    """The smallest id of that moment."""
+    return max(0, int(moment.timestamp() * 1000) - EPOCH_MS) << 22

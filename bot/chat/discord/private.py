@@ -1,0 +1,96 @@
+"""What is for one person alone: shown where they asked for it, or brought to their direct conversation, if they take it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.chat.discord.calls import Calls
+from bot.chat.discord.components import write_button
+from bot.chat.discord.live import Ack, Live, LiveOnes
+from bot.chat.discord.mentions import nobody
+from bot.chat.discord.rows import components_of, rows
+from bot.chat.discord.wording import Wording
+from bot.chat.port import EventId, NotListening, Refused, RoomId, UserId
+
+EPHEMERAL = 1 << 6
+"""Flag of a message that only its reader sees (API documentation, "Message Flags")."""
+
+Files = Sequence[tuple[str, bytes, str]]
+
+
+class Private:
+    """Shows things to one person. `application` is the id under which answers to interactions are given."""
+
+    def __init__(self, calls: Calls, live: LiveOnes, wording: Wording, application: str) -> None:
+        self._calls = calls
+        self._live = live
+        self._wording = wording
+        self._application = application
+
+    async def show(
+        self, room: RoomId, user: UserId, body: Mapping[str, Any], nonce: str, *, answers: EventId | None, files: Files = ()
+    ) -> EventId:
+        """Show it in the person's direct conversation `room`, or in answer to what they did. Raises `NotListening`."""
+        live = self._live.of_event(answers)
+        if live is not None and live.user == user and (not live.private or _turns(live)):
+            shown = await self._answer(live, body, files)
+            if shown is not None:
+                return shown
+        try:
+            made = await self._calls.post(
+                f"/channels/{room}/messages", {**body, "nonce": nonce, "enforce_nonce": True}, files=files
+            )
+        except NotListening:
+            live = self._live.of_person(user)
+            shown = None if live is None else await self._answer(live, body, files)
+            if shown is None:
+                raise
+            return shown
+        return EventId(str(made["id"]))
+
+    async def change(self, live: Live, message: EventId, body: Mapping[str, Any]) -> None:
+        """Change what was shown in answer to an interaction; what can be changed no more has gone from its reader's eyes."""
+        if self._live.lives(live):
+            await self._calls.patch(f"/webhooks/{self._application}/{live.token}/messages/{message}", body)
+
+    async def take_back(self, live: Live, message: EventId) -> None:
+        """Take away what was shown in answer to an interaction."""
+        if self._live.lives(live):
+            await self._calls.delete(f"/webhooks/{self._application}/{live.token}/messages/{message}")
+
+    async def finish(self, live: Live) -> None:
+        """Nothing more is said in answer: what still turns is taken away, or says that it is done."""
+        if not _turns(live) or not self._live.lives(live):
+            return
+        live.filled = True
+        original = f"/webhooks/{self._application}/{live.token}/messages/@original"
+        if live.answered_in_room:
+            await self._calls.delete(original)
+        else:
+            await self._calls.patch(original, {"content": self._wording.of(live.locale).done, "allowed_mentions": nobody()})
+
+    async def _answer(self, live: Live, body: Mapping[str, Any], files: Files) -> EventId | None:
+        """The answer's id; None when the interaction cannot be answered any more."""
+        said = dict(body)
+        if not live.private and self._wording.names_write(said.get("content") or ""):
+            # Where they are, nothing can be typed that only Vertti would read.
+            said["components"] = rows([*components_of(said), write_button(self._wording.of(live.locale).write)])
+        hook = f"/webhooks/{self._application}/{live.token}"
+        try:
+            if _turns(live):
+                made = await self._calls.patch(f"{hook}/messages/@original", said, files=files)
+                live.filled = True
+            else:
+                flags = int(said.get("flags", 0)) | (0 if live.private else EPHEMERAL)
+                made = await self._calls.post(hook, {**said, "flags": flags}, files=files)
+        except Refused:
+            return None
+        message = EventId(str(made["id"]))
+        if not live.private:
+            self._live.shown(message, live)
+        return message
+
+
+def _turns(live: Live) -> bool:
+    return live.ack is Ack.WAITS and not live.filled

@@ -1,0 +1,46 @@
+"""docs/discord.md says what the program needs."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.chat.discord.check import FULL, SHOWN, invitation
+from bot.config import DiscordAccount, load
+
+PAGE = (Path(__file__).parents[4] / "docs" / "discord.md").read_text(encoding="utf-8")
+
+
+def test_the_invitation_asks_for_exactly_what_vertti_needs() -> None:
+    assert re.findall(r"^https://discord\.com/oauth2/.*$", PAGE, re.MULTILINE) == [invitation("APPLICATION_ID")]
+
+
+@pytest.mark.parametrize("shown", SHOWN.values())
+def test_each_permission_is_explained(shown: str) -> None:
+    rows = [line for line in PAGE.splitlines() if line.startswith("| ")]
+    name = shown.partition(" (")[0]
+    assert [row for row in rows if name in row.split("|")[1]]
+
+
+def test_the_configuration_that_it_shows_is_a_good_one(tmp_path: Path) -> None:
+    [shown] = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+    assert set(tomllib.loads(shown)) == {"discord", "access"}
+    (tmp_path / "config.toml").write_text(shown, encoding="utf-8")
+    settings = load(tmp_path / "config.toml", {"VERTTI_DISCORD_TOKEN": "t"})
+    assert isinstance(settings.chat, DiscordAccount)
+    assert settings.chat.admin_roles == {"423456789012345678"}
+
+
+def test_how_many_channels_a_category_holds_is_said_as_it_is_checked() -> None:
+    assert f"500 channels and a category {FULL}" in PAGE
+
+
+def test_the_steps_of_the_manual_pass_are_numbered_and_each_says_what_must_be_seen() -> None:
+    _, _, steps = PAGE.partition("## Trying it on a real server")
+    found = re.split(r"^(\d+)\. ", steps, flags=re.MULTILINE)[1:]
+    numbers, texts = found[::2], found[1::2]
+    assert numbers == [str(one) for one in range(1, len(texts) + 1)]
+    assert [text for text in texts if "*Seen:*" not in text] == []
