@@ -73,6 +73,7 @@ class Simulated:
     people: dict[str, MemberActor]
     guild: Any
     category: ChannelHandle
+    archive: ChannelHandle
     lobby: ChannelHandle
     admins: Any
     stranger: UserHandle
@@ -89,6 +90,7 @@ class Simulated:
             token=TOKEN,
             guild=str(self.guild.id),
             category=str(self.category.id),
+            archive=str(self.archive.id),
             admin_roles=frozenset({str(self.admins.id)}),
             data_dir=data_dir,
         )
@@ -299,6 +301,7 @@ def simulated(names: Mapping[str, str], now: Callable[[], datetime] | None = Non
         people=people,
         guild=guild,
         category=guild.create_category("Ryhmät"),
+        archive=guild.create_category("Päättyneet"),
         lobby=guild.create_text_channel("aula"),
         admins=guild.create_role("Ylläpito"),
         stranger=env.create_user("stranger", global_name="Vieras"),

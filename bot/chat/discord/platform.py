@@ -133,7 +133,7 @@ class DiscordPlatform:
         calls = Calls(client)
         await calls.put(f"/applications/{application}/commands", [*payloads(self._menu), leaving.payload(self._wording)])
         live = LiveOnes(self._now)
-        rooms = Rooms(calls, settings.guild, settings.category, me)
+        rooms = Rooms(calls, settings.guild, settings.category, me, settings.archive)
         private = Private(calls, live, self._wording, application)
         membership = Membership(me, self._now)
         for room in await memory.rooms():
