@@ -83,6 +83,7 @@ class DiscordStage:
         self._reader = Reader(language.value, ZONE, world.name_of)
         self._texts: dict[tuple[str | None, int], str] = {}
         self._meetings: dict[str, tuple[datetime, str]] = {}
+        self._first: int | None = None
         self._came: set[str] = set()
         self._opened: set[int] = set()
         self._names = {
@@ -174,9 +175,12 @@ class DiscordStage:
 
     @property
     def _room(self) -> int | None:
-        """The group's channel: the first in the category."""
-        channels = self._world.env.backend.channels.values()
-        return min((one.id for one in channels if one.type == 0 and one.parent_id == self._world.category.id), default=None)
+        """The group's channel: the first that came into the category, wherever it is later."""
+        if self._first is None:
+            channels = self._world.env.backend.channels.values()
+            inside = (one.id for one in channels if one.type == 0 and one.parent_id == self._world.category.id)
+            self._first = min(inside, default=None)
+        return self._first
 
     def _shared(self, who: str) -> list[Message]:
         """What stands in the group's channel for all."""
