@@ -155,6 +155,10 @@ class TestReading:
         assert says in shown.output
         assert "omeserver" not in shown.output
 
+    def test_the_status_says_nothing_of_opening_what_is_not_encrypted(self, here: Path) -> None:
+        has_run(here)
+        assert "opened" not in vertti("status", "--language", "en").output
+
 
 def has_run(directory: Path) -> None:
     async def once() -> None:
