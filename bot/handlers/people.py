@@ -44,6 +44,14 @@ async def joined(desk: Desk, event: Joined) -> None:
     group = await desk.carry_out(group, decision)
     if member.standing is not Standing.JOINED:
         await closed_rooms.came_to_group(desk, group, person)
+        if not desk.house.manner.shows_coming and member.role is not Role.GUEST:
+            came = words(
+                "members-came",
+                name=group.name_of(person),
+                privacy_command=CommandRef("privacy"),
+                accept_command=CommandRef("accept"),
+            )
+            await desk.write_in_room(group, (came,), key=answer_key(event.event, "came"))
 
 
 async def left(desk: Desk, event: Left) -> None:

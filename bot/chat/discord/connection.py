@@ -30,6 +30,9 @@ class Listener(Protocol):
     def message(self, message: discord.Message) -> None:
         """Somebody (perhaps Vertti) has written in a direct conversation."""
 
+    def server_gone(self, server: discord.Guild) -> None:
+        """Vertti was put out of a server."""
+
     def channel_changed(self, channel: discord.abc.GuildChannel) -> None:
         """A channel is there, or has been changed."""
 
@@ -58,6 +61,19 @@ class Client(discord.Client):
         """Called by discord.py."""
         if self.listener is not None:
             self.listener.ready()
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:  # noqa: ARG002
+        """Called by discord.py when a server can be reached again."""
+        await self.on_ready()
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:  # noqa: ARG002
+        """Called by discord.py when Vertti was let into a server."""
+        await self.on_ready()
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Called by discord.py."""
+        if self.listener is not None:
+            self.listener.server_gone(guild)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Called by discord.py."""

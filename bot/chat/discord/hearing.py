@@ -90,6 +90,12 @@ class Hearing:
         if channel.guild.id == self._guild:
             self._tell_later(self._membership.changed(channel))
 
+    def server_gone(self, server: discord.Guild) -> None:
+        """Vertti was put out of the server."""
+        if server.id == self._guild:
+            log.error("Vertti is no longer in the server; let it in again with the link that vertti check shows")
+            self._tell_later(self._membership.all_gone())
+
     def channel_gone(self, channel: discord.abc.GuildChannel) -> None:
         """A channel was deleted."""
         if channel.guild.id == self._guild:
@@ -168,7 +174,8 @@ class Hearing:
         guild = self._client.get_guild(self._guild)
         known = await self._memory.rooms()
         # While a server is out of reach, nobody has gone.
-        events = [] if guild is None else self._membership.begin(known, guild.channels)
+        away = guild is None or guild.unavailable
+        events = [] if guild is None or away else self._membership.begin(known, guild.channels)
         self._intake.put(await self._named(events))
         for room in known:
             if room.direct and room.people:

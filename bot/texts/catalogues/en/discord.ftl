@@ -94,7 +94,7 @@ handlers-no-group-discord =
     You are not in any group. If you have been given a code, send it to me as it is, in a private message.
     What I can do: { $help_command }
 parameter-people-discord = a person, such as @Pekka
-parameter-guest-discord = the guest, such as @Virve
+parameter-guest-discord = the guest, such as @Pekka
 
 # Coming and going: nobody has to accept an invitation, and who comes reads what was written before
 

@@ -13,3 +13,7 @@ roles-member = a member
 roles-guest = guest
 roles-admin = an administrator
 roles-starter = anyone an administrator has allowed to
+members-came =
+    { $name } has joined the group.
+    What I store and who sees it: { $privacy_command }
+    Accept the common agreement: { $accept_command }

@@ -94,7 +94,7 @@ handlers-no-group-discord =
     Et ole mukana missään ryhmässä. Jos sait koodin, lähetä se minulle yksityisviestinä sellaisenaan.
     Mitä osaan: { $help_command }
 parameter-people-discord = henkilö, kuten @Pekka
-parameter-guest-discord = vieras, kuten @Virve
+parameter-guest-discord = vieras, kuten @Pekka
 
 # Coming and going: nobody has to accept an invitation, and who comes reads what was written before
 

@@ -94,7 +94,7 @@ handlers-no-group-discord =
     Du är inte med i någon grupp. Om du har fått en kod, skicka den till mig som den är i ett privat meddelande.
     Vad jag kan: { $help_command }
 parameter-people-discord = en person, som @Pekka
-parameter-guest-discord = gästen, som @Virve
+parameter-guest-discord = gästen, som @Pekka
 
 # Coming and going: nobody has to accept an invitation, and who comes reads what was written before
 
