@@ -24,6 +24,18 @@ class Listener(Protocol):
     def ready(self) -> None:
         """Discord knows us, and has told what there is; after a long interruption it comes again."""
 
+    def interrupted(self) -> None:
+        """The connection is gone. It comes back by `resumed`, when nothing was missed, or by `ready`."""
+
+    def resumed(self) -> None:
+        """The connection is back, and all that happened meanwhile has come or is coming."""
+
+    def server_reached(self, guild: discord.Guild) -> None:
+        """A server is there again, after Discord could not reach it."""
+
+    def server_gone(self, guild: discord.Guild) -> None:
+        """Vertti was taken out of a server, or the server was deleted."""
+
     async def interaction(self, interaction: discord.Interaction) -> None:
         """Somebody has chosen a command, pressed something, or sent a form."""
 
@@ -58,6 +70,26 @@ class Client(discord.Client):
         """Called by discord.py."""
         if self.listener is not None:
             self.listener.ready()
+
+    async def on_disconnect(self) -> None:
+        """Called by discord.py."""
+        if self.listener is not None:
+            self.listener.interrupted()
+
+    async def on_resumed(self) -> None:
+        """Called by discord.py."""
+        if self.listener is not None:
+            self.listener.resumed()
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Called by discord.py."""
+        if self.listener is not None:
+            self.listener.server_reached(guild)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Called by discord.py."""
+        if self.listener is not None:
+            self.listener.server_gone(guild)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Called by discord.py."""
