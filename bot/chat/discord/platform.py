@@ -163,7 +163,8 @@ class DiscordPlatform:
 
     async def batches(self) -> AsyncIterator[Batch]:
         """What happens from the stored token on: first what has changed meanwhile. Raises `LoginLost`, and `Refused` when
-        Vertti was taken out of the server."""
+        Vertti was taken out of the server.
+        """
         here = self._here
         async with here.hearing.listening(self._gateway):
             async for batch in here.intake.batches():
