@@ -249,11 +249,16 @@ class Interactions:
             task.add_done_callback(self._finishing.discard)
 
     async def _finish(self, live: Live) -> None:
-        await asyncio.sleep(GRACE)
-        try:
-            await self._private.finish(live)
-        except (Refused, TryLater):
-            return
+        while self._live.lives(live):
+            await asyncio.sleep(GRACE)
+            try:
+                await self._private.finish(live)
+            except Refused:
+                return
+            except TryLater as trouble:
+                await asyncio.sleep(trouble.after or 0)
+            else:
+                return
 
     async def _appointed(self, it: discord.Interaction) -> bool:
         if isinstance(it.user, discord.Member):
