@@ -147,7 +147,7 @@ class DiscordPlatform:
             calls,
             rooms,
             Messages(calls, private, live, self._menu, me),
-            Meetings(calls, rooms, settings.guild, self._now),
+            Meetings(calls, rooms, settings.guild, me, self._now),
             membership,
             intake,
             hearing,
