@@ -237,8 +237,17 @@ class DiscordStage:
                     await self._director.quiet()
             except TimeoutError:
                 from sqlalchemy import text
-                print("IDLE", self._app.inbox.idle if hasattr(self._app.inbox,"idle") else None, await self._director._all_idle())
-                rows = await self._app.db.read(lambda tx: tx._connection.execute(text("select * from outbox where state not in ('sent','done')")) if hasattr(tx,'_connection') else None)
+
+                print(
+                    "IDLE", self._app.inbox.idle if hasattr(self._app.inbox, "idle") else None, await self._director._all_idle()
+                )
+                rows = await self._app.db.read(
+                    lambda tx: (
+                        tx._connection.execute(text("select * from outbox where state not in ('sent','done')"))
+                        if hasattr(tx, "_connection")
+                        else None
+                    )
+                )
                 print(rows and rows.fetchall())
                 raise
             waiting = [one for one in self._shared(CLOSED) if self._knocks(one) and one.id not in self._opened]
