@@ -24,14 +24,23 @@ class Listener(Protocol):
     def ready(self) -> None:
         """Discord knows us, and has told what there is; after a long interruption it comes again."""
 
+    def interrupted(self) -> None:
+        """The connection is gone. It comes back by `resumed`, when nothing was missed, or by `ready`."""
+
+    def resumed(self) -> None:
+        """The connection is back, and all that happened meanwhile has come or is coming."""
+
+    def server_reached(self, guild: discord.Guild) -> None:
+        """A server is there again, after Discord could not reach it."""
+
+    def server_gone(self, guild: discord.Guild) -> None:
+        """Vertti was taken out of a server, or the server was deleted."""
+
     async def interaction(self, interaction: discord.Interaction) -> None:
         """Somebody has chosen a command, pressed something, or sent a form."""
 
     def message(self, message: discord.Message) -> None:
         """Somebody (perhaps Vertti) has written in a direct conversation."""
-
-    def server_gone(self, server: discord.Guild) -> None:
-        """Vertti was put out of a server."""
 
     def channel_changed(self, channel: discord.abc.GuildChannel) -> None:
         """A channel is there, or has been changed."""
@@ -62,13 +71,25 @@ class Client(discord.Client):
         if self.listener is not None:
             self.listener.ready()
 
-    async def on_guild_available(self, guild: discord.Guild) -> None:  # noqa: ARG002
-        """Called by discord.py when a server can be reached again."""
-        await self.on_ready()
+    async def on_disconnect(self) -> None:
+        """Called by discord.py."""
+        if self.listener is not None:
+            self.listener.interrupted()
 
-    async def on_guild_join(self, guild: discord.Guild) -> None:  # noqa: ARG002
+    async def on_resumed(self) -> None:
+        """Called by discord.py."""
+        if self.listener is not None:
+            self.listener.resumed()
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Called by discord.py."""
+        if self.listener is not None:
+            self.listener.server_reached(guild)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
         """Called by discord.py when Vertti was let into a server."""
-        await self.on_ready()
+        if self.listener is not None:
+            self.listener.server_reached(guild)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Called by discord.py."""

@@ -64,13 +64,39 @@ class Hearing:
         self._work: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
         self._tasks: list[asyncio.Task[Any]] = []
         self._listens = False
+        self._connected = True
 
     # --- what the gateway calls ---
 
     def ready(self) -> None:
         """What has happened meanwhile is looked up."""
+        self._connected = True
         if self._listens:
-            self._work.put_nowait(self._catch_up)
+            self._work.put_nowait(partial(self._catch_up, self._intake.hold()))
+
+    def interrupted(self) -> None:
+        """Until what was missed is known, nothing that comes later moves on the place from which messages are read again."""
+        self._connected = False
+        self._intake.hold()
+
+    def resumed(self) -> None:
+        """Nothing was missed."""
+        self._connected, hold = True, self._intake.hold()
+
+        async def release() -> None:
+            self._intake.release(hold)
+
+        self._work.put_nowait(release)
+
+    def server_reached(self, guild: discord.Guild) -> None:
+        """Only now it is known what has happened in its channels."""
+        if guild.id == self._guild:
+            self.ready()
+
+    def server_gone(self, guild: discord.Guild) -> None:
+        """There is nothing that Vertti could do."""
+        if guild.id == self._guild:
+            self._intake.end(Refused("NOT_IN_SERVER"))
 
     async def interaction(self, interaction: discord.Interaction) -> None:
         """Acknowledged at once, whatever else waits."""
@@ -89,12 +115,6 @@ class Hearing:
         """Somebody may have come or gone."""
         if channel.guild.id == self._guild:
             self._tell_later(self._membership.changed(channel))
-
-    def server_gone(self, server: discord.Guild) -> None:
-        """Vertti was put out of the server."""
-        if server.id == self._guild:
-            log.error("Vertti is no longer in the server; let it in again with the link that vertti check shows")
-            self._tell_later(self._membership.all_gone())
 
     def channel_gone(self, channel: discord.abc.GuildChannel) -> None:
         """A channel was deleted."""
@@ -116,7 +136,7 @@ class Hearing:
         """Within this, what happens is put into the intake; the first thing is what was missed."""
         self._listens = True
         self._intake.begin(await self._memory.token())
-        self._work.put_nowait(self._catch_up)
+        self._work.put_nowait(partial(self._catch_up, self._intake.hold()))
         self._tasks = [
             asyncio.create_task(self._go_on(), name="discord hearing"),
             asyncio.create_task(self._beat(), name="discord heartbeat"),
@@ -163,25 +183,25 @@ class Hearing:
 
     async def _beat(self) -> None:
         while True:
-            if self._client.is_ready() and not self._client.is_closed():
+            if self._connected and self._client.is_ready() and not self._client.is_closed():
                 self._signs.heard()
             await asyncio.sleep(BEAT)
 
     async def _until_lost(self, gateway: Gateway) -> None:
         self._intake.end(await gateway.lost())
 
-    async def _catch_up(self) -> None:
+    async def _catch_up(self, hold: int) -> None:
         guild = self._client.get_guild(self._guild)
         known = await self._memory.rooms()
         # While a server is out of reach, nobody has gone.
-        away = guild is None or guild.unavailable
-        events = [] if guild is None or away else self._membership.begin(known, guild.channels)
+        events = [] if guild is None or guild.unavailable else self._membership.begin(known, guild.channels)
         self._intake.put(await self._named(events))
         for room in known:
             if room.direct and room.people:
                 self._direct[room.room] = room.people[0]
                 with contextlib.suppress(Refused):
                     await self._read_on(room.room)
+        self._intake.release(hold)
 
     async def _read_on(self, room: RoomId) -> None:
         """What somebody wrote to Vertti alone while it was away."""

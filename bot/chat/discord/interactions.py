@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 import discord
 
 from bot.chat.discord import custom_ids, leaving, modals, polls, slash
-from bot.chat.discord.calls import Calls
+from bot.chat.discord.calls import ACKNOWLEDGED, Calls
 from bot.chat.discord.components import WORDS, write_modal
 from bot.chat.discord.leaving import Leaving
 from bot.chat.discord.live import Ack, Live, LiveOnes
@@ -20,7 +20,7 @@ from bot.chat.discord.rooms import Rooms
 from bot.chat.discord.tallying import Tallying
 from bot.chat.discord.wording import Wording
 from bot.chat.menu import Entry, Menu, as_typed
-from bot.chat.port import Event, EventId, Listens, Pressed, Refused, RoomId, Said, TryLater, UserId, Voted
+from bot.chat.port import Event, EventId, Listens, Pressed, Refused, RoomId, Said, TryLater, Unreachable, UserId, Voted
 
 CHOSEN, PRESSED, FILLED_IN = 2, 3, 5
 """Kinds of interactions (API documentation, "Interaction Type"): a command, a component, a form."""
@@ -226,7 +226,18 @@ class Interactions:
 
     async def _respond(self, it: discord.Interaction, kind: int, data: Mapping[str, Any] | None) -> None:
         body = {"type": kind} if data is None else {"type": kind, "data": dict(data)}
-        await self._calls.post(f"/interactions/{it.id}/{it.token}/callback", body)
+        for last in (False, True):
+            try:
+                await self._calls.post(f"/interactions/{it.id}/{it.token}/callback", body)
+            except Unreachable:
+                # It may have come through: whoever did this would then wait for something that never comes.
+                if last:
+                    raise
+                continue
+            except Refused as error:
+                if error.code != str(ACKNOWLEDGED):
+                    raise
+            return
 
     def _put(self, live: Live, event: Callable[[], Awaitable[Event]]) -> None:
         self.put(event, lambda: self._finish_soon(live))
@@ -238,11 +249,16 @@ class Interactions:
             task.add_done_callback(self._finishing.discard)
 
     async def _finish(self, live: Live) -> None:
-        await asyncio.sleep(GRACE)
-        try:
-            await self._private.finish(live)
-        except (Refused, TryLater):
-            return
+        while self._live.lives(live):
+            await asyncio.sleep(GRACE)
+            try:
+                await self._private.finish(live)
+            except Refused:
+                return
+            except TryLater as trouble:
+                await asyncio.sleep(trouble.after or 0)
+            else:
+                return
 
     async def _appointed(self, it: discord.Interaction) -> bool:
         if isinstance(it.user, discord.Member):

@@ -41,6 +41,8 @@ class Live:
     filled: bool = field(default=False)
     """Whether the first answer has come to what turns."""
     answered_in_room: bool = field(default=False)
+    shown: dict[str, EventId] = field(default_factory=dict)
+    """The messages shown in answer, by their nonces: Discord remembers none here, and nothing may be shown twice."""
 
 
 class LiveOnes:

@@ -65,13 +65,6 @@ class Membership:
                 events += self.changed(channel)
         return events
 
-    def all_gone(self) -> list[Event]:
-        """Vertti is no longer in the server."""
-        rooms = list(self._people)
-        for one in rooms:
-            self.left(one)
-        return [RemovedFromRoom(self._event("gone", one), one, self._me, self._now()) for one in rooms]
-
     def changed(self, channel: discord.abc.GuildChannel) -> list[Event]:
         """What a channel's new state means."""
         room = RoomId(str(channel.id))

@@ -113,8 +113,8 @@ class DiscordPlatform:
         """Log in, find the server, and give Discord the slash commands."""
         if self.client.is_closed():
             self.client = Client()
-        await self._gateway.open(self.client, self._settings.token)
         try:
+            await self._gateway.open(self.client, self._settings.token)
             self._running = await self._begin(memory)
         except BaseException:
             await self._gateway.close(self.client)
@@ -150,7 +150,7 @@ class DiscordPlatform:
             calls,
             rooms,
             Messages(calls, private, live, self._menu, me),
-            Meetings(calls, rooms, settings.guild, self._now),
+            Meetings(calls, rooms, settings.guild, me, self._now),
             membership,
             intake,
             hearing,
@@ -165,7 +165,9 @@ class DiscordPlatform:
         await self._gateway.close(self.client)
 
     async def batches(self) -> AsyncIterator[Batch]:
-        """What happens from the stored token on: first what has changed meanwhile. Raises `LoginLost`."""
+        """What happens from the stored token on: first what has changed meanwhile. Raises `LoginLost`, and `Refused` when
+        Vertti was taken out of the server.
+        """
         here = self._here
         async with here.hearing.listening(self._gateway):
             async for batch in here.intake.batches():

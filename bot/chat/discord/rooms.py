@@ -10,9 +10,9 @@ from bot.chat.discord import permissions
 from bot.chat.discord.calls import Calls
 from bot.chat.discord.lengths import within
 from bot.chat.discord.limits import CHANNEL_NAME, TOPIC
-from bot.chat.discord.nonces import marker, marker_in, with_marker
+from bot.chat.discord.nonces import beside_in, marker, marker_in, with_marker
 from bot.chat.discord.permissions import Overwrite
-from bot.chat.port import Refused, RoomId, RoomSpec, UserId
+from bot.chat.port import ChatError, Refused, RoomId, RoomSpec, UserId
 
 TEXT, DIRECT, VOICE = 0, 1, 2
 """Kinds of channels."""
@@ -122,8 +122,10 @@ class Rooms:
 
     async def set_topic(self, room: RoomId, topic: str) -> None:
         """Set the topic; the mark at its end stays."""
-        mark = marker_in((await self.channel(room)).get("topic"))
-        await self.change(room, topic=within(topic, TOPIC) if mark is None else with_marker(topic, mark))
+        before = (await self.channel(room)).get("topic")
+        mark = marker_in(before)
+        marked = within(topic, TOPIC) if mark is None else with_marker(topic, mark, beside=beside_in(before))
+        await self.change(room, topic=marked)
 
     async def pin(self, room: RoomId, events: Sequence[str]) -> None:
         """Pin these of our messages, and no others of ours."""
@@ -137,36 +139,74 @@ class Rooms:
                 await self._calls.put(f"/channels/{room}/messages/pins/{event}")
 
     async def voice_of(self, room: RoomId, *, make: bool = False) -> str | None:
-        """The voice channel in which the people of the channel meet, made on demand, of the same name, category and people."""
+        """The voice channel in which the people of the channel meet, made on demand, of the same name, category and people.
+
+        Whatever else others have opened the channel to, it is closed to all but those who are let in by name.
+        """
         here, *voice = await self._with_voice(room)
         if voice:
+            await self._name_beside(here, str(voice[0]["id"]))
             return str(voice[0]["id"])
         if not make:
             return None
+        by_name = [one for one in here["permission_overwrites"] if int(one["type"]) == permissions.MEMBER]
         body = {
             "name": here["name"],
             "type": VOICE,
             "parent_id": here.get("parent_id"),
-            "permission_overwrites": [_plain(one) for one in here["permission_overwrites"]],
+            "permission_overwrites": [
+                *permissions.closed(self._guild, self._me),
+                *(_plain(one) for one in by_name if str(one["id"]) != self._me),
+            ],
         }
-        made = await self._calls.post(f"/guilds/{self._guild}/channels", body)
-        return str(made["id"])
+        made = str((await self._calls.post(f"/guilds/{self._guild}/channels", body))["id"])
+        try:
+            await self._name_beside(here, made)
+        except ChatError:
+            # Without that it may be taken for another group's, and another one be made next time.
+            await self._calls.delete(f"/channels/{made}")
+            raise
+        return made
+
+    async def _name_beside(self, here: Mapping[str, Any], voice: str) -> None:
+        topic = here.get("topic") or ""
+        mark = marker_in(topic)
+        if mark is not None and beside_in(topic) != voice:
+            await self.change(RoomId(str(here["id"])), topic=with_marker(topic, mark, beside=voice))
 
     async def _with_voice(self, room: RoomId, *, and_perhaps: str = "") -> list[Mapping[str, Any]]:
         """The channel and, if there is one, the voice channel beside it.
 
-        A voice channel has no topic and so bears no mark: it is the one that only Vertti and people of this channel (and
-        perhaps somebody else) may enter, and that has its name.
+        A voice channel has no topic and so bears no mark; the channel's own topic names it. Where it does not (yet), it is the
+        one that only Vertti and people of this channel (and perhaps somebody else) may enter, and that has its name, unless
+        it may as well be another group's.
         """
-        here = await self.channel(room)
-        inside = {and_perhaps, *(str(one["id"]) for one in here["permission_overwrites"])}
-        beside = [one for one in await self.channels() if one["type"] == VOICE and self._belongs(one, here, inside)]
+        here, channels = await self.channel(room), await self.channels()
+        voices = {str(one["id"]): one for one in channels if one["type"] == VOICE}
+        named = beside_in(here.get("topic"))
+        if named in voices:
+            return [here, voices[named]]
+        others = [one for one in channels if one["type"] == TEXT and str(one["id"]) != room]
+        theirs = {beside_in(one.get("topic")) for one in others}
+        unsure = [one for one in others if beside_in(one.get("topic")) not in voices]
+        inside = {and_perhaps, *_inside(here)}
+        beside = [
+            voice
+            for number, voice in voices.items()
+            if number not in theirs
+            and self._belongs(voice, here, inside)
+            and not any(self._belongs(voice, one, _inside(one)) for one in unsure)
+        ]
         return [here, *beside[:1]]
 
     def _belongs(self, voice: Mapping[str, Any], here: Mapping[str, Any], inside: Set[str]) -> bool:
-        let_in = {str(one["id"]) for one in voice["permission_overwrites"]}
+        let_in = _inside(voice)
         same_place = voice.get("parent_id") == here.get("parent_id")
         return self._me in let_in and let_in <= inside and same_place and _slug(voice["name"]) == _slug(here["name"])
+
+
+def _inside(channel: Mapping[str, Any]) -> set[str]:
+    return {str(one["id"]) for one in channel["permission_overwrites"]}
 
 
 def _slug(name: str) -> str:
