@@ -102,6 +102,8 @@ class Hearing:
         """Acknowledged at once, whatever else waits."""
         if interaction.guild_id in (None, self._guild):
             await self._interactions.take(interaction)
+        else:
+            await self._interactions.decline(interaction)
 
     def message(self, message: discord.Message) -> None:
         """Somebody has written to Vertti alone."""
@@ -230,6 +232,7 @@ class Hearing:
     async def _tell(self, events: list[Event]) -> None:
         for one in events:
             if isinstance(one, Left):
+                self._interactions.gone(one.sender)
                 with contextlib.suppress(Refused):
                     await _insisting(partial(self._rooms.remove, one.room, one.sender))
         self._intake.put(await self._named(events))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeAlias
 
@@ -49,6 +50,7 @@ class Interactions:
         wording: Wording,
         direct_room: Callable[[UserId], Awaitable[RoomId]],
         membership: Membership,
+        tallying: Tallying,
         admin_roles: frozenset[str],
     ) -> None:
         self._calls = calls
@@ -63,7 +65,7 @@ class Interactions:
         self.put: Put = lambda _event, _handled: None
         """Set by whoever hears."""
         self._admin_roles = admin_roles
-        self._tallying = Tallying()
+        self._tallying = tallying
         self._leaving = Leaving(rooms, membership, wording)
         self._roles: dict[UserId, tuple[float, bool]] = {}
         self._finishing: set[asyncio.Task[None]] = set()
@@ -82,6 +84,16 @@ class Interactions:
                     pass
         except (Refused, TryLater):
             return
+
+    async def decline(self, interaction: discord.Interaction) -> None:
+        """Say that Vertti does nothing in that server."""
+        if interaction.type.value in (CHOSEN, PRESSED, FILLED_IN):
+            with contextlib.suppress(Refused, TryLater):
+                await self._say(interaction, self._wording.of(interaction.locale.value).other_server)
+
+    def gone(self, user: UserId) -> None:
+        """The person has left a channel: nothing more is shown to them there."""
+        self._live.gone(user)
 
     async def stop(self) -> None:
         """Take nothing away any more."""
@@ -178,6 +190,10 @@ class Interactions:
             return
         user, message = _user(it), _message(it)
         in_room = not _alone(it)
+        if in_room and self._membership.known(_room(it)) and user not in self._membership.people(_room(it)):
+            # An administrator of the server, perhaps: their name must not stand among the answers of the group.
+            await self._say(it, self._wording.of(it.locale.value).not_in_group)
+            return
         async with self._tallying.turn(message) as turn:
             shown = turn.shown or _shown(it.message)
             if _buttons(it) and answers == polls.chosen(shown, user if in_room else None):
@@ -204,8 +220,13 @@ class Interactions:
             return _room(it)
 
     async def _left(self, it: discord.Interaction) -> None:
-        await self._acknowledge(it, Ack.QUIET)
-        await self._leaving.leave(_room(it), _user(it))
+        live = await self._acknowledge(it, Ack.WAITS)
+        try:
+            await self._leaving.leave(_room(it), _user(it))
+        except (Refused, TryLater):
+            await self._private.finish(live, failed=True)
+        else:
+            await self._private.finish(live)
 
     # --- responses ---
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.chat.port import Left, Meeting, Message
+import discord
+
+from bot.chat.port import Left, Meeting, Message, Voted
 from bot.chat.richtext import paragraph
 from tests.contract.discord_stage import DiscordStage
 from tests.contract.stage import a_poll, fresh
@@ -73,3 +75,15 @@ async def test_words_that_look_like_a_call_call_nobody(stage: DiscordStage) -> N
     sent = await stage.platform.send(room, Message(paragraph(words)), key=fresh("key"))
     shown = stage.world.message(int(sent))
     assert (shown.ping_user_ids, shown.ping_role_ids, shown.mention_everyone) == ([], [], False)
+
+
+async def test_who_sees_the_channel_without_being_in_the_group_does_not_stand_among_its_answers(stage: DiscordStage) -> None:
+    room = await stage.room_for(stage.anna)
+    poll = await stage.platform.ask(room, a_poll(), key=fresh("key"))
+    # An administrator of the server sees every channel.
+    stage.world.guild._guild.roles[stage.world.guild.id].permissions |= discord.Permissions(administrator=True).value
+    await stage.world.click(stage.cilla, int(poll), "v/yes")
+    await stage.vote(stage.anna, room, poll, "yes")
+    await stage.hears(Voted, lambda one: one.sender == stage.anna)
+    assert stage.cilla not in stage.world.message(int(poll)).content
+    assert [one.sender for one in stage.heard_in(room, Voted)] == [stage.anna]
