@@ -86,6 +86,11 @@ class Client(discord.Client):
         if self.listener is not None:
             self.listener.server_reached(guild)
 
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Called by discord.py when Vertti was let into a server."""
+        if self.listener is not None:
+            self.listener.server_reached(guild)
+
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Called by discord.py."""
         if self.listener is not None:

@@ -125,13 +125,16 @@ class DiscordPlatform:
         client, settings = self.client, self._settings
         if client.user is None or client.application_id is None:
             raise TryLater("Discord has not told who we are")
-        if client.get_guild(int(settings.guild)) is None:
+        server = client.get_guild(int(settings.guild))
+        if server is None:
             raise Refused("NOT_IN_SERVER")
+        if server.unavailable:
+            raise TryLater("Discord cannot reach the server just now")
         me, application = UserId(str(client.user.id)), str(client.application_id)
         calls = Calls(client)
         await calls.put(f"/applications/{application}/commands", [*payloads(self._menu), leaving.payload(self._wording)])
         live = LiveOnes(self._now)
-        rooms = Rooms(calls, settings.guild, settings.category, me)
+        rooms = Rooms(calls, settings.guild, settings.category, me, settings.archive)
         private = Private(calls, live, self._wording, application)
         membership = Membership(me, self._now)
         for room in await memory.rooms():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
@@ -20,11 +21,12 @@ TEXT, DIRECT, VOICE = 0, 1, 2
 class Rooms:
     """The channels of one server. `me` is Vertti's account."""
 
-    def __init__(self, calls: Calls, guild: str, category: str | None, me: str) -> None:
+    def __init__(self, calls: Calls, guild: str, category: str | None, me: str, archive: str | None = None) -> None:
         self._calls = calls
         self._guild = guild
         self._category = category
         self._me = me
+        self._archive = archive
 
     async def create(self, spec: RoomSpec, *, search: bool) -> RoomId:
         """Make a group's channel; with `search`, first look for one that bears the mark. Raises `Refused`."""
@@ -95,7 +97,7 @@ class Rooms:
         return bool(inside)
 
     async def leave(self, room: RoomId) -> None:
-        """Leave the channel to its people: the voice channel goes, and Vertti sees the other no more."""
+        """Leave the channel to its people: the voice channel goes, the other goes to the archive, and Vertti sees it no more."""
         try:
             here, *voice = await self._with_voice(room)
         except Refused:
@@ -103,6 +105,10 @@ class Rooms:
         for one in voice:
             await self._calls.delete(f"/channels/{one['id']}")
         if any(str(one["id"]) == self._me for one in here["permission_overwrites"]):
+            if self._archive is not None and str(here.get("parent_id")) != self._archive:
+                # A full archive is no reason to stay.
+                with contextlib.suppress(Refused):
+                    await self.change(room, parent_id=self._archive)
             await self._calls.delete(f"/channels/{room}/permissions/{self._me}")
 
     async def change(self, room: RoomId, **what: object) -> None:

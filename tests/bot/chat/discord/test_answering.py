@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.port import EventId, Left, Listens, NotListening, Pressed, Refused, RoomId, RoomUnusable, Said, UserId, Voted
-from bot.chat.richtext import paragraph
-from tests.contract.discord_stage import DiscordStage
+from bot.chat.port import (
+    EventId,
+    Left,
+    Listens,
+    Message,
+    NotListening,
+    Pressed,
+    Refused,
+    RoomId,
+    RoomUnusable,
+    Said,
+    UserId,
+    Voted,
+)
+from bot.chat.richtext import Code, Paragraph, RichText, paragraph
+from tests.contract.discord_stage import ASKS, DiscordStage
 from tests.contract.stage import a_message, a_poll, fresh
 from tests.discord.reading import controls
 from tests.discord.refusals import MISSING
@@ -95,6 +108,34 @@ async def test_who_pressed_something_lately_is_reached_through_it_although_their
     await until_heard(stage, said)
     await stage.platform.send(direct, a_message("Kuulumisia"), key=fresh("key"))
     assert alone(stage, stage.anna, room) == ["Kuulumisia"]
+
+
+async def test_a_button_for_what_needs_words_opens_a_form_and_what_is_filled_in_is_said(stage: DiscordStage) -> None:
+    room = await stage.room_for(stage.anna)
+    text = RichText((Paragraph((Code(f"/{ASKS}", command=ASKS),)),))
+    sent = await stage.platform.send(room, Message(text), key=fresh("key"))
+    (button,) = controls(stage.world.message(int(sent)))
+    opened = await stage.world.click(stage.anna, int(sent), button["custom_id"])
+    assert opened.modal is not None
+    (field,) = [one["component"]["custom_id"] for one in opened.modal["components"]]
+    async with stage.deaf():
+        said = await stage.world.fill(stage.anna, opened, {field: "mitä kuuluu"})
+        assert said.acknowledged
+    heard = await until_heard(stage, EventId(str(said._interaction.id)))
+    assert (heard.room, heard.text, heard.private) == (room, "kerro mitä kuuluu", False)
+
+
+async def test_what_is_pressed_where_only_one_person_sees_it_is_said_in_private(stage: DiscordStage) -> None:
+    room, direct = await stage.room_for(stage.anna), await stage.direct_room_for(stage.anna)
+    asked = await stage.say(stage.anna, room, "!vertti apua")
+    await until_heard(stage, asked)
+    text = RichText((Paragraph((Code("/ohje", command="ohje"),)),))
+    await stage.platform.send(direct, Message(text), key=fresh("key"), answers=asked)
+    (shown,) = [one for one in stage.world.read(int(stage.anna), int(room)) if one.is_ephemeral]
+    custom_id = next(str(one["custom_id"]) for one in controls(shown) if one["custom_id"] == "c/ohje")
+    pressed = await stage.world.click(stage.anna, shown.id, custom_id)
+    heard = await until_heard(stage, EventId(str(pressed._interaction.id)))
+    assert (heard.room, heard.private) == (direct, True)
 
 
 async def test_nobody_knocks_where_vertti_is_not(stage: DiscordStage) -> None:

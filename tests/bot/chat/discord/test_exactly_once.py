@@ -29,9 +29,10 @@ async def send(stage: DiscordStage, room: str, what: Sendable, key: str) -> str:
             return await stage.platform.ask(room, what, key=key)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("alone", [False, True], ids=["in a channel", "in private"])
 @pytest.mark.parametrize("what", SENT)
-async def test_after_an_answer_that_was_lost_the_same_key_shows_nothing_new(stage: DiscordStage, what: str) -> None:
-    room, key = await stage.room_for(stage.anna), fresh("key")
+async def test_after_an_answer_that_was_lost_the_same_key_shows_nothing_new(stage: DiscordStage, what: str, alone: bool) -> None:
+    room, key = await (stage.direct_room_for if alone else stage.room_for)(stage.anna), fresh("key")
     stage.world.faithful.lose_answer("POST", MESSAGES)
     with pytest.raises(TryLater):
         await send(stage, room, SENT[what], key)
