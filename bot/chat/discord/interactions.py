@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
 import discord
@@ -29,6 +30,8 @@ MESSAGE, TURNING, QUIETLY, CHANGED, FORM = 4, 5, 6, 7, 9
 """Kinds of first responses (API documentation, "Interaction Callback Type")."""
 GRACE = 2.0
 """Seconds after the program has handled it in which an answer is expected; then what turns is taken away."""
+TWICE = timedelta(seconds=1.5)
+"""Within this a button that is pressed again was pressed once, with an unsteady finger."""
 ROLES_FRESH = 300.0
 """Seconds for which it is remembered whether somebody has a role that makes them an administrator."""
 
@@ -68,6 +71,7 @@ class Interactions:
         self._tallying = tallying
         self._leaving = Leaving(rooms, membership, wording)
         self._roles: dict[UserId, tuple[float, bool]] = {}
+        self._last_press: dict[UserId, tuple[tuple[str, str, str], datetime]] = {}
         self._finishing: set[asyncio.Task[None]] = set()
 
     async def take(self, interaction: discord.Interaction) -> None:
@@ -112,7 +116,9 @@ class Interactions:
             try:
                 member = await self._rooms.member(user)
                 known = not self._admin_roles.isdisjoint(str(one) for one in member.get("roles", []))
-            except (Refused, TryLater):
+            except TryLater:
+                return False  # for now
+            except Refused:
                 known = False
             self._roles[user] = (now, known)
         return known
@@ -142,6 +148,9 @@ class Interactions:
                 if entry.needs_words and not arguments:
                     language = self._wording.language(it.locale.value)
                     await self._respond(it, FORM, modals.form(entry, language, direct=it.guild_id is None))
+                elif self._again(it):
+                    # Whoever presses twice means it once.
+                    await self._respond(it, QUIETLY, None)
                 else:
                     await self._command(it, entry, as_typed(key, arguments))
             case custom_ids.Write():
@@ -156,7 +165,7 @@ class Interactions:
             case custom_ids.Vote(choice=choice):
                 await self._voted(it, (choice,))
             case custom_ids.Select():
-                await self._voted(it, tuple(map(str, data.get("values", ()))))
+                await self._voted(it, tuple(map(str, data.get("values") or ())))
             case _:
                 await self._say(it, self._wording.of(it.locale.value).too_old)
 
@@ -171,6 +180,12 @@ class Interactions:
             await self._say(it, self._wording.of(it.locale.value).too_old)
             return
         await self._command(it, entry, text)
+
+    def _again(self, it: discord.Interaction) -> bool:
+        """Whether the person has pressed the same button under the same message a moment ago."""
+        what = (_user(it), _message(it), str(_data(it).get("custom_id")))
+        before, self._last_press[what[0]] = self._last_press.get(what[0]), (what, it.created_at)
+        return before is not None and before[0] == what and it.created_at - before[1] < TWICE
 
     # --- what they come to ---
 
@@ -202,6 +217,7 @@ class Interactions:
             if changed is None:
                 await self._say(it, self._wording.of(it.locale.value).too_old)
                 return
+            answers = polls.offered(shown, answers)
             await self._respond(it, CHANGED, {**changed, "allowed_mentions": nobody()})
             turn.shown = {**shown, **changed}
         live = self._remember(it, Ack.QUIET)
@@ -213,10 +229,13 @@ class Interactions:
         self._put(live, voted)
 
     async def _beside(self, it: discord.Interaction) -> RoomId:
-        """The conversation with whoever did it; where it happened, when Discord does not tell now. Nothing hangs on it."""
+        """The conversation with whoever did it; where it happened, when Discord does not tell now. Nothing hangs on it, and
+        whatever others have done waits meanwhile.
+        """
         try:
-            return await self._direct_room(_user(it))
-        except (Refused, TryLater):
+            async with asyncio.timeout(GRACE):
+                return await self._direct_room(_user(it))
+        except (Refused, TryLater, TimeoutError):
             return _room(it)
 
     async def _left(self, it: discord.Interaction) -> None:

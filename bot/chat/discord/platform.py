@@ -287,8 +287,17 @@ class DiscordPlatform:
 
     async def hand_over(self, room: RoomId, users: Sequence[UserId]) -> None:
         """Let these people change the channel."""
+        gone: Refused | None = None
         for user in users:
-            await self._here.rooms.invite(room, user, leads=True)
+            try:
+                await self._here.rooms.invite(room, user, leads=True)
+            except RoomUnusable:
+                raise
+            except Refused as error:
+                gone = error
+        if gone is not None:
+            # Who has left the server must not keep the channel from the others.
+            raise gone
 
     async def alone_with(self, room: RoomId, user: UserId) -> bool:
         """Whether it is the conversation with that person; nobody else can ever come into it."""

@@ -182,3 +182,18 @@ async def test_in_another_server_it_is_said_that_vertti_does_nothing_there(stage
     assert result.response is not None
     assert result.response._message.content == WORDING.of("en").other_server
     assert result.response._message.is_ephemeral
+
+
+async def test_a_command_that_is_pressed_twice_with_an_unsteady_finger_is_given_once(stage: DiscordStage) -> None:
+    room = await stage.room_for(stage.anna, stage.bea)
+    text = RichText((Paragraph((Code("/ohje", command="ohje"),)),))
+    message = await stage.platform.send(room, Message(text), key=fresh("key"))
+    first, second = [await stage.world.click(stage.anna, int(message), "c/ohje") for _ in range(2)]
+    others = await stage.world.click(stage.bea, int(message), "c/ohje")
+    await stage.world.env.advance_time(5)
+    later = await stage.world.click(stage.anna, int(message), "c/ohje")
+    await until_heard(stage, EventId(str(later._interaction.id)))
+    heard = {one.event for one in stage.heard if isinstance(one, Said)}
+    assert {str(one._interaction.id) for one in (first, others, later)} <= heard
+    assert str(second._interaction.id) not in heard
+    assert second.acknowledged
