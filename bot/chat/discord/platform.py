@@ -125,11 +125,8 @@ class DiscordPlatform:
         client, settings = self.client, self._settings
         if client.user is None or client.application_id is None:
             raise TryLater("Discord has not told who we are")
-        server = client.get_guild(int(settings.guild))
-        if server is None:
+        if client.get_guild(int(settings.guild)) is None:
             raise Refused("NOT_IN_SERVER")
-        if server.unavailable:
-            raise TryLater("Discord cannot reach the server just now")
         me, application = UserId(str(client.user.id)), str(client.application_id)
         calls = Calls(client)
         await calls.put(f"/applications/{application}/commands", [*payloads(self._menu), leaving.payload(self._wording)])
