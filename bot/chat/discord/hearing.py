@@ -243,7 +243,7 @@ class Hearing:
             if isinstance(one, Left):
                 self._interactions.gone(one.sender)
                 with contextlib.suppress(Refused):
-                    await _insisting(partial(self._rooms.remove, one.room, one.sender))
+                    await _insisting(partial(self._rooms.remove, one.room, one.sender, has_left=True))
         self._intake.put(await self._named(events))
 
     async def _named(self, events: list[Event]) -> list[Event]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import discord
 
-from bot.chat.port import Left, Meeting, Message, Voted
+from bot.chat.port import Joined, Left, Meeting, Message, Voted
 from bot.chat.richtext import paragraph
 from tests.contract.discord_stage import DiscordStage
 from tests.contract.stage import a_poll, fresh
@@ -87,3 +87,14 @@ async def test_who_sees_the_channel_without_being_in_the_group_does_not_stand_am
     await stage.hears(Voted, lambda one: one.sender == stage.anna)
     assert stage.cilla not in stage.world.message(int(poll)).content
     assert [one.sender for one in stage.heard_in(room, Voted)] == [stage.anna]
+
+
+async def test_who_is_removed_and_let_in_again_at_once_stays(stage: DiscordStage) -> None:
+    room = await stage.room_for(stage.anna, stage.bea)
+    await stage.platform.remove(room, stage.bea)
+    stage.world.let_in(int(room), int(stage.bea))
+    await stage.hears(Left, lambda event: event.sender == stage.bea)
+    await stage.world.env.settle()
+    assert stage.world.sees(int(stage.bea), int(room))
+    heard = [type(one) for one in stage.heard if isinstance(one, Joined | Left) and one.sender == stage.bea]
+    assert heard == [Joined, Left, Joined]
