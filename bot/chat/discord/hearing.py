@@ -31,6 +31,8 @@ BEAT = 20.0
 """Seconds between two looks at whether the gateway is alive."""
 AGAIN = 5.0
 """Seconds until what could not be looked up is tried again."""
+AT_ONCE = 10
+"""Conversations that are read on at the same time; Discord takes fifty requests a second of everything."""
 _PAGE = 100
 
 
@@ -102,6 +104,8 @@ class Hearing:
         """Acknowledged at once, whatever else waits."""
         if interaction.guild_id in (None, self._guild):
             await self._interactions.take(interaction)
+        else:
+            await self._interactions.decline(interaction)
 
     def message(self, message: discord.Message) -> None:
         """Somebody has written to Vertti alone."""
@@ -196,12 +200,19 @@ class Hearing:
         # While a server is out of reach, nobody has gone.
         events = [] if guild is None or guild.unavailable else self._membership.begin(known, guild.channels)
         self._intake.put(await self._named(events))
-        for room in known:
-            if room.direct and room.people:
-                self._direct[room.room] = room.people[0]
-                with contextlib.suppress(Refused):
-                    await self._read_on(room.room)
+        direct = {one.room: one.people[0] for one in known if one.direct and one.people}
+        self._direct.update(direct)
+        at_once = asyncio.Semaphore(AT_ONCE)
+        done = await asyncio.gather(*(self._read_in_turn(one, at_once) for one in direct), return_exceptions=True)
+        for error in done:
+            if error is not None:
+                raise error
         self._intake.release(hold)
+
+    async def _read_in_turn(self, room: RoomId, at_once: asyncio.Semaphore) -> None:
+        async with at_once:
+            with contextlib.suppress(Refused):
+                await self._read_on(room)
 
     async def _read_on(self, room: RoomId) -> None:
         """What somebody wrote to Vertti alone while it was away."""
@@ -230,8 +241,9 @@ class Hearing:
     async def _tell(self, events: list[Event]) -> None:
         for one in events:
             if isinstance(one, Left):
+                self._interactions.gone(one.sender)
                 with contextlib.suppress(Refused):
-                    await _insisting(partial(self._rooms.remove, one.room, one.sender))
+                    await _insisting(partial(self._rooms.remove, one.room, one.sender, has_left=True))
         self._intake.put(await self._named(events))
 
     async def _named(self, events: list[Event]) -> list[Event]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
 import discord
@@ -28,6 +30,8 @@ MESSAGE, TURNING, QUIETLY, CHANGED, FORM = 4, 5, 6, 7, 9
 """Kinds of first responses (API documentation, "Interaction Callback Type")."""
 GRACE = 2.0
 """Seconds after the program has handled it in which an answer is expected; then what turns is taken away."""
+TWICE = timedelta(seconds=1.5)
+"""Within this a button that is pressed again was pressed once, with an unsteady finger."""
 ROLES_FRESH = 300.0
 """Seconds for which it is remembered whether somebody has a role that makes them an administrator."""
 
@@ -49,6 +53,7 @@ class Interactions:
         wording: Wording,
         direct_room: Callable[[UserId], Awaitable[RoomId]],
         membership: Membership,
+        tallying: Tallying,
         admin_roles: frozenset[str],
     ) -> None:
         self._calls = calls
@@ -63,9 +68,10 @@ class Interactions:
         self.put: Put = lambda _event, _handled: None
         """Set by whoever hears."""
         self._admin_roles = admin_roles
-        self._tallying = Tallying()
+        self._tallying = tallying
         self._leaving = Leaving(rooms, membership, wording)
         self._roles: dict[UserId, tuple[float, bool]] = {}
+        self._last_press: dict[UserId, tuple[tuple[str, str, str], datetime]] = {}
         self._finishing: set[asyncio.Task[None]] = set()
 
     async def take(self, interaction: discord.Interaction) -> None:
@@ -82,6 +88,16 @@ class Interactions:
                     pass
         except (Refused, TryLater):
             return
+
+    async def decline(self, interaction: discord.Interaction) -> None:
+        """Say that Vertti does nothing in that server."""
+        if interaction.type.value in (CHOSEN, PRESSED, FILLED_IN):
+            with contextlib.suppress(Refused, TryLater):
+                await self._say(interaction, self._wording.of(interaction.locale.value).other_server)
+
+    def gone(self, user: UserId) -> None:
+        """The person has left a channel: nothing more is shown to them there."""
+        self._live.gone(user)
 
     async def stop(self) -> None:
         """Take nothing away any more."""
@@ -100,7 +116,9 @@ class Interactions:
             try:
                 member = await self._rooms.member(user)
                 known = not self._admin_roles.isdisjoint(str(one) for one in member.get("roles", []))
-            except (Refused, TryLater):
+            except TryLater:
+                return False  # for now
+            except Refused:
                 known = False
             self._roles[user] = (now, known)
         return known
@@ -130,6 +148,9 @@ class Interactions:
                 if entry.needs_words and not arguments:
                     language = self._wording.language(it.locale.value)
                     await self._respond(it, FORM, modals.form(entry, language, direct=it.guild_id is None))
+                elif self._again(it):
+                    # Whoever presses twice means it once.
+                    await self._respond(it, QUIETLY, None)
                 else:
                     await self._command(it, entry, as_typed(key, arguments))
             case custom_ids.Write():
@@ -144,7 +165,7 @@ class Interactions:
             case custom_ids.Vote(choice=choice):
                 await self._voted(it, (choice,))
             case custom_ids.Select():
-                await self._voted(it, tuple(map(str, data.get("values", ()))))
+                await self._voted(it, tuple(map(str, data.get("values") or ())))
             case _:
                 await self._say(it, self._wording.of(it.locale.value).too_old)
 
@@ -159,6 +180,12 @@ class Interactions:
             await self._say(it, self._wording.of(it.locale.value).too_old)
             return
         await self._command(it, entry, text)
+
+    def _again(self, it: discord.Interaction) -> bool:
+        """Whether the person has pressed the same button under the same message a moment ago."""
+        what = (_user(it), _message(it), str(_data(it).get("custom_id")))
+        before, self._last_press[what[0]] = self._last_press.get(what[0]), (what, it.created_at)
+        return before is not None and before[0] == what and it.created_at - before[1] < TWICE
 
     # --- what they come to ---
 
@@ -178,6 +205,10 @@ class Interactions:
             return
         user, message = _user(it), _message(it)
         in_room = not _alone(it)
+        if in_room and self._membership.known(_room(it)) and user not in self._membership.people(_room(it)):
+            # An administrator of the server, perhaps: their name must not stand among the answers of the group.
+            await self._say(it, self._wording.of(it.locale.value).not_in_group)
+            return
         async with self._tallying.turn(message) as turn:
             shown = turn.shown or _shown(it.message)
             if _buttons(it) and answers == polls.chosen(shown, user if in_room else None):
@@ -186,6 +217,7 @@ class Interactions:
             if changed is None:
                 await self._say(it, self._wording.of(it.locale.value).too_old)
                 return
+            answers = polls.offered(shown, answers)
             await self._respond(it, CHANGED, {**changed, "allowed_mentions": nobody()})
             turn.shown = {**shown, **changed}
         live = self._remember(it, Ack.QUIET)
@@ -197,15 +229,23 @@ class Interactions:
         self._put(live, voted)
 
     async def _beside(self, it: discord.Interaction) -> RoomId:
-        """The conversation with whoever did it; where it happened, when Discord does not tell now. Nothing hangs on it."""
+        """The conversation with whoever did it; where it happened, when Discord does not tell now. Nothing hangs on it, and
+        whatever others have done waits meanwhile.
+        """
         try:
-            return await self._direct_room(_user(it))
-        except (Refused, TryLater):
+            async with asyncio.timeout(GRACE):
+                return await self._direct_room(_user(it))
+        except (Refused, TryLater, TimeoutError):
             return _room(it)
 
     async def _left(self, it: discord.Interaction) -> None:
-        await self._acknowledge(it, Ack.QUIET)
-        await self._leaving.leave(_room(it), _user(it))
+        live = await self._acknowledge(it, Ack.WAITS)
+        try:
+            await self._leaving.leave(_room(it), _user(it))
+        except (Refused, TryLater):
+            await self._private.finish(live, failed=True)
+        else:
+            await self._private.finish(live)
 
     # --- responses ---
 

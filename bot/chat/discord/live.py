@@ -73,6 +73,11 @@ class LiveOnes:
         theirs = (one for one in reversed(self._by_event.values()) if one.user == user and not one.private)
         return next((one for one in theirs if self._now() - one.at < LOOKS), None)
 
+    def gone(self, user: UserId) -> None:
+        """The person has left a channel: what is shown there in answer they do not see any more."""
+        for event in [one.event for one in self._by_event.values() if one.user == user and not one.private]:
+            del self._by_event[event]
+
     def shown(self, message: EventId, live: Live) -> None:
         """That message was shown in answer to the interaction, so that only by its token it can be changed."""
         self._shown[message] = live

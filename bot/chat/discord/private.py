@@ -60,8 +60,8 @@ class Private:
         if self._live.lives(live):
             await self._calls.delete(f"/webhooks/{self._application}/{live.token}/messages/{message}")
 
-    async def finish(self, live: Live) -> None:
-        """Nothing more is said in answer: what still turns is taken away, or says that it is done."""
+    async def finish(self, live: Live, *, failed: bool = False) -> None:
+        """Nothing more is said in answer: what still turns is taken away, or says that it is done, or could not be."""
         if not _turns(live) or not self._live.lives(live):
             return
         live.filled = True
@@ -70,7 +70,9 @@ class Private:
             if live.answered_in_room:
                 await self._calls.delete(original)
             else:
-                await self._calls.patch(original, {"content": self._wording.of(live.locale).done, "allowed_mentions": nobody()})
+                words = self._wording.of(live.locale)
+                said = words.failed if failed else words.done
+                await self._calls.patch(original, {"content": said, "allowed_mentions": nobody()})
         except TryLater:
             live.filled = False
             raise

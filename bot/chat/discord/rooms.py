@@ -85,12 +85,16 @@ class Rooms:
             if int(theirs["allow"]) != had:
                 await self._calls.put(f"/channels/{one['id']}/permissions/{user}", _without_id(theirs))
 
-    async def remove(self, room: RoomId, user: UserId) -> bool:
-        """Take a person's way in away, to the voice channel too if they still have one there; whether they had any."""
+    async def remove(self, room: RoomId, user: UserId, *, has_left: bool = False) -> bool:
+        """Take a person's way in away, to the voice channel too if they still have one there; whether they had any.
+
+        `has_left`: it is to be tidied up behind them; whoever has been let in again by now stays.
+        """
+        channels = await self._with_voice(room, and_perhaps=user)
+        if has_left and user in permissions.people(channels[0]["permission_overwrites"], self._me):
+            return False
         inside = [
-            one["id"]
-            for one in await self._with_voice(room, and_perhaps=user)
-            if any(str(overwrite["id"]) == user for overwrite in one["permission_overwrites"])
+            one["id"] for one in channels if any(str(overwrite["id"]) == user for overwrite in one["permission_overwrites"])
         ]
         for channel in inside:
             await self._calls.delete(f"/channels/{channel}/permissions/{user}")

@@ -9,6 +9,9 @@ door-leave = Leave the group
 door-leave-name = leave
 door-leave-about = Leave the group whose channel you are in
 door-not-here = This works in the group’s room. The menu opens there when you type a slash.
+door-not-in-group = This is for the members of the group, and you are not in the group now. Nothing has happened.
+door-other-server = I work in another server than this one. I do nothing here.
+door-failed = That did not work just now. Please try again in a moment, or ask the facilitator for help.
 door-done = Done.
 door-too-old = The button is too old, or I could not answer in time. Nothing has happened. Please try again.
 
