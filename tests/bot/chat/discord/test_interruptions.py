@@ -112,7 +112,7 @@ async def test_that_somebody_has_pinned_something_is_nothing_that_they_said(stag
     if missed:
         await client.on_disconnect()
         client.listener = None
-    pinned = backend.create_message(int(annas), int(stage.anna), "", message_type=MessageType.PINS_ADD)
+    pinned = backend.create_message(int(annas), int(stage.anna), "pinned", message_type=MessageType.PINS_ADD)
     said = await stage.say(stage.anna, annas, "hei")
     client.listener = listener
     await client.on_ready()
