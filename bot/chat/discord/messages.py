@@ -12,7 +12,7 @@ from bot.chat.discord.components import Component, command_buttons, open_button
 from bot.chat.discord.intake import snowflake_at
 from bot.chat.discord.limits import bodies, one_body
 from bot.chat.discord.live import LiveOnes
-from bot.chat.discord.markdown import literal, markdown_of
+from bot.chat.discord.markdown import markdown_of
 from bot.chat.discord.mentions import called, nobody, only
 from bot.chat.discord.nonces import nonce
 from bot.chat.discord.private import Private
@@ -191,8 +191,10 @@ def _says(message: Mapping[str, Any], what: Sendable) -> bool:
     match what:
         case Message(text=text):
             wanted = bodies(markdown_of(text))[0]
-            return (wanted["embeds"][0]["description"] if "embeds" in wanted else wanted["content"]) in said
+            words = wanted["embeds"][0]["description"] if "embeds" in wanted else wanted["content"]
+            # Whole lines up to the end: a short word stands in many a longer message.
+            return f"\n{said}".rstrip().endswith(f"\n{words}")
         case Poll():
-            return literal(what.question) in said or (message.get("poll") or {}).get("question", {}).get("text") == what.question
+            return polls.asks(message, what)
         case File(name=name):
             return any(one.get("filename") == name for one in message.get("attachments", []))

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.chat.port import File, Message, Said, Sendable, TryLater
-from bot.chat.richtext import paragraph
+from bot.chat.richtext import RichText, paragraph
 from tests.contract.discord_stage import DiscordStage
 from tests.contract.stage import a_message, a_poll, fresh
 
@@ -85,3 +85,16 @@ async def test_a_command_whose_acknowledgement_got_no_answer_is_heard_once(stage
     said = await stage.say(stage.anna, room, "!vertti apua")
     await stage.hears(Said, lambda one: one.event == said)
     assert len([one for one in stage.heard_in(room, Said) if one.event == said]) == 1
+
+
+async def test_words_within_a_longer_message_or_another_poll_are_not_what_was_sent(stage: DiscordStage) -> None:
+    room, since = await stage.room_for(stage.anna), stage.world.env.now() - timedelta(minutes=1)
+    await stage.send(room, "Kiitos. Nähdään huomenna.")
+    await stage.send(room, "Siitä suuri Kiitos.")
+    late = await stage.platform.send(
+        room, Message(RichText((*paragraph("Tämä myöhästyi.").blocks, *paragraph("Kiitos.").blocks))), key="k"
+    )
+    found = await stage.platform.sent_earlier(room, key=fresh("key"), since=since, what=a_message("Kiitos."))
+    assert list(found) == [late]
+    await stage.platform.ask(room, a_poll("Tuletko? Kerro nyt"), key=fresh("key"))
+    assert list(await stage.platform.sent_earlier(room, key=fresh("key"), since=since, what=a_poll("Tuletko?"))) == []
