@@ -283,7 +283,7 @@ class DiscordPlatform:
                 await self._here.rooms.leave(room)
 
     async def hand_over(self, room: RoomId, users: Sequence[UserId]) -> None:
-        """Let these people change the channel."""
+        """Let these people change the channel, which is theirs from now on and goes to the archive."""
         gone: Refused | None = None
         for user in users:
             try:
@@ -292,6 +292,7 @@ class DiscordPlatform:
                 raise
             except Refused as error:
                 gone = error
+        await self._here.rooms.archive(room)
         if gone is not None:
             # Who has left the server must not keep the channel from the others.
             raise gone

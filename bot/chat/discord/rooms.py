@@ -101,7 +101,7 @@ class Rooms:
         return bool(inside)
 
     async def leave(self, room: RoomId) -> None:
-        """Leave the channel to its people: the voice channel goes, the other goes to the archive, and Vertti sees it no more."""
+        """Leave the channel to its people: the voice channel goes, and Vertti sees the other no more."""
         try:
             here, *voice = await self._with_voice(room)
         except Refused:
@@ -109,11 +109,13 @@ class Rooms:
         for one in voice:
             await self._calls.delete(f"/channels/{one['id']}")
         if any(str(one["id"]) == self._me for one in here["permission_overwrites"]):
-            if self._archive is not None and str(here.get("parent_id")) != self._archive:
-                # A full archive is no reason to stay.
-                with contextlib.suppress(Refused):
-                    await self.change(room, parent_id=self._archive)
             await self._calls.delete(f"/channels/{room}/permissions/{self._me}")
+
+    async def archive(self, room: RoomId) -> None:
+        """Move the channel to the archive, if there is one; one that is full is no reason not to go on."""
+        if self._archive is not None and str((await self.channel(room)).get("parent_id")) != self._archive:
+            with contextlib.suppress(Refused):
+                await self.change(room, parent_id=self._archive)
 
     async def change(self, room: RoomId, **what: object) -> None:
         """Change what the channel is called, or its topic."""

@@ -11,7 +11,7 @@ class DiscordSettings:
     """The bot's token and the server in which it works; ids are snowflakes as digits.
 
     `category` holds the channels of groups; None puts them at the top level. To `archive`, another category, a channel is moved
-    when Vertti leaves it; None leaves it where it is. Whoever has one of `admin_roles` is an administrator
+    when its group has ended; None leaves it where it is. Whoever has one of `admin_roles` is an administrator
     of Vertti.
     """
 

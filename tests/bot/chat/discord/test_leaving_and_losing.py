@@ -14,10 +14,11 @@ def voices(stage: DiscordStage) -> list[int]:
     return [one.id for one in stage.world.env.backend.channels.values() if one.type == 2]
 
 
-async def test_a_channel_that_vertti_leaves_goes_to_the_archive_and_stays_its_peoples(stage: DiscordStage) -> None:
+async def test_the_channel_of_a_group_that_has_ended_goes_to_the_archive_and_stays_its_peoples(stage: DiscordStage) -> None:
     room = await stage.room_for(stage.anna, stage.bea)
     await stage.platform.show_meetings(room, [a_meeting(stage)])
     assert len(voices(stage)) == 1
+    await stage.platform.hand_over(room, [stage.anna])
     await stage.platform.leave(room)
     assert stage.world.channel(int(room)).parent_id == stage.world.archive.id
     assert voices(stage) == []
