@@ -192,6 +192,8 @@ def _says(message: Mapping[str, Any], what: Sendable) -> bool:
         case Message(text=text):
             wanted = bodies(markdown_of(text))[0]
             words = wanted["embeds"][0]["description"] if "embeds" in wanted else wanted["content"]
+            if message.get("edited_timestamp"):
+                return words in said
             # Whole lines up to the end: a short word stands in many a longer message.
             return f"\n{said}".rstrip().endswith(f"\n{words}")
         case Poll():
