@@ -55,6 +55,7 @@ class _Running:
     """All that exists between start and stop."""
 
     me: UserId
+    memory: SyncMemory
     calls: Calls
     rooms: Rooms
     messages: Messages
@@ -145,6 +146,7 @@ class DiscordPlatform:
         client.listener = hearing
         return _Running(
             me,
+            memory,
             calls,
             rooms,
             Messages(calls, private, live, tallying, self._menu, me),
@@ -177,7 +179,8 @@ class DiscordPlatform:
         if spec.direct:
             (user,) = spec.invite
             return await self._direct_room(user)
-        room = await here.rooms.create(spec, search=search)
+        others = [one.room for one in await here.memory.rooms()] if search else []
+        room = await here.rooms.create(spec, search=search, of_others=others)
         here.hearing.made(room)
         for user in spec.invite if search else ():
             await here.rooms.invite(room, user)

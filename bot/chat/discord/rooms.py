@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from typing import Any
 
 from bot.chat.discord import permissions
@@ -28,14 +28,17 @@ class Rooms:
         self._me = me
         self._archive = archive
 
-    async def create(self, spec: RoomSpec, *, search: bool) -> RoomId:
-        """Make a group's channel; with `search`, first look for one that bears the mark. Raises `Refused`."""
+    async def create(self, spec: RoomSpec, *, search: bool, of_others: Collection[RoomId] = ()) -> RoomId:
+        """Make a group's channel; with `search`, first look for one that bears the mark, and is none `of_others`: whoever may
+        write topics can copy marks. Raises `Refused`.
+        """
         mark = marker(spec.marker)
         if search:
             for one in await self.channels():
                 ours = any(str(own["id"]) == self._me for own in one["permission_overwrites"])
-                if one["type"] == TEXT and ours and marker_in(one.get("topic")) == mark:
-                    return RoomId(str(one["id"]))
+                room = RoomId(str(one["id"]))
+                if one["type"] == TEXT and ours and marker_in(one.get("topic")) == mark and room not in of_others:
+                    return room
         for user in spec.invite:
             await self.member(user)
         inside = [
@@ -190,12 +193,13 @@ class Rooms:
         here, channels = await self.channel(room), await self.channels()
         voices = {str(one["id"]): one for one in channels if one["type"] == VOICE}
         named = beside_in(here.get("topic"))
-        if named in voices:
-            return [here, voices[named]]
         others = [one for one in channels if one["type"] == TEXT and str(one["id"]) != room]
         theirs = {beside_in(one.get("topic")) for one in others}
         unsure = [one for one in others if beside_in(one.get("topic")) not in voices]
         inside = {and_perhaps, *_inside(here)}
+        # Whoever may write topics could name another group's, which that group's own topic names too.
+        if named in voices and (named not in theirs or self._belongs(voices[named], here, inside)):
+            return [here, voices[named]]
         beside = [
             voice
             for number, voice in voices.items()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.chat.port import TryLater, UserId
+from bot.chat.port import KnownRoom, RoomSpec, TryLater, UserId
 from tests.bot.chat.discord.test_outsiders import a_meeting
 from tests.contract.discord_stage import DiscordStage
+from tests.contract.stage import fresh
 
 VOICE = 2
 
@@ -87,3 +88,26 @@ async def test_what_people_have_put_into_the_calendar_stays_and_what_was_begun_e
     ours.status = type(ours.status)(2)
     await stage.platform.show_meetings(room, [a_meeting(stage)])
     assert shown(stage, stage.anna) == ["Kahvit", "Tapaaminen 1"]
+
+
+async def test_whoever_writes_anothers_mark_into_a_topic_comes_into_nothing(stage: DiscordStage) -> None:
+    theirs, ours = await stage.room_for(stage.anna), await stage.room_for(stage.bea)
+    stage.world.channel(int(ours)).name = "toinen"
+    await stage.platform.show_meetings(theirs, [a_meeting(stage)])
+    stage.world.channel(int(ours)).topic = stage.world.channel(int(theirs)).topic
+    await stage.platform.invite(ours, stage.cilla)
+    await stage.platform.show_meetings(ours, [a_meeting(stage, 2)])
+    assert (shown(stage, stage.bea), shown(stage, stage.cilla)) == (["Tapaaminen 2"], ["Tapaaminen 2"])
+    await stage.platform.show_meetings(theirs, [a_meeting(stage)])
+    assert shown(stage, stage.anna) == ["Tapaaminen 1"]
+
+
+async def test_a_channel_that_is_a_groups_becomes_no_other_groups_by_its_mark(stage: DiscordStage) -> None:
+    room = await stage.room_for(stage.anna)
+    stage.memory.known.append(KnownRoom(room, direct=False, people=(stage.anna,)))
+    spec = RoomSpec(fresh("marker"), "Toinen", "Aihe", (stage.bea,))
+    made = await stage.platform.create_room(spec, search=False)
+    stage.world.channel(int(room)).topic, stage.world.channel(int(made)).topic = stage.world.channel(int(made)).topic, ""
+    again = await stage.platform.create_room(spec, search=True)
+    assert again != room
+    assert not stage.world.sees(int(stage.bea), int(room))
