@@ -11,7 +11,7 @@ door-leave-about = Lähde ryhmästä, jonka kanavalla olet
 door-not-here = Tämä toimii ryhmän huoneessa. Siellä valikko aukeaa, kun kirjoitat vinoviivan.
 door-not-in-group = Tämä on ryhmän jäsenille, etkä ole nyt ryhmässä. Mitään ei tapahtunut.
 door-other-server = Toimin eri palvelimella kuin tämä. Täällä en tee mitään.
-door-failed = Se ei nyt onnistunut. Kokeile hetken päästä uudelleen, tai pyydä apua ohjaajalta.
+door-failed = Se ei nyt onnistunut. Kokeile hetken päästä uudelleen, tai pyydä apua vetäjältä.
 door-done = Tehty.
 door-too-old = Painike on vanhentunut, tai en ehtinyt vastata ajoissa. Mitään ei tapahtunut. Kokeile uudelleen.
 

@@ -11,7 +11,7 @@ door-leave-about = Lämna gruppen i vars kanal du är
 door-not-here = Det här fungerar i gruppens rum. Menyn öppnas där när du skriver ett snedstreck.
 door-not-in-group = Det här är för gruppens medlemmar, och du är inte med i gruppen nu. Ingenting hände.
 door-other-server = Jag arbetar på en annan server än den här. Här gör jag ingenting.
-door-failed = Det lyckades inte nu. Försök igen om en stund, eller be gruppledaren om hjälp.
+door-failed = Det lyckades inte nu. Försök igen om en stund, eller be samtalsledaren om hjälp.
 door-done = Klart.
 door-too-old = Knappen är för gammal, eller så hann jag inte svara i tid. Ingenting hände. Försök igen.
 
