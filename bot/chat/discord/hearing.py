@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from contextlib import asynccontextmanager
@@ -31,6 +32,8 @@ BEAT = 20.0
 """Seconds between two looks at whether the gateway is alive."""
 AGAIN = 5.0
 """Seconds until what could not be looked up is tried again."""
+TRIES = 3
+"""After so many a conversation is read later."""
 AT_ONCE = 10
 """Conversations that are read on at the same time; Discord takes fifty requests a second of everything."""
 SAID = frozenset({0, 19})
@@ -206,12 +209,21 @@ class Hearing:
         self._intake.put(await self._named(events))
         direct = {one.room: one.people[0] for one in known if one.direct and one.people}
         self._direct.update(direct)
-        at_once = asyncio.Semaphore(AT_ONCE)
-        done = await asyncio.gather(*(self._read_in_turn(one, at_once) for one in direct), return_exceptions=True)
-        for error in done:
-            if error is not None:
+        await self._read_all(list(direct), hold)
+
+    async def _read_all(self, rooms: list[RoomId], hold: int) -> None:
+        """What was written in them meanwhile. What cannot be read for long is read later, and keeps nothing else waiting."""
+        at_once, later = asyncio.Semaphore(AT_ONCE), []
+        done = await asyncio.gather(*(self._read_in_turn(one, at_once) for one in rooms), return_exceptions=True)
+        for room, error in zip(rooms, done, strict=True):
+            if isinstance(error, TryLater):
+                later.append(room)
+            elif error is not None:
                 raise error
-        self._intake.release(hold)
+        if later:
+            self._work.put_nowait(partial(self._read_all, later, hold))
+        else:
+            self._intake.release(hold)
 
     async def _read_in_turn(self, room: RoomId, at_once: asyncio.Semaphore) -> None:
         async with at_once:
@@ -222,7 +234,8 @@ class Hearing:
         """What somebody wrote to Vertti alone while it was away."""
         after = self._intake.read_from()
         while True:
-            page = await _insisting(partial(self._calls.get, f"/channels/{room}/messages", after=after, limit=_PAGE))
+            read = partial(self._calls.get, f"/channels/{room}/messages", after=after, limit=_PAGE)
+            page = await _insisting(read, tries=TRIES)
             for one in sorted(page, key=lambda found: int(found["id"])):
                 after = str(one["id"])
                 if not one["author"].get("bot") and one.get("type", 0) in SAID:
@@ -263,10 +276,13 @@ class Hearing:
         return str(member.get("nick") or account.get("global_name") or account.get("username") or "")
 
 
-async def _insisting(call: Callable[[], Awaitable[Any]]) -> Any:
-    """Call until it can be done: what has happened is lost if it is not told now."""
-    while True:
+async def _insisting(call: Callable[[], Awaitable[Any]], *, tries: int | None = None) -> Any:
+    """Call until it can be done, or so many times: what has happened is lost if it is not told now."""
+    for number in itertools.count(1):
         try:
             return await call()
         except TryLater as trouble:
+            if number == tries:
+                raise
             await asyncio.sleep(trouble.after or AGAIN)
+    return None

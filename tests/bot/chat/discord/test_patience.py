@@ -8,8 +8,9 @@ from typing import Any
 import discord
 import pytest
 
+from bot.chat.discord import hearing
 from bot.chat.discord.calls import Calls
-from bot.chat.port import Refused, RightsChanged, Said, TryLater
+from bot.chat.port import Refused, RightsChanged, Said, TryLater, Unreachable
 from tests.contract.discord_stage import DiscordStage
 from tests.contract.stage import a_message, fresh
 
@@ -107,3 +108,27 @@ async def test_that_it_could_not_be_looked_up_who_is_an_administrator_is_not_rem
     assert not (await stage.hears(Said, lambda one: one.event == first)).appointed
     second = await stage.say(stage.anna, direct, "kaksi")
     assert (await stage.hears(Said, lambda one: one.event == second)).appointed
+
+
+async def test_a_conversation_that_cannot_be_read_for_long_keeps_nothing_waiting_and_is_read_in_the_end(
+    stage: DiscordStage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    annas, beas = await stage.direct_room_for(stage.anna), await stage.direct_room_for(stage.bea)
+    monkeypatch.setattr(hearing, "AGAIN", 0.0)
+    broken, plain = [True], Calls.get
+
+    async def failing(calls: Calls, path: str, **query: str | int) -> Any:
+        if broken and path == f"/channels/{annas}/messages":
+            await asyncio.sleep(0)
+            raise Unreachable("HTTP 500")
+        return await plain(calls, path, **query)
+
+    await stage.stop_listening()
+    await stage.platform.stop()
+    missed = await stage.say(stage.anna, annas, "katkon aikana")
+    monkeypatch.setattr(Calls, "get", failing)
+    await stage.restart(crashed=True)
+    said = await stage.say(stage.bea, beas, "hei")
+    await stage.hears(Said, lambda one: one.event == said)
+    broken.clear()
+    await stage.hears(Said, lambda one: one.event == missed)
