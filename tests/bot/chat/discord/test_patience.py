@@ -113,7 +113,7 @@ async def test_that_it_could_not_be_looked_up_who_is_an_administrator_is_not_rem
 async def test_a_conversation_that_cannot_be_read_for_long_keeps_nothing_waiting_and_is_read_in_the_end(
     stage: DiscordStage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    annas, beas = await stage.direct_room_for(stage.anna), await stage.direct_room_for(stage.bea)
+    annas, room = await stage.direct_room_for(stage.anna), await stage.room_for(stage.bea)
     monkeypatch.setattr(hearing, "AGAIN", 0.0)
     broken, plain = [True], Calls.get
 
@@ -128,7 +128,7 @@ async def test_a_conversation_that_cannot_be_read_for_long_keeps_nothing_waiting
     missed = await stage.say(stage.anna, annas, "katkon aikana")
     monkeypatch.setattr(Calls, "get", failing)
     await stage.restart(crashed=True)
-    said = await stage.say(stage.bea, beas, "hei")
+    said = await stage.say(stage.bea, room, "!vertti apua")
     await stage.hears(Said, lambda one: one.event == said)
     broken.clear()
     await stage.hears(Said, lambda one: one.event == missed)
