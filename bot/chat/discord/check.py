@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import aiohttp
 import discord
 
 from bot.chat.discord.calls import MISSING_ACCESS, MISSING_PERMISSIONS, UNKNOWN_GUILD, Calls
-from bot.chat.discord.calls import trouble as meaning
+from bot.chat.discord.connection import log_in
 from bot.chat.discord.permissions import ADMINISTRATOR, ALL_NEEDED, MEMBER, NEEDED
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.findings import Finding
@@ -130,7 +129,7 @@ def granted_in(channel: Mapping[str, Any], bits: int, guild: str, me: str, roles
 
 
 async def _look(client: discord.Client, settings: DiscordSettings, findings: list[Finding]) -> None:
-    await _log_in(client, settings.token)
+    await log_in(client, settings.token)
     calls = Calls(client)
     me = await calls.get("/users/@me")
     application = await calls.get("/oauth2/applications/@me")
@@ -153,15 +152,6 @@ async def _look(client: discord.Client, settings: DiscordSettings, findings: lis
     findings += _category(settings.category, category, channels)
     findings += _permissions(settings.guild, guild, member, category, invitation(str(application["id"])))
     findings += _roles(settings, guild)
-
-
-async def _log_in(client: discord.Client, token: str) -> None:
-    try:
-        await client.login(token)
-    except discord.LoginFailure as error:
-        raise LoginLost("the token is not accepted") from error
-    except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError) as error:
-        raise meaning(error) from error
 
 
 def _application(application: Mapping[str, Any]) -> Iterator[Finding]:

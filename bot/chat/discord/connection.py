@@ -17,12 +17,30 @@ from bot.faults import quiet
 
 log = logging.getLogger(__name__)
 
+LOGIN_WITHIN = 60.0
+"""Seconds within which Discord's API must have told who we are."""
+READY_WITHIN = 120.0
+"""Seconds within which the gateway must have told what there is."""
+FAREWELL = 5.0
+"""Seconds for the gateway to take leave."""
+PAUSE = 5.0
+LONGEST_PAUSE = 600.0
+"""Seconds until a connection that ended in a fault is begun anew: whoever begins a thousand in a day loses the token."""
+STEADY = 3600.0
+"""Seconds after which a connection was a good one."""
+
 
 class Listener(Protocol):
     """What is done with what comes in. Nothing of it may raise."""
 
     def ready(self) -> None:
         """Discord knows us, and has told what there is; after a long interruption it comes again."""
+
+    def server_away(self, guild: discord.Guild) -> None:
+        """Discord cannot tell of a server for a while."""
+
+    def server_there(self, guild: discord.Guild) -> None:
+        """Discord tells of a server, perhaps again."""
 
     async def interaction(self, interaction: discord.Interaction) -> None:
         """Somebody has chosen a command, pressed something, or sent a form."""
@@ -53,6 +71,35 @@ class Client(discord.Client):
             max_ratelimit_timeout=30.0,
         )
         self.listener: Listener | None = None
+        self.interrupted = False
+        """Whether the gateway was there and is not now."""
+
+    async def on_connect(self) -> None:
+        """Called by discord.py."""
+        self.interrupted = False
+
+    async def on_resumed(self) -> None:
+        """Called by discord.py."""
+        self.interrupted = False
+
+    async def on_disconnect(self) -> None:
+        """Called by discord.py, with each try to come back."""
+        self.interrupted = True
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Called by discord.py."""
+        if self.listener is not None:
+            self.listener.server_there(guild)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Called by discord.py."""
+        if self.listener is not None:
+            self.listener.server_there(guild)
+
+    async def on_guild_unavailable(self, guild: discord.Guild) -> None:
+        """Called by discord.py."""
+        if self.listener is not None:
+            self.listener.server_away(guild)
 
     async def on_ready(self) -> None:
         """Called by discord.py."""
@@ -108,36 +155,56 @@ class Gateway(Protocol):
         """Wait until the connection is lost for good, which may be never; why."""
 
 
+async def log_in(client: discord.Client, token: str) -> None:
+    """Have Discord's API know us. Raises `LoginLost`, `Refused`, `TryLater`."""
+    try:
+        async with asyncio.timeout(LOGIN_WITHIN):
+            await client.login(token)
+    except discord.LoginFailure as error:
+        raise LoginLost("the token is not accepted") from error
+    except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError) as error:
+        raise trouble(error) from error
+    except (TypeError, KeyError, ValueError) as error:
+        # Something between us and Discord has answered in its place.
+        raise Unreachable(type(error).__name__) from error
+
+
 class RealGateway:
-    """Discord's own gateway. discord.py comes back by itself after interruptions."""
+    """Discord's own gateway."""
 
     def __init__(self) -> None:
         self._connected: asyncio.Task[None] | None = None
 
     async def open(self, client: Client, token: str) -> None:
         """Log in and wait until Discord is ready."""
-        try:
-            await client.login(token)
-        except discord.LoginFailure as error:
-            raise LoginLost("the token is not accepted") from error
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-            raise trouble(error) from error
-        self._connected = asyncio.create_task(client.connect(reconnect=True), name="discord gateway")
+        await log_in(client, token)
+        self._connected = asyncio.create_task(_stay(client), name="discord gateway")
         ready = asyncio.create_task(client.wait_until_ready())
-        await asyncio.wait({self._connected, ready}, timeout=120, return_when=asyncio.FIRST_COMPLETED)
-        if ready.done():
-            return
-        ready.cancel()
+        try:
+            await asyncio.wait({self._connected, ready}, timeout=READY_WITHIN, return_when=asyncio.FIRST_COMPLETED)
+            if ready.done():
+                return
+        finally:
+            ready.cancel()
         await self._end()
         raise self._why()
 
     async def close(self, client: Client) -> None:
         """Let go of the connection."""
-        await client.close()
+        # First this: discord.py tells that it is interrupted, or ready, even when it has been closed, and stumbles then.
         await self._end()
+        getting_ready = client._connection._ready_task  # noqa: SLF001 -- discord.py lets it run on
+        if getting_ready is not None:
+            getting_ready.cancel()
+        closing = asyncio.create_task(client.close())
+        done, _ = await asyncio.wait({closing}, timeout=FAREWELL)
+        if not done:
+            # Nobody at the other end takes leave.
+            await client.http.close()
+        await asyncio.gather(closing, return_exceptions=True)
 
     async def lost(self) -> LoginLost:
-        """discord.py ends only where coming back is of no use."""
+        """It ends only where coming back is of no use."""
         if self._connected is None:
             return LoginLost("not connected")
         await asyncio.wait({self._connected})
@@ -145,10 +212,9 @@ class RealGateway:
         return error if isinstance(error, LoginLost) else LoginLost(str(error))
 
     async def _end(self) -> None:
-        if self._connected is not None and not self._connected.done():
+        if self._connected is not None:
             self._connected.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._connected
+            await asyncio.gather(self._connected, return_exceptions=True)
 
     def _why(self) -> LoginLost | Refused | Unreachable:
         done = self._connected is not None and self._connected.done() and not self._connected.cancelled()
@@ -162,3 +228,25 @@ class RealGateway:
                 return LoginLost(f"the gateway has closed with {code}")
             case _:
                 return Unreachable("the gateway is not ready")
+
+
+async def _stay(client: Client) -> None:
+    """Be connected until it is of no use. discord.py comes back from interruptions, but not from what it cannot read."""
+    pause = PAUSE
+    while True:
+        began = asyncio.get_running_loop().time()
+        try:
+            await client.connect(reconnect=True)
+        except (discord.ConnectionClosed, discord.PrivilegedIntentsRequired):
+            raise
+        except Exception as error:
+            if not client.is_ready() or client.is_closed():
+                raise
+            log.exception("fault in the connection, which begins anew: %s", type(error).__name__, exc_info=quiet(error))
+            client.interrupted = True
+            with contextlib.suppress(Exception):
+                await client.ws.close()
+        else:
+            return
+        pause = PAUSE if asyncio.get_running_loop().time() - began > STEADY else min(LONGEST_PAUSE, pause * 2)
+        await asyncio.sleep(pause)

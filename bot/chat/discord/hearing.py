@@ -64,6 +64,8 @@ class Hearing:
         self._work: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
         self._tasks: list[asyncio.Task[Any]] = []
         self._listens = False
+        self._missed = False
+        """Whether Discord could not tell of the server, so that somebody may have come or gone unseen."""
 
     # --- what the gateway calls ---
 
@@ -71,6 +73,15 @@ class Hearing:
         """What has happened meanwhile is looked up."""
         if self._listens:
             self._work.put_nowait(self._catch_up)
+
+    def server_away(self, guild: discord.Guild) -> None:
+        """Nobody has gone, but nobody is seen either."""
+        self._missed = self._missed or guild.id == self._guild
+
+    def server_there(self, guild: discord.Guild) -> None:
+        """Who has come and gone meanwhile is looked up, if it was not yet."""
+        if self._missed and guild.id == self._guild:
+            self.ready()
 
     async def interaction(self, interaction: discord.Interaction) -> None:
         """Acknowledged at once, whatever else waits."""
@@ -157,7 +168,7 @@ class Hearing:
 
     async def _beat(self) -> None:
         while True:
-            if self._client.is_ready() and not self._client.is_closed():
+            if self._client.is_ready() and not self._client.is_closed() and not self._client.interrupted:
                 self._signs.heard()
             await asyncio.sleep(BEAT)
 
@@ -167,8 +178,9 @@ class Hearing:
     async def _catch_up(self) -> None:
         guild = self._client.get_guild(self._guild)
         known = await self._memory.rooms()
-        # While a server is out of reach, nobody has gone.
-        events = [] if guild is None else self._membership.begin(known, guild.channels)
+        # While a server is out of reach, nobody has gone. One of which Discord cannot tell has no channels either.
+        self._missed = guild is None or guild.unavailable
+        events = [] if guild is None or guild.unavailable else self._membership.begin(known, guild.channels)
         self._intake.put(await self._named(events))
         for room in known:
             if room.direct and room.people:

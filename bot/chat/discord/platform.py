@@ -113,8 +113,8 @@ class DiscordPlatform:
         """Log in, find the server, and give Discord the slash commands."""
         if self.client.is_closed():
             self.client = Client()
-        await self._gateway.open(self.client, self._settings.token)
         try:
+            await self._gateway.open(self.client, self._settings.token)
             self._running = await self._begin(memory)
         except BaseException:
             await self._gateway.close(self.client)
