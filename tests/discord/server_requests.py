@@ -39,7 +39,9 @@ async def body_of(request: web.Request) -> dict[str, Any]:
         return json.loads(await request.text() or "{}")  # type: ignore[no-any-return]
     form = await request.post()
     files = [{"id": "1", "filename": one.filename} for one in form.values() if isinstance(one, web.FileField)]
-    return {**json.loads(str(form["payload_json"])), "attached": files}
+    said = form["payload_json"]
+    assert isinstance(said, bytes | bytearray)
+    return {**json.loads(said), "attached": files}
 
 
 class Requests:

@@ -83,7 +83,15 @@ class State:
 
     def new_channel(self, body: Mapping[str, Any]) -> Json:
         """Make a channel of the server."""
-        made = {"id": new_id(), "guild_id": self.guild, "position": 0, "topic": None, "parent_id": None, "type": TEXT, **body}
+        made: Json = {
+            "id": new_id(),
+            "guild_id": self.guild,
+            "position": 0,
+            "topic": None,
+            "parent_id": None,
+            "type": TEXT,
+            **body,
+        }
         return self.channels.setdefault(made["id"], made)
 
     def direct(self, person: str) -> Json:
@@ -91,7 +99,7 @@ class State:
         for one in self.channels.values():
             if one["type"] == DIRECT and one["recipients"][0]["id"] == person:
                 return one
-        made = {"id": new_id(), "type": DIRECT, "recipients": [self.user(person)], "last_message_id": None}
+        made: Json = {"id": new_id(), "type": DIRECT, "recipients": [self.user(person)], "last_message_id": None}
         return self.channels.setdefault(made["id"], made)
 
     # --- messages ---

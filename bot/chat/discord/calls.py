@@ -74,9 +74,27 @@ class Calls:
             more["json"] = body
         try:
             async with asyncio.timeout(PATIENCE):
-                return await self._client.http.request(route(method, path), **more)
-        except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError) as error:
+                answer = await self._asked(route(method, path), **more)
+        except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, ValueError) as error:
             raise trouble(error) from error
+        except RuntimeError as error:
+            if self._client.is_closed():
+                raise Unreachable("closed") from error
+            raise
+        if isinstance(answer, str) and answer:
+            # Something between us and Discord has answered in its place.
+            raise Unreachable("not JSON")
+        return answer
+
+    async def _asked(self, to: Route, **more: Any) -> Any:
+        try:
+            return await self._client.http.request(to, **more)
+        except asyncio.CancelledError:
+            # If this was the one that waits for the end of a limit of everything, nobody would ever tell the others of it.
+            over = self._client.http._global_over  # noqa: SLF001 -- discord.py forgets it
+            if isinstance(over, asyncio.Event):
+                over.set()
+            raise
 
 
 def route(method: str, path: str) -> Route:
@@ -91,9 +109,10 @@ def route(method: str, path: str) -> Route:
             values["webhook_token"] = parts[2]
             parts[2] = "{webhook_token}"
     if parts[0] == "interactions":
-        # The token must not become part of what discord.py remembers routes by.
-        values["interaction_token"] = parts[2]
-        parts[2] = "{interaction_token}"
+        # Each counts for itself, as a webhook does: else discord.py would acknowledge one after the other. The token must not
+        # become part of what it remembers routes by.
+        values |= {"webhook_id": parts[1], "interaction_token": parts[2]}
+        parts[1:3] = ["{webhook_id}", "{interaction_token}"]
     for index, part in enumerate(parts):
         if part.isdigit():
             values[f"id{index}"] = part
