@@ -6,11 +6,12 @@ import asyncio
 import io
 import json
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import Any
 
 import aiohttp
 import discord
-from discord.http import Route
+from discord.http import HTTPClient, Route
 
 from bot.chat.port import ChatError, LoginLost, NotListening, Refused, RoomUnusable, Throttled, TryLater, Unreachable
 
@@ -30,6 +31,7 @@ class Calls:
 
     def __init__(self, client: discord.Client) -> None:
         self._client = client
+        self._urgent: HTTPClient | None = None
 
     async def get(self, path: str, **query: str | int) -> Any:
         """Ask for something."""
@@ -74,7 +76,7 @@ class Calls:
             more["json"] = body
         try:
             async with asyncio.timeout(PATIENCE):
-                answer = await self._asked(route(method, path), **more)
+                answer = await self._asked(self._line(path), route(method, path), **more)
         except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, ValueError) as error:
             raise trouble(error) from error
         except RuntimeError as error:
@@ -86,12 +88,23 @@ class Calls:
             raise Unreachable("not JSON")
         return answer
 
-    async def _asked(self, to: Route, **more: Any) -> Any:
+    def _line(self, path: str) -> HTTPClient:
+        """Acknowledgements are not counted with all else (API documentation, "Rate Limits"), and must not wait with it."""
+        if not path.startswith("/interactions/"):
+            return self._client.http
+        if self._urgent is None:
+            self._urgent = copy(self._client.http)
+            self._urgent._buckets, self._urgent._bucket_hashes = {}, {}  # noqa: SLF001 -- discord.py has no other way
+            self._urgent._global_over = asyncio.Event()  # noqa: SLF001
+            self._urgent._global_over.set()  # noqa: SLF001
+        return self._urgent
+
+    async def _asked(self, line: HTTPClient, to: Route, **more: Any) -> Any:
         try:
-            return await self._client.http.request(to, **more)
+            return await line.request(to, **more)
         except asyncio.CancelledError:
             # If this was the one that waits for the end of a limit of everything, nobody would ever tell the others of it.
-            over = self._client.http._global_over  # noqa: SLF001 -- discord.py forgets it
+            over = line._global_over  # noqa: SLF001 -- discord.py forgets it
             if isinstance(over, asyncio.Event):
                 over.set()
             raise

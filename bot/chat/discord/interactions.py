@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeAlias
 
@@ -20,7 +22,7 @@ from bot.chat.discord.rooms import Rooms
 from bot.chat.discord.tallying import Tallying
 from bot.chat.discord.wording import Wording
 from bot.chat.menu import Entry, Menu, as_typed
-from bot.chat.port import Event, EventId, Listens, Pressed, Refused, RoomId, Said, TryLater, UserId, Voted
+from bot.chat.port import ChatError, Event, EventId, Listens, Pressed, Refused, RoomId, Said, TryLater, Unreachable, UserId, Voted
 
 CHOSEN, PRESSED, FILLED_IN = 2, 3, 5
 """Kinds of interactions (API documentation, "Interaction Type"): a command, a component, a form."""
@@ -28,6 +30,12 @@ MESSAGE, TURNING, QUIETLY, CHANGED, FORM = 4, 5, 6, 7, 9
 """Kinds of first responses (API documentation, "Interaction Callback Type")."""
 GRACE = 2.0
 """Seconds after the program has handled it in which an answer is expected; then what turns is taken away."""
+INSISTING = 2.0
+"""Seconds in which an acknowledgement that does not get through is tried again; Discord waits for three."""
+ACKNOWLEDGED = 40060
+"""Code of Discord's errors: it has been acknowledged already."""
+_BREATH = 0.1
+_REMEMBERED = 1000
 ROLES_FRESH = 300.0
 """Seconds for which it is remembered whether somebody has a role that makes them an administrator."""
 
@@ -67,9 +75,15 @@ class Interactions:
         self._leaving = Leaving(rooms, membership, wording)
         self._roles: dict[UserId, tuple[float, bool]] = {}
         self._finishing: set[asyncio.Task[None]] = set()
+        self._taken: OrderedDict[EventId, None] = OrderedDict()
 
     async def take(self, interaction: discord.Interaction) -> None:
         """Acknowledge it and tell the program. What came too late to be acknowledged has not happened: its sender sees that."""
+        if _event(interaction) in self._taken:
+            return
+        self._taken[_event(interaction)] = None
+        while len(self._taken) > _REMEMBERED:
+            self._taken.popitem(last=False)
         try:
             match interaction.type.value:
                 case kind if kind == CHOSEN:
@@ -226,7 +240,21 @@ class Interactions:
 
     async def _respond(self, it: discord.Interaction, kind: int, data: Mapping[str, Any] | None) -> None:
         body = {"type": kind} if data is None else {"type": kind, "data": dict(data)}
-        await self._calls.post(f"/interactions/{it.id}/{it.token}/callback", body)
+        until = asyncio.get_running_loop().time() + INSISTING
+        while True:
+            try:
+                await self._calls.post(f"/interactions/{it.id}/{it.token}/callback", body)
+            except Unreachable:
+                if asyncio.get_running_loop().time() >= until:
+                    raise
+                await asyncio.sleep(_BREATH)
+            except Refused as error:
+                if error.code != str(ACKNOWLEDGED):
+                    raise
+                # It was done, but the answer got lost: discord.py or we have asked again.
+                return
+            else:
+                return
 
     def _put(self, live: Live, event: Callable[[], Awaitable[Event]]) -> None:
         self.put(event, lambda: self._finish_soon(live))
@@ -239,10 +267,8 @@ class Interactions:
 
     async def _finish(self, live: Live) -> None:
         await asyncio.sleep(GRACE)
-        try:
+        with contextlib.suppress(ChatError):
             await self._private.finish(live)
-        except (Refused, TryLater):
-            return
 
     async def _appointed(self, it: discord.Interaction) -> bool:
         if isinstance(it.user, discord.Member):

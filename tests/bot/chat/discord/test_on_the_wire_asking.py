@@ -1,4 +1,4 @@
-"""Discord limits, fails, hangs, or does what it was asked without saying so: everything is said once, and nobody waits for others."""
+"""Discord limits, fails, hangs, or does what it was asked without saying so: all is said once, and nobody waits for others."""
 
 from __future__ import annotations
 
