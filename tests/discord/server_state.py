@@ -39,6 +39,7 @@ class State:
     interactions: dict[str, Json] = field(default_factory=dict)
     """By their tokens; `answered` is the kind of the first response."""
     commands: list[Json] = field(default_factory=list)
+    events: list[Json] = field(default_factory=list)
 
     @property
     def people(self) -> Mapping[str, str]:

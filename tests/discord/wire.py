@@ -154,6 +154,7 @@ async def on_the_wire(directory: Path, monkeypatch: pytest.MonkeyPatch) -> Async
     with contextlib.suppress(TimeoutError):
         await server.until(lambda: not _others(before), 1.0)
     assert [repr(one) for one in _others(before)] == []
+    assert server.unknown == []
 
 
 def _others(before: set[asyncio.Task[Any]]) -> set[asyncio.Task[Any]]:

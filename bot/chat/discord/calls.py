@@ -22,6 +22,9 @@ UNKNOWN_CHANNEL, UNKNOWN_GUILD, UNKNOWN_MEMBER, UNKNOWN_MESSAGE, UNKNOWN_USER = 
 MISSING_ACCESS, CLOSED_TO_US, MISSING_PERMISSIONS, INVALID_RECIPIENT, NO_SHARED_SERVER = 50001, 50007, 50013, 50033, 50278
 """Codes of Discord's errors (API documentation, "JSON Error Codes")."""
 
+TOO_LARGE = 413
+"""Status of what will not get through however often it is tried, whoever says so."""
+
 _NOBODY = {UNKNOWN_MEMBER, UNKNOWN_USER, INVALID_RECIPIENT}
 _NOT_OURS = {UNKNOWN_CHANNEL, UNKNOWN_GUILD, MISSING_ACCESS}
 
@@ -140,6 +143,8 @@ def trouble(error: Exception) -> ChatError:
             return TryLater("asked for patience", after=after)
         case discord.HTTPException(status=429):
             return Throttled("asked for patience", after=_retry_after(error))
+        case discord.HTTPException(status=status) if 400 <= status < 500 and status != TOO_LARGE and not _is_discords(error):
+            return Unreachable(f"HTTP {status} of something else")
         case discord.HTTPException(status=401):
             return LoginLost("the token is not accepted any more")
         case discord.HTTPException(status=status) if status >= 500:
@@ -155,6 +160,11 @@ def trouble(error: Exception) -> ChatError:
             return Refused(str(code or status))
         case _:
             return Unreachable(type(error).__name__)
+
+
+def _is_discords(error: discord.HTTPException) -> bool:
+    """Whether it is Discord itself that refuses, and nothing that stands between us."""
+    return error.code != 0 or error.response.headers.get("Content-Type", "").startswith("application/json")
 
 
 def _retry_after(error: discord.HTTPException) -> float | None:

@@ -37,7 +37,7 @@ class Listener(Protocol):
         """Discord knows us, and has told what there is; after a long interruption it comes again."""
 
     def server_away(self, guild: discord.Guild) -> None:
-        """Discord cannot tell of a server for a while."""
+        """Discord does not tell of a server for a while, since it cannot or Vertti was put out of it."""
 
     def server_there(self, guild: discord.Guild) -> None:
         """Discord tells of a server, perhaps again."""
@@ -97,6 +97,11 @@ class Client(discord.Client):
             self.listener.server_there(guild)
 
     async def on_guild_unavailable(self, guild: discord.Guild) -> None:
+        """Called by discord.py."""
+        if self.listener is not None:
+            self.listener.server_away(guild)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Called by discord.py."""
         if self.listener is not None:
             self.listener.server_away(guild)

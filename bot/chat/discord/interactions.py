@@ -245,7 +245,7 @@ class Interactions:
             try:
                 await self._calls.post(f"/interactions/{it.id}/{it.token}/callback", body)
             except Unreachable:
-                if asyncio.get_running_loop().time() >= until:
+                if it.client.is_closed() or asyncio.get_running_loop().time() >= until:
                     raise
                 await asyncio.sleep(_BREATH)
             except Refused as error:

@@ -106,6 +106,17 @@ async def test_a_vote_whose_acknowledgement_is_lost_counts_as_it_is_shown(wire: 
     assert len(wire.of(Voted)) == 1
 
 
+async def test_when_vertti_goes_meanwhile_nothing_goes_on(wire: Wire) -> None:
+    room = wire.room(wire.server.state.anna)
+    await wire.start()
+    hanging = wire.server.trouble.hang("POST", CALLBACK)
+    wire.server.choose(wire.server.state.anna, room, "apua")
+    await wire.server.until(lambda: hanging.met)
+    await wire.stop()
+    wire.server.trouble.release()
+    await wire.server.until(lambda: not [one for one in asyncio.all_tasks() if "discord.py" in one.get_name()], AT_ONCE)
+
+
 async def test_a_vote_shows_how_the_poll_stands(wire: Wire) -> None:
     room = wire.room(wire.server.state.anna)
     await wire.start()

@@ -140,6 +140,25 @@ async def test_something_else_that_answers_in_discords_place_is_not_believed(wir
     assert wire.server.state.texts(room) == ["Hei"]
 
 
+@pytest.mark.parametrize("status", [400, 401, 403, 404])
+async def test_something_else_that_refuses_in_discords_place_refuses_nothing_for_good(wire: Wire, status: int) -> None:
+    room, key = wire.room(), fresh("key")
+    await wire.start()
+    wire.server.trouble.fail("POST", MESSAGES, status)
+    with pytest.raises(Unreachable):
+        await wire.platform.send(room, a_message("Hei"), key=key)
+    await wire.platform.send(room, a_message("Hei"), key=key)
+    assert wire.server.state.texts(room) == ["Hei"]
+
+
+async def test_what_is_too_large_is_so_whoever_says_it(wire: Wire) -> None:
+    room = wire.room()
+    await wire.start()
+    wire.server.trouble.fail("POST", MESSAGES, 413)
+    with pytest.raises(Refused, match="413"):
+        await say(wire, room, "a file", fresh("key"))
+
+
 async def test_something_else_that_answers_the_login_is_waited_out(wire: Wire) -> None:
     wire.server.trouble.not_json("GET", "/users/@me")
     with pytest.raises(Unreachable):

@@ -96,10 +96,11 @@ async def test_while_discord_cannot_tell_of_the_server_nobody_is_taken_for_gone(
     assert wire.of(RemovedFromRoom) == []
 
 
-async def test_who_came_while_discord_could_not_tell_of_the_server_is_heard_when_it_can(wire: Wire) -> None:
+@pytest.mark.parametrize("why", [{"unavailable": True}, {}], ids=["it is ill", "vertti was put out"])
+async def test_who_came_while_discord_did_not_tell_of_the_server_is_heard_when_it_does(wire: Wire, why: dict[str, bool]) -> None:
     room = wire.room(wire.server.state.anna)
     await wire.start()
-    wire.server.gateway.tell("GUILD_DELETE", {"id": wire.server.state.guild, "unavailable": True})
+    wire.server.gateway.tell("GUILD_DELETE", {"id": wire.server.state.guild, **why})
     await wire.settles()
     wire.server.let_in(room, wire.server.state.bea, told=False)
     wire.server.gateway.tell("GUILD_CREATE", wire.server.state.whole_guild())
