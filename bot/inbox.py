@@ -199,7 +199,7 @@ class StoredSyncMemory:
         """All rooms, with whom we take to be there."""
         rows = await self._db.read(lambda tx: tx.rooms.all())
         closed = await self._db.read(lambda tx: tx.closed_rooms.all())
-        known = [KnownRoom(RoomId(one.room), one.direct, tuple(map(UserId, one.people))) for one in rows]
+        known = [KnownRoom(RoomId(one.room), one.direct, tuple(map(UserId, one.people)), not one.in_trouble) for one in rows]
         # Who is in a closed room, nobody here remembers.
         return [*known, *(KnownRoom(RoomId(one), direct=False, people=()) for one in closed)]
 

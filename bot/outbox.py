@@ -189,9 +189,10 @@ class Outbox:
             await self._try_later(row, trouble)
             return None
         except Refused as error:
-            log.warning(
-                "refused: %s to %s (%s)", row.kind, row.destination.partition(":")[0], error.code, extra=about(row.group_id)
-            )
+            # What cannot be taken back is told to the person whose it is; on some platforms that is the rule.
+            level = logging.INFO if row.kind == "redact" else logging.WARNING
+            place = row.destination.partition(":")[0]
+            log.log(level, "refused: %s to %s (%s)", row.kind, place, error.code, extra=about(row.group_id))
             return await self._settle(row, partial(self._park, refusal=error))
         except LoginLost:
             raise

@@ -25,8 +25,10 @@ column that this page does not name. It is orientation, not legal advice.
 | controller (Art. 4(7) GDPR) | the association, company or network that runs the groups | decides that there are groups, \
 who is in them and how long data are kept; informs members; answers their requests within a month |
 | operator of Vertti | whoever runs the program; often the controller itself, else its processor (Art. 28) | can technically \
-read Vertti's database and keys, and through the keys messages of the rooms Vertti is in; looks after backups, logs, updates |
-| operator of the homeserver | the same, another processor, or, for members with accounts elsewhere, an independent controller \
+read Vertti's database and, on Matrix, its keys, and through the keys messages of the rooms Vertti is in; looks after \
+backups, logs, updates |
+| operator of the homeserver, for groups on Matrix | the same, another processor, or, for members with accounts elsewhere, an \
+independent controller \
 | sees accounts, who is in which room and when, names and topics of rooms, reactions; not the contents of encrypted messages |
 | Discord, for groups that are there | a company of its own, under its own terms | can technically read everything (below) |
 | owner and administrators of the Discord server | often the association, but perhaps other people than those who run the groups \
@@ -60,18 +62,25 @@ leaves before the talk begins.
 Vertti serves one platform, Matrix or Discord. The promises about what *Vertti* stores are the same on both; what *others* can see
 is not, and members are told so in the welcome message, in `privacy`, and where answers are asked in confidence.
 
-- **Nothing is encrypted from end to end.** Discord can technically read whatever passes through it: what the group writes, direct
-  messages with Vertti, commands, presses of buttons, what is filled in, and Vertti's answers. Answers that Discord shows to one
-  person alone are hidden from the other people, not from Discord.
-- **The server's owner and its administrators always see the group's channel**, even though it is private, and can let others in.
-  They should be people whom the group would trust with what it says, and be named to it. A closed room is no exception.
-- **Vertti hears less than on Matrix.** Discord sends it commands, presses, what is filled in, and direct messages to it; not what
-  is written in channels. It has not asked for the permission to read that.
+- **Nothing is encrypted from end to end.** Discord can technically read whatever passes through it: what the group writes,
+  direct messages with Vertti, commands, presses of buttons, what is filled in, and Vertti's answers. Answers that Discord shows
+  to one person alone are hidden from the other people, not from Discord.
+- **The server's owner and its administrators always see the group's channel**, even though it is private, and can let others
+  in. They should be people whom the group would trust with what it says, and be named to it. A closed room is no exception.
+- **Vertti hears less than on Matrix.** Discord sends it commands, presses, what is filled in, and direct messages to it; not
+  what is written in channels. It has not asked for the permission to read that.
 - **Whoever comes into the channel can read what was written there before**: a new member, and a guest while they are there.
 - **Meetings stand in the server's calendar** as scheduled events of a voice channel that only the people of the group (and the
-  server's owner and administrators) can see. They bear the time, the number of the meeting and its theme, not the group's name.
-- **What Vertti deletes is deleted in Vertti's database.** Its own messages it takes back. What Discord keeps of what passed
-  through it is a matter between each person and Discord; for its users' requests Discord has ways of its own.
+  server's owner and administrators) can see. They bear the time, the number of the meeting and its theme; the voice channel
+  bears the group's name.
+- **Who answered what in the channel** (who comes, the check-in, the survey of needs) stands in the message that asked, and
+  stays there.
+- **What Vertti deletes is deleted in Vertti's database.** Of its own messages it takes back those in which it asked something
+  in confidence; what it showed one person alone in the channel only within a quarter of an hour, but Discord shows that no more
+  once it is closed. What Discord keeps of what passed through it is a matter between each person and Discord; for its users'
+  requests Discord has ways of its own.
+- **When Vertti leaves, the channel stays** with everything in it, until a facilitator or an administrator of the server deletes
+  it.
 
 Answers to the pulse may be health data (Art. 9): consider whether Discord is the right place for them. Each question can be left
 out.
@@ -84,15 +93,17 @@ out.
 | access and portability (Art. 15, 20) | the command `mydata` (`tietoni`, `mina uppgifter`): a JSON file in the direct \
 conversation |
 | rectification (Art. 16) | names come from one's own profile; an answer about a meeting is changed by another answer |
-| erasure (Art. 17) | the command `forget` (`unohda`, `glöm`); leaving the room is leaving the group |
+| erasure (Art. 17) | the command `forget` (`unohda`, `glöm`); leaving the room is leaving the group, on Discord with \
+the command `leave` (`lähde`, `lämna`) |
 | restriction and objection (Art. 18, 21) | `quiet`: no private reminders; the room is muted in one's own app |
 | what Vertti cannot do by itself | copies in backups, the configuration file, the homeserver's own data and logs: the \
 operator; what Discord keeps: Discord |
 
 After `forget` the database keeps of the person only the hashed mark (until the group is erased). Vertti leaves their direct
-conversation unless they are in another group. What stays elsewhere is listed below: Vertti's earlier messages in the room's
-history, and the homeserver's record that the account was in the room. The only facilitator of a running group can be forgotten
-once somebody else leads it, or when it has ended: an administrator names another one in the configuration.
+conversation (on Discord, where nobody can leave it, it is silent there) unless they are in another group. What stays
+elsewhere is listed below: Vertti's earlier messages in the room's history, and the record of the homeserver or of Discord
+that the account was in the room. The only facilitator of a running group can be forgotten once somebody else leads it, or
+when it has ended: an administrator names another one in the configuration.
 
 ## Erasure
 

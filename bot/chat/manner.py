@@ -19,7 +19,7 @@ class Manner:
     place of one. `notice` is the key of the sentence on what the platform itself can see. `encrypts`: what is said is encrypted
     from end to end. `variant` is the ending of the keys of texts that read otherwise here, empty where none does. `menu`:
     commands are chosen from a menu, and go by their names there, which are one word each. `calendar`: the platform has a calendar
-    of its own, which shows when a group meets.
+    of its own, which shows when a group meets. `shows_coming`: in a room it is seen that somebody has come.
     """
 
     room_prefix: str
@@ -32,6 +32,7 @@ class Manner:
     variant: str = ""
     menu: bool = False
     calendar: bool = False
+    shows_coming: bool = True
 
     def person(self, typed: str) -> str | None:
         """The id of the account that is meant by what somebody typed; None when it is none."""

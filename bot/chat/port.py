@@ -91,11 +91,14 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class KnownRoom:
-    """One of the program's rooms, and whom it takes to be there, whether or not they still are."""
+    """One of the program's rooms, and whom it takes to be there, whether or not they still are. `able`: it takes itself to be
+    there, and able to do what it must.
+    """
 
     room: RoomId
     direct: bool
     people: tuple[UserId, ...]
+    able: bool = True
 
 
 class SyncMemory(Protocol):

@@ -138,7 +138,8 @@ def status(
 @app.command()
 def preview(
     config: Annotated[
-        Path | None, typer.Option("--config", "-c", metavar="FILE", help="Take the groups of this configuration.")
+        Path | None,
+        typer.Option("--config", "-c", metavar="FILE", help="Take groups and platform of this configuration."),
     ] = None,
     group: Annotated[
         str | None, typer.Option("--group", metavar="KEY", help="Which of them, by its key; else the first.")

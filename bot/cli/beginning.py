@@ -67,7 +67,7 @@ def write_example(target: Path, *, discord: bool = False) -> None:
     what = "the token of Vertti's application (docs/discord.md)" if discord else "the account's password"
     typer.echo(f"Wrote {target}. Next:")
     typer.echo(f"  1. Put {whose} into it.")
-    typer.echo(f"  2. Write {what} into {secret} (mkdir -m 700 {secret.parent}; then chmod 600 {secret}).")
+    typer.echo(f"  2. mkdir -m 700 {secret.parent} && install -m 600 /dev/null {secret}, and write {what} into it.")
     typer.echo(f"  3. vertti check{option}")
     typer.echo(f"  4. vertti run{option}")
 

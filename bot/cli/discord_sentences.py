@@ -27,11 +27,11 @@ OF_DISCORD = {
     "it is, let the owner of the application, who must be allowed to manage the server, invite Vertti with {invitation}.",
     "discord-category-found": "The category {name} is there; {number} of at most {most} channels are in it.",
     "discord-category-filling": "The category {name} holds {number} of at most {most} channels, and a group may need two. "
-    "Delete archived channels that nobody wants any more, or name an empty category in discord.category.",
+    "Delete archived channels that nobody wants any more, or name an empty category in {key}.",
     "discord-category-unknown": "There is no category {category} in the server. Copy its id anew (Developer Mode, "
-    "right-click the category, Copy Channel ID), or take discord.category out; groups' channels are then made at the top of "
-    "the server.",
-    "discord-not-a-category": "{category} is the channel {name}, and no category. Name a category in discord.category.",
+    "right-click the category, Copy Channel ID), or take {key} out: without discord.category groups' "
+    "channels are made at the top of the server, without discord.archive they stay where they are.",
+    "discord-not-a-category": "{category} is the channel {name}, and no category. Name a category in {key}.",
     "discord-permissions-complete": "Vertti has all permissions that it needs.",
     "discord-permissions-missing": "Vertti lacks these permissions: {permissions}. Switch them on for Vertti's role (Server "
     "Settings, Roles), or invite it again with {invitation}, which adds them.",

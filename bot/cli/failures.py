@@ -78,7 +78,7 @@ def explain(error: Exception) -> tuple[str, int]:
         case ModuleNotFoundError(name="discord"):
             return (
                 "The configuration is for Discord, and discord.py is missing. Install it with Vertti: "
-                "pip install 'vertti[discord]' (from the source: pip install -c constraints.txt '.[discord]').",
+                "in the directory of its source, pip install -c constraints.txt '.[discord]'.",
                 NEEDS_PERSON,
             )
         case ModuleNotFoundError():

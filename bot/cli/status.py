@@ -49,6 +49,7 @@ def show_status(config: Path, language: str | None) -> int:
         standing = look(database, running=bool(process), each=True)
     except PermissionError:
         raise Failure(f"{settings.data_dir} may not be read by you. Ask as the user that runs Vertti.") from None
+    manner = door_of(settings).manner
     report = Report(
         standing,
         process,
@@ -57,7 +58,8 @@ def show_status(config: Path, language: str | None) -> int:
             Catalogue.load(),
             Language(language) if language else settings.language,
             settings.time_zone,
-            door_of(settings).manner.variant,
+            manner.variant,
+            manner.encrypts,
         ),
     )
     for line in report.lines():
@@ -67,12 +69,13 @@ def show_status(config: Path, language: str | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Words, and moments as they read on the wall in `zone`. `variant` as in `Manner`."""
+    """Words, and moments as they read on the wall in `zone`. `variant` and `encrypts` as in `Manner`."""
 
     catalogue: Catalogue
     language: Language
     zone: str
     variant: str = ""
+    encrypts: bool = True
 
     def say(self, key: str, **args: str | int) -> str:
         """A sentence of the catalogue."""
@@ -134,7 +137,8 @@ class Report:
         yield say("status-waiting", n=standing.waiting)
         if standing.oldest is not None:
             yield say("status-oldest", ago=self.voice.ago(standing.oldest, self._practice_now))
-        yield say("status-unreadable", n=standing.unreadable)
+        if self.voice.encrypts:
+            yield say("status-unreadable", n=standing.unreadable)
         yield say("status-groups", n=len(standing.each))
         for group in standing.each:
             yield f"  {self._of(group)}"

@@ -17,4 +17,5 @@ def discord_settings(settings: Settings) -> DiscordSettings:
         category=account.category,
         admin_roles=account.admin_roles,
         data_dir=settings.data_dir,
+        archive=account.archive,
     )

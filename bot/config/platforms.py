@@ -89,4 +89,4 @@ def _discord(discord: Discord, environ: Mapping[str, str] | None) -> tuple[Disco
     if environ is not None:
         token, findings = find_token(discord, environ)
     roles = frozenset(one.removeprefix(ROLE) for one in discord.admins if one.startswith(ROLE))
-    return (None if token is None else DiscordAccount(discord.guild, discord.category, roles, token)), findings
+    return (None if token is None else DiscordAccount(discord.guild, discord.category, roles, token, discord.archive)), findings

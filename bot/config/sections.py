@@ -91,6 +91,7 @@ class Discord(Section):
 
     guild: GuildId = _key("223456789012345678")
     category: CategoryId | None = _key("323456789012345678", default=None)
+    archive: CategoryId | None = _key("623456789012345678", default=None)
     token_file: FilePath | None = _key("secrets/discord-token", default=None)
     admins: Annotated[tuple[DiscordAdmin, ...], Strict(False)] = _key(
         ["123456789012345678", "role:423456789012345678"], default=()

@@ -39,6 +39,7 @@ class DiscordAccount:
     category: str | None
     admin_roles: frozenset[str]
     token: SecretStr
+    archive: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

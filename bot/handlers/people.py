@@ -7,14 +7,14 @@ from dataclasses import replace
 from bot import actions
 from bot.chat.port import InvitedByOther, InvitedToRoom, Joined, Left, RemovedFromRoom
 from bot.commands.access import role_in
-from bot.destinations import PlainRoom, answer_key
+from bot.destinations import PlainRoom, answer_key, group_key
 from bot.handlers import closed_rooms, feedback, pulses, room_trouble
 from bot.handlers.desk import Desk
 from facilitation import arrival
-from facilitation.effects import Decision, Remove
+from facilitation.effects import Decision, Edit, Effect, Remove, Say, ToRoom
 from facilitation.group import Group, Role, Standing
 from facilitation.session import PersonId
-from facilitation.words import CommandRef, Words, words
+from facilitation.words import CommandRef, Several, Words, words
 
 
 async def joined(desk: Desk, event: Joined) -> None:
@@ -44,6 +44,19 @@ async def joined(desk: Desk, event: Joined) -> None:
     group = await desk.carry_out(group, decision)
     if member.standing is not Standing.JOINED:
         await closed_rooms.came_to_group(desk, group, person)
+        if not desk.house.manner.shows_coming and member.role is not Role.GUEST:
+            await _tell_who_is_here(desk, group, event)
+
+
+async def _tell_who_is_here(desk: Desk, group: Group, event: Joined) -> None:
+    """Where the platform does not show who comes, the room reads it: in one message a day, which changes as others come."""
+    here = Several(tuple(one.called for one in group.joined(tuple(Role)) if one.role is not Role.GUEST), "and")
+    told = words("members-here", names=here, privacy_command=CommandRef("privacy"), accept_command=CommandRef("accept"))
+    key = f"here:{desk.now.date().isoformat()}"
+    effect: Effect = Say(ToRoom(), key, (told,), rings=False)
+    if await desk.tx.outbox.find(group_key(group.id, key)) is not None:
+        effect = Edit(ToRoom(), f"{key}:{event.event}", key, (told,))
+    await desk.carry_out(group, Decision(group, (effect,)))
 
 
 async def left(desk: Desk, event: Left) -> None:

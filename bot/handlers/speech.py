@@ -13,6 +13,7 @@ from bot.commands.access import Verdict
 from bot.commands.declaration import Actor, Call, Command, Kind, Where
 from bot.commands.parsing import CommandBook, Context, Mistake, Nothing, Unknown
 from bot.commands.scene import Scene
+from bot.destinations import answer_key
 from bot.handlers import commitments, feedback, joining, own_words, pulses, too_few
 from bot.handlers.desk import Desk
 from bot.texts import Place
@@ -57,6 +58,9 @@ class Speech:
             return
         group = await desk.tx.groups.load(owner.group)
         if not access.is_heard_in_room(group, PersonId(said.sender)):
+            if self._manner.menu:
+                # They see that it was taken: silence would read as if it had been done.
+                await desk.write_to(PersonId(said.sender), (words("door-not-in-group"),), key=answer_key(said.event, "1"))
             return
         await self._understand(desk, said, said.text, Where.ROOM, group)
 

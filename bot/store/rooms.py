@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import and_, bindparam, delete, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.tables import members, rooms, steps, successors
+from bot.store.tables import groups, members, rooms, steps, successors
 from bot.store.upsert import upsert
 from facilitation.group import GroupId, Standing
 from facilitation.session import PersonId
@@ -18,7 +18,9 @@ _OF_GROUP = select(rooms.c.room).where(rooms.c.group_id == bindparam("group"))
 _OF_GROUPS = select(rooms.c.group_id, rooms.c.room).where(rooms.c.group_id.in_(bindparam("groups", expanding=True)))
 _OF_PERSON = select(rooms.c.room).where(rooms.c.person == bindparam("person"))
 _OWNER = select(rooms.c.group_id, rooms.c.person).where(rooms.c.room == bindparam("room"))
-_ALL = select(rooms.c.room, rooms.c.group_id, rooms.c.person)
+_ALL = select(rooms.c.room, rooms.c.group_id, rooms.c.person, groups.c.trouble).select_from(
+    rooms.outerjoin(groups, groups.c.id == rooms.c.group_id)
+)
 _JOINED = select(members.c.group_id, members.c.person).where(members.c.standing == Standing.JOINED.value)
 _INSERT = insert(rooms)
 _PUT_SUCCESSOR = upsert(successors, "room")
@@ -67,11 +69,14 @@ class RoomOwner:
 
 @dataclass(frozen=True, slots=True)
 class Peopled:
-    """A room and who is in it by our own rows: of a group everybody who has joined, of a direct room its person."""
+    """A room and who is in it by our own rows: of a group everybody who has joined, of a direct room its person. `in_trouble`:
+    the group's room is lost, as far as we know.
+    """
 
     room: str
     direct: bool
     people: tuple[str, ...]
+    in_trouble: bool = False
 
 
 class Rooms:
@@ -108,7 +113,7 @@ class Rooms:
         return [
             Peopled(row.room, direct=True, people=(row.person,))
             if row.person is not None
-            else Peopled(row.room, direct=False, people=tuple(of_groups.get(row.group_id, ())))
+            else Peopled(row.room, False, tuple(of_groups.get(row.group_id, ())), row.trouble is not None)
             for row in await self._connection.execute(_ALL)
         ]
 

@@ -92,7 +92,7 @@ class TestCheck:
     def test_without_the_library_it_says_how_to_install_it(self, here: Path) -> None:
         result = vertti("check")
         assert result.exit_code == 3
-        assert "pip install 'vertti[discord]'" in result.stderr
+        assert "pip install -c constraints.txt '.[discord]'" in result.stderr
 
     @pytest.mark.usefixtures("without_the_library")
     def test_the_file_is_looked_at_without_the_library(self, here: Path) -> None:
@@ -104,7 +104,7 @@ class TestRun:
     def test_without_the_library_it_says_how_to_install_it(self, here: Path) -> None:
         result = vertti("run", "--log-level", "error")
         assert result.exit_code == 3
-        assert "pip install 'vertti[discord]'" in result.stderr
+        assert "pip install -c constraints.txt '.[discord]'" in result.stderr
 
     @pytest.mark.parametrize(
         ("error", "says", "code"),
@@ -154,6 +154,10 @@ class TestReading:
         shown = vertti("status", "--language", language)
         assert says in shown.output
         assert "omeserver" not in shown.output
+
+    def test_the_status_says_nothing_of_opening_what_is_not_encrypted(self, here: Path) -> None:
+        has_run(here)
+        assert "opened" not in vertti("status", "--language", "en").output
 
 
 def has_run(directory: Path) -> None:

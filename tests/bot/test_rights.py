@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -432,3 +433,16 @@ class TestWhereNothingIsEncrypted:
         where = [one["where"] for one in data["elsewhere"]]
         assert {"the homeserver", "matrix/crypto.db"} <= set(where)
         assert "Discord" not in where
+
+    async def test_who_is_not_in_the_group_and_chooses_a_command_in_its_room_hears_so_alone(self) -> None:
+        async with a_world(manner=replace(OPEN, menu=True)) as world:
+            await world.apply(a_plan())
+            await world.join(PEKKA)
+            world.room.joined.add(UserId(STRANGER))
+            assert await world.says(STRANGER, "/status") == []
+            assert any("etkä ole nyt ryhmässä" in one for one in world.private(STRANGER))
+
+    async def test_where_everything_is_typed_they_are_not_answered(self, group_world: World) -> None:
+        group_world.room.joined.add(UserId(STRANGER))
+        assert await group_world.says(STRANGER, "tilanne") == []
+        assert group_world.private(STRANGER) == []

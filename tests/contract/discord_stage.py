@@ -238,9 +238,11 @@ class DiscordStage(Stage):
 
 
 def menu_of(*words: str) -> Menu:
-    """A menu in which each of these words is a command with room for more words."""
+    """A menu in which each of these words is a command with room for more words, and one that cannot do without."""
     more = Field("more", _everywhere("lisää"), _everywhere("lisää"), Kind.TEXT, required=False)
-    return tuple(Entry(one, _everywhere(one), _everywhere(one), (more,), in_room=True, for_many=True) for one in words)
+    spoken = (Entry(one, _everywhere(one), _everywhere(one), (more,), in_room=True, for_many=True) for one in words)
+    asked = Field("words", _everywhere("mitä"), _everywhere("mitä"), Kind.WORDS, required=True)
+    return (*spoken, Entry(ASKS, _everywhere(ASKS), _everywhere(ASKS), (asked,), in_room=True, for_many=True))
 
 
 def _everywhere(text: str) -> Mapping[str, str]:
@@ -249,6 +251,8 @@ def _everywhere(text: str) -> Mapping[str, str]:
 
 SPOKEN = ("apua", "ohje", "siirrä", "yksi", "kaksi", "täällä", "anna", "bea", "0", "1", "2")
 """The commands that the tests of the contract say, by their first words."""
+ASKS = "kerro"
+"""A command that asks for words."""
 
 
 @asynccontextmanager

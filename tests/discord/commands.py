@@ -66,7 +66,10 @@ def _value(world: Simulated, field: Field, text: str) -> str | None:
         text = text.partition(" ")[2]
     bare = text.strip('"') if text.startswith('"') and text.count('"') == 2 and text.endswith('"') else text
     if field.choices:
-        return next((one.typed for one in field.choices if bare.casefold() in _names_of(one.typed, one.shown)), None)
+        named = [(one, _names_of(one.typed, one.shown)) for one in field.choices]
+        whole = (one.typed for one, names in named if bare.casefold() in names)
+        parts = (one.typed for one, names in named if any(bare.casefold() in name.split() for name in names))
+        return next(whole, None) or next(parts, None)
     match field.kind:
         case Kind.NUMBER:
             return bare if bare.isdecimal() else None

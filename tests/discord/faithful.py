@@ -84,6 +84,11 @@ class Faithful:
         """Refuse the next requests of that kind."""
         self._refused.append(_Fault(method, pattern, times, refusal=refusal))
 
+    def mend(self) -> None:
+        """No more faults."""
+        for faults in (self._limits, self._lost, self._refused):
+            faults.clear()
+
     def forget_nonces(self) -> None:
         """As some minutes later."""
         self._nonces.clear()

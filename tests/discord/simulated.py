@@ -27,6 +27,8 @@ from tests.discord.faithful import Faithful
 from tests.discord.reading import is_thinking
 
 TOKEN = "not-a-token"
+SAID = {0, 19, 20}
+"""Kinds of messages that hold somebody's words: ordinary ones, replies, answers to a command; others are Discord's own."""
 SETTLING = 20.0
 """Real seconds within which whatever the adapter does at once must be done."""
 
@@ -71,6 +73,7 @@ class Simulated:
     people: dict[str, MemberActor]
     guild: Any
     category: ChannelHandle
+    archive: ChannelHandle
     lobby: ChannelHandle
     admins: Any
     stranger: UserHandle
@@ -87,6 +90,7 @@ class Simulated:
             token=TOKEN,
             guild=str(self.guild.id),
             category=str(self.category.id),
+            archive=str(self.archive.id),
             admin_roles=frozenset({str(self.admins.id)}),
             data_dir=data_dir,
         )
@@ -191,9 +195,8 @@ class Simulated:
         if not channel_accessible(self.env.backend, channel, person, history=True):
             return []
         ours = [one for one in self.env.backend.messages[channel].values() if one.author_id == self.env.backend.bot_user.id]
-        return sorted(
-            (one for one in ours if one.visible_to(person) and not is_thinking(one) and one.type != 4), key=lambda one: one.id
-        )
+        shown = [one for one in ours if one.visible_to(person) and not is_thinking(one) and one.type in SAID]
+        return sorted(shown, key=lambda one: one.id)
 
     def events_for(self, person: int) -> list[ScheduledEvent]:
         """The meetings in the server's calendar that they see: those in channels that they see, and all that are elsewhere."""
@@ -298,6 +301,7 @@ def simulated(names: Mapping[str, str], now: Callable[[], datetime] | None = Non
         people=people,
         guild=guild,
         category=guild.create_category("Ryhmät"),
+        archive=guild.create_category("Päättyneet"),
         lobby=guild.create_text_channel("aula"),
         admins=guild.create_role("Ylläpito"),
         stranger=env.create_user("stranger", global_name="Vieras"),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from time import perf_counter
 
 from simcord import InteractionResult
 from simcord.backend.models import Message
@@ -38,18 +39,36 @@ from tests.passing_time import step_towards
 from tests.programme.memory_stage import SKIP
 from tests.programme.stage import BEGINS, CONTACT, NAMES, OBSERVER, SEED, ZONE, Heard, in_reading_order
 
-CLOSED = "kaisa"
-"""Whose direct messages are closed: she reads in the group's channel what is for her alone, and writes from there."""
+CLOSED = "sari"
+"""She closes her direct messages as soon as she is in the group: what is for her alone she reads in the group's channel, and from
+there she writes.
+"""
+SCHEDULED = 1
+"""The status of a meeting that has not begun."""
 PAUSE = timedelta(seconds=0.004)
 DONE = {one.done for one in WORDING.by_language.values()}
 """What stands where nothing is left to say. It comes after a moment of real time."""
 
 
 class OneTime(RehearsalClock):
-    """A rehearsal in which Discord lives by the same time, so that its tokens and polls last as long as they would."""
+    """A rehearsal in which Discord lives by the same time, so that its tokens and polls last as long as they would. Between two
+    jumps it goes on as fast as it does.
+    """
+
+    def __init__(self, start: datetime) -> None:
+        super().__init__(start)
+        self._since = perf_counter()
+        self._last = start
 
     def real(self) -> datetime:
-        return self.now()
+        """The rehearsed time, and what has passed of real time since it jumped; it never goes back."""
+        self._last = max(self._last, self.now() + timedelta(seconds=perf_counter() - self._since))
+        return self._last
+
+    def jump(self, instant: datetime) -> None:
+        """Go on to that."""
+        super().jump(instant)
+        self._since = perf_counter()
 
 
 class DiscordStage:
@@ -63,7 +82,8 @@ class DiscordStage:
         self._language = language
         self._reader = Reader(language.value, ZONE, world.name_of)
         self._texts: dict[tuple[str | None, int], str] = {}
-        self._meetings: dict[str, str] = {}
+        self._meetings: dict[str, tuple[datetime, str]] = {}
+        self._first: int | None = None
         self._came: set[str] = set()
         self._opened: set[int] = set()
         self._names = {
@@ -83,7 +103,10 @@ class DiscordStage:
     async def comes(self, who: str) -> bool:
         """Whoever is let in is there; they look into the channel for the first time."""
         here = who not in self._came and self._room is not None and self._world.sees(self._world.actor(who).id, self._room)
-        self._came |= {who} if here else set()
+        if here:
+            self._came.add(who)
+            if who == CLOSED:
+                self._world.close_direct(who)
         await self._quiet()
         return here
 
@@ -100,9 +123,8 @@ class DiscordStage:
 
     async def tells(self, who: str, text: str) -> None:
         """They write to Vertti; whose direct messages are closed does it by the button under what was last shown to them."""
-        if who == CLOSED:
-            shown = await self._world.click(who, self._newest_with(who, WRITE).id, WRITE)
-            await self._fill(who, shown, text)
+        if who == CLOSED and who in self._came:
+            await self._tells_from_the_channel(who, text)
         else:
             await self._world.write(who, self._world.direct(who), text)
         await self._quiet()
@@ -153,9 +175,12 @@ class DiscordStage:
 
     @property
     def _room(self) -> int | None:
-        """The group's channel: the first in the category."""
-        channels = self._world.env.backend.channels.values()
-        return min((one.id for one in channels if one.type == 0 and one.parent_id == self._world.category.id), default=None)
+        """The group's channel: the first that came into the category, wherever it is later."""
+        if self._first is None:
+            channels = self._world.env.backend.channels.values()
+            inside = (one.id for one in channels if one.type == 0 and one.parent_id == self._world.category.id)
+            self._first = min(inside, default=None)
+        return self._first
 
     def _shared(self, who: str) -> list[Message]:
         """What stands in the group's channel for all."""
@@ -195,13 +220,16 @@ class DiscordStage:
 
     def _calendar(self) -> list[Heard]:
         """What the server's calendar shows the group, as far as it is new, has been changed or is gone."""
-        found = {}
+        found: dict[str, tuple[datetime, str]] = {}
         for one in self._world.events_for(self._world.actor(OBSERVER).id):
-            starts = WallTime.of(datetime.fromisoformat(one.scheduled_start_time), ZONE)
-            found[str(one.id)] = f"{one.name}: {starts.day.isoformat()} {starts.clock:%H.%M}"
+            starts = datetime.fromisoformat(one.scheduled_start_time)
+            if one.status == SCHEDULED:
+                local = WallTime.of(starts, ZONE)
+                found[str(one.id)] = (starts, f"{one.name}: {local.day.isoformat()} {local.clock:%H.%M}")
         before, self._meetings = self._meetings, found
-        heard = [Heard(None, "meeting", text) for event, text in found.items() if before.get(event) != text]
-        return heard + [Heard(None, "meeting gone", text) for event, text in before.items() if event not in found]
+        heard = [Heard(None, "meeting", text) for event, (_, text) in found.items() if before.get(event) != found[event]]
+        gone = [text for event, (starts, text) in before.items() if event not in found and starts > self.now()]
+        return heard + [Heard(None, "meeting gone", text) for text in gone]
 
     async def _vote(self, who: str, message: Message, answers: Sequence[str]) -> None:
         menus = [str(one["custom_id"]) for one in controls(message) if one["type"] == 3 and kind(one) == "v"]
@@ -219,28 +247,41 @@ class DiscordStage:
         (field,) = [one["component"] for one in modal["components"]]
         await self._world.fill(who, shown, {field["custom_id"]: text})
 
-    def _newest_with(self, who: str, custom_id: str) -> Message:
-        return next(one for one in reversed(self._alone(who)) if any(c.get("custom_id") == custom_id for c in controls(one)))
+    async def _tells_from_the_channel(self, who: str, text: str) -> None:
+        """By the choices of a question, a button for just that, the one for writing, or from the menu: what is there."""
+        asked = self._by_key(text)
+        polls = [one for one in self._alone(who)[-1:] if text in choices(one).values()]
+        if polls:
+            labels = {label: one for one, label in choices(polls[0]).items()}
+            await self._vote(who, polls[0], [labels[text]])
+            return
+        for custom_id in (f"c/{asked}", WRITE):
+            under = self._newest_with(who, custom_id)
+            if under is not None:
+                shown = await self._world.click(who, under.id, custom_id)
+                if custom_id == WRITE:
+                    await self._fill(who, shown, text)
+                return
+        assert self._room is not None
+        path, options = chosen(self._world, self._menu, asked)
+        await self._world.slash(who, self._room, path, options)
+
+    def _newest_with(self, who: str, custom_id: str) -> Message | None:
+        shown = (one for one in reversed(self._alone(who)) if any(c.get("custom_id") == custom_id for c in controls(one)))
+        return next(shown, None)
 
     def _by_key(self, text: str) -> str:
-        """The same command, named by its key."""
+        """The same command, named by its key; the text itself when it is none."""
         for name in sorted(self._names, key=len, reverse=True):
             if (text.casefold() + " ").startswith(name + " "):
                 return f"{self._names[name]} {text[len(name) :].strip()}".strip()
-        raise LookupError(text)
+        return text
 
     async def _quiet(self) -> None:
         """Until all has been taken in; who has closed direct messages opens what waits for them meanwhile."""
         while True:
-            try:
-                async with asyncio.timeout(5):
-                    await self._director.quiet()
-            except TimeoutError:
-                from sqlalchemy import text
-                print("IDLE", self._app.inbox.idle if hasattr(self._app.inbox,"idle") else None, await self._director._all_idle())
-                rows = await self._app.db.read(lambda tx: tx._connection.execute(text("select * from outbox where state not in ('sent','done')")) if hasattr(tx,'_connection') else None)
-                print(rows and rows.fetchall())
-                raise
+            async with asyncio.timeout(20):
+                await self._director.quiet()
             waiting = [one for one in self._shared(CLOSED) if self._knocks(one) and one.id not in self._opened]
             if not waiting:
                 return
@@ -268,8 +309,9 @@ def _letters(language: Language, key: str) -> Sequence[str]:
 async def in_discord(language: Language, directory: Path) -> AsyncIterator[DiscordStage]:
     """A server in which the programme is spoken in that language; at its end everything that was sent is judged."""
     clock = OneTime(WallTime(datetime.fromisoformat(BEGINS), ZONE).instant())
-    world = simulated(NAMES, clock.now)
-    world.close_direct(CLOSED)
+    moment = clock.now
+    world = simulated(NAMES, lambda: moment())  # The accounts of people are numbered by it, and are to be the same each time.
+    moment = clock.real
 
     def plan_for(name: str, first: WallTime, sessions: int | None, starter: PersonId, language: Language) -> GroupPlan:
         plan = usual_plan(name, first, sessions, starter, language)
@@ -279,23 +321,20 @@ async def in_discord(language: Language, directory: Path) -> AsyncIterator[Disco
     policy = a_policy(admins=frozenset(), starters=(anna,), people_per_group=10, default_language=language, plan_for=plan_for)
     db = await Database.in_memory()
     platform = DiscordPlatform(
-        world.settings(directory), menu(table.COMMANDS, CATALOGUE), WORDING, gateway=SimulatedGateway(world), now=clock.now
+        world.settings(directory), menu(table.COMMANDS, CATALOGUE), WORDING, gateway=SimulatedGateway(world), now=clock.real
     )
     try:
         await platform.start(StoredSyncMemory(db))
-        with world.env.time_context():
-            app = assemble(
-                db, platform, clock, policy, Support(CONTACT), catalogue=CATALOGUE, chance=Random(SEED), typed=REHEARSED
-            )
-            director = Director(db, clock, app.inbox, app.outbox, app.due, pause=PAUSE)
-            running = asyncio.create_task(app.run())
-            try:
-                yield DiscordStage(world, app, director, language)
-                if running.done():
-                    running.result()
-            finally:
-                running.cancel()
-                await asyncio.gather(running, return_exceptions=True)
+        app = assemble(db, platform, clock, policy, Support(CONTACT), catalogue=CATALOGUE, chance=Random(SEED), typed=REHEARSED)
+        director = Director(db, clock, app.inbox, app.outbox, app.due, pause=PAUSE)
+        running = asyncio.create_task(app.run())
+        try:
+            yield DiscordStage(world, app, director, language)
+            if running.done():
+                running.result()
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
     finally:
         await platform.stop()
         await db.close()

@@ -20,12 +20,16 @@ PATIENCE = 60.0
 
 UNKNOWN_CHANNEL, UNKNOWN_GUILD, UNKNOWN_MEMBER, UNKNOWN_MESSAGE, UNKNOWN_USER = 10003, 10004, 10007, 10008, 10013
 MISSING_ACCESS, CLOSED_TO_US, MISSING_PERMISSIONS, INVALID_RECIPIENT, NO_SHARED_SERVER = 50001, 50007, 50013, 50033, 50278
+ACKNOWLEDGED, UNKNOWN_WEBHOOK, INVALID_WEBHOOK, POLL_EXPIRED = 40060, 10015, 50027, 520001
 """Codes of Discord's errors (API documentation, "JSON Error Codes")."""
 
+JSON = "application/json"
 TOO_LARGE = 413
 """Status of what will not get through however often it is tried, whoever says so."""
 
-_NOBODY = {UNKNOWN_MEMBER, UNKNOWN_USER, INVALID_RECIPIENT}
+_NOBODY = {UNKNOWN_MEMBER, UNKNOWN_USER, INVALID_RECIPIENT, NO_SHARED_SERVER}
+_TOO_FAST = {20016, 20028, 20029, 40003, 40062, 130000}
+"""Limits of speaking, of opening conversations and of all of Discord, which may come under another status than 429."""
 _NOT_OURS = {UNKNOWN_CHANNEL, UNKNOWN_GUILD, MISSING_ACCESS}
 
 
@@ -125,10 +129,9 @@ def route(method: str, path: str) -> Route:
             values["webhook_token"] = parts[2]
             parts[2] = "{webhook_token}"
     if parts[0] == "interactions":
-        # Each counts for itself, as a webhook does: else discord.py would acknowledge one after the other. The token must not
-        # become part of what it remembers routes by.
-        values |= {"webhook_id": parts[1], "interaction_token": parts[2]}
-        parts[1:3] = ["{webhook_id}", "{interaction_token}"]
+        # As with webhooks each has limits of its own: whoever is answered must not wait until others have been.
+        values |= {"webhook_id": parts[1], "webhook_token": parts[2]}
+        parts[1:3] = ["{webhook_id}", "{webhook_token}"]
     for index, part in enumerate(parts):
         if part.isdigit():
             values[f"id{index}"] = part
@@ -149,7 +152,9 @@ def trouble(error: Exception) -> ChatError:
             return LoginLost("the token is not accepted any more")
         case discord.HTTPException(status=status) if status >= 500:
             return Unreachable(f"HTTP {status}")
-        case discord.HTTPException(code=code) if code in (CLOSED_TO_US, NO_SHARED_SERVER):
+        case discord.HTTPException(code=code) if code in _TOO_FAST:
+            return TryLater(str(code))
+        case discord.HTTPException(code=code) if code == CLOSED_TO_US:
             return NotListening(str(code))
         case discord.HTTPException(code=code) if code in _NOBODY:
             return Refused("UNKNOWN_USER", str(code))
@@ -164,7 +169,7 @@ def trouble(error: Exception) -> ChatError:
 
 def _is_discords(error: discord.HTTPException) -> bool:
     """Whether it is Discord itself that refuses, and nothing that stands between us."""
-    return error.code != 0 or error.response.headers.get("Content-Type", "").startswith("application/json")
+    return error.code != 0 or error.response.headers.get("Content-Type", JSON).startswith(JSON)
 
 
 def _retry_after(error: discord.HTTPException) -> float | None:

@@ -149,7 +149,9 @@ async def _look(client: discord.Client, settings: DiscordSettings, findings: lis
     member = await calls.get(f"/guilds/{settings.guild}/members/{me['id']}")
     channels = await calls.get(f"/guilds/{settings.guild}/channels")
     category = next((one for one in channels if str(one["id"]) == settings.category), None)
-    findings += _category(settings.category, category, channels)
+    findings += _category("discord.category", settings.category, category, channels)
+    archive = next((one for one in channels if str(one["id"]) == settings.archive), None)
+    findings += _category("discord.archive", settings.archive, archive, channels)
     findings += _permissions(settings.guild, guild, member, category, invitation(str(application["id"])))
     findings += _roles(settings, guild)
 
@@ -165,16 +167,18 @@ def _application(application: Mapping[str, Any]) -> Iterator[Finding]:
         yield Finding(True, "discord-public", remark=True)
 
 
-def _category(wanted: str | None, found: Mapping[str, Any] | None, channels: Sequence[Mapping[str, Any]]) -> Iterator[Finding]:
+def _category(
+    key: str, wanted: str | None, found: Mapping[str, Any] | None, channels: Sequence[Mapping[str, Any]]
+) -> Iterator[Finding]:
     if wanted is None:
         return
     if found is None:
-        yield Finding(False, "discord-category-unknown", {"category": wanted})
+        yield Finding(False, "discord-category-unknown", {"category": wanted, "key": key})
     elif int(found["type"]) != CATEGORY:
-        yield Finding(False, "discord-not-a-category", {"category": wanted, "name": str(found["name"])})
+        yield Finding(False, "discord-not-a-category", {"category": wanted, "name": str(found["name"]), "key": key})
     else:
         number = sum(str(one.get("parent_id")) == wanted for one in channels)
-        details = {"name": str(found["name"]), "number": str(number), "most": str(FULL)}
+        details = {"name": str(found["name"]), "number": str(number), "most": str(FULL), "key": key}
         nearly = number >= NEARLY_FULL
         yield Finding(True, "discord-category-filling" if nearly else "discord-category-found", details, remark=nearly)
 

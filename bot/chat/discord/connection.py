@@ -36,11 +36,17 @@ class Listener(Protocol):
     def ready(self) -> None:
         """Discord knows us, and has told what there is; after a long interruption it comes again."""
 
-    def server_away(self, guild: discord.Guild) -> None:
-        """Discord does not tell of a server for a while, since it cannot or Vertti was put out of it."""
+    def interrupted(self) -> None:
+        """The connection is gone. It comes back by `resumed`, when nothing was missed, or by `ready`."""
 
-    def server_there(self, guild: discord.Guild) -> None:
-        """Discord tells of a server, perhaps again."""
+    def resumed(self) -> None:
+        """The connection is back, and all that happened meanwhile has come or is coming."""
+
+    def server_reached(self, guild: discord.Guild) -> None:
+        """A server is there again, after Discord could not reach it."""
+
+    def server_gone(self, guild: discord.Guild) -> None:
+        """Vertti was taken out of a server, or the server was deleted."""
 
     async def interaction(self, interaction: discord.Interaction) -> None:
         """Somebody has chosen a command, pressed something, or sent a form."""
@@ -71,45 +77,36 @@ class Client(discord.Client):
             max_ratelimit_timeout=30.0,
         )
         self.listener: Listener | None = None
-        self.interrupted = False
-        """Whether the gateway was there and is not now."""
-
-    async def on_connect(self) -> None:
-        """Called by discord.py."""
-        self.interrupted = False
-
-    async def on_resumed(self) -> None:
-        """Called by discord.py."""
-        self.interrupted = False
-
-    async def on_disconnect(self) -> None:
-        """Called by discord.py, with each try to come back."""
-        self.interrupted = True
-
-    async def on_guild_available(self, guild: discord.Guild) -> None:
-        """Called by discord.py."""
-        if self.listener is not None:
-            self.listener.server_there(guild)
-
-    async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Called by discord.py."""
-        if self.listener is not None:
-            self.listener.server_there(guild)
-
-    async def on_guild_unavailable(self, guild: discord.Guild) -> None:
-        """Called by discord.py."""
-        if self.listener is not None:
-            self.listener.server_away(guild)
-
-    async def on_guild_remove(self, guild: discord.Guild) -> None:
-        """Called by discord.py."""
-        if self.listener is not None:
-            self.listener.server_away(guild)
 
     async def on_ready(self) -> None:
         """Called by discord.py."""
         if self.listener is not None:
             self.listener.ready()
+
+    async def on_disconnect(self) -> None:
+        """Called by discord.py, with each try to come back."""
+        if self.listener is not None:
+            self.listener.interrupted()
+
+    async def on_resumed(self) -> None:
+        """Called by discord.py."""
+        if self.listener is not None:
+            self.listener.resumed()
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """Called by discord.py."""
+        if self.listener is not None:
+            self.listener.server_reached(guild)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Called by discord.py when Vertti was let into a server."""
+        if self.listener is not None:
+            self.listener.server_reached(guild)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Called by discord.py."""
+        if self.listener is not None:
+            self.listener.server_gone(guild)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Called by discord.py."""
@@ -248,7 +245,7 @@ async def _stay(client: Client) -> None:
             if not client.is_ready() or client.is_closed():
                 raise
             log.exception("fault in the connection, which begins anew: %s", type(error).__name__, exc_info=quiet(error))
-            client.interrupted = True
+            await client.on_disconnect()
             with contextlib.suppress(Exception):
                 await client.ws.close()
         else:

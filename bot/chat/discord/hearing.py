@@ -31,6 +31,8 @@ BEAT = 20.0
 """Seconds between two looks at whether the gateway is alive."""
 AGAIN = 5.0
 """Seconds until what could not be looked up is tried again."""
+AT_ONCE = 10
+"""Conversations that are read on at the same time; Discord takes fifty requests a second of everything."""
 _PAGE = 100
 
 
@@ -64,29 +66,46 @@ class Hearing:
         self._work: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
         self._tasks: list[asyncio.Task[Any]] = []
         self._listens = False
-        self._missed = False
-        """Whether Discord could not tell of the server, so that somebody may have come or gone unseen."""
+        self._connected = True
 
     # --- what the gateway calls ---
 
     def ready(self) -> None:
         """What has happened meanwhile is looked up."""
+        self._connected = True
         if self._listens:
-            self._work.put_nowait(self._catch_up)
+            self._work.put_nowait(partial(self._catch_up, self._intake.hold()))
 
-    def server_away(self, guild: discord.Guild) -> None:
-        """Nobody has gone, but nobody is seen either."""
-        self._missed = self._missed or guild.id == self._guild
+    def interrupted(self) -> None:
+        """Until what was missed is known, nothing that comes later moves on the place from which messages are read again."""
+        self._connected = False
+        self._intake.hold()
 
-    def server_there(self, guild: discord.Guild) -> None:
-        """Who has come and gone meanwhile is looked up, if it was not yet."""
-        if self._missed and guild.id == self._guild:
+    def resumed(self) -> None:
+        """Nothing was missed."""
+        self._connected, hold = True, self._intake.hold()
+
+        async def release() -> None:
+            self._intake.release(hold)
+
+        self._work.put_nowait(release)
+
+    def server_reached(self, guild: discord.Guild) -> None:
+        """Only now it is known what has happened in its channels."""
+        if guild.id == self._guild:
             self.ready()
+
+    def server_gone(self, guild: discord.Guild) -> None:
+        """There is nothing that Vertti could do."""
+        if guild.id == self._guild:
+            self._intake.end(Refused("NOT_IN_SERVER"))
 
     async def interaction(self, interaction: discord.Interaction) -> None:
         """Acknowledged at once, whatever else waits."""
         if interaction.guild_id in (None, self._guild):
             await self._interactions.take(interaction)
+        else:
+            await self._interactions.decline(interaction)
 
     def message(self, message: discord.Message) -> None:
         """Somebody has written to Vertti alone."""
@@ -121,7 +140,7 @@ class Hearing:
         """Within this, what happens is put into the intake; the first thing is what was missed."""
         self._listens = True
         self._intake.begin(await self._memory.token())
-        self._work.put_nowait(self._catch_up)
+        self._work.put_nowait(partial(self._catch_up, self._intake.hold()))
         self._tasks = [
             asyncio.create_task(self._go_on(), name="discord hearing"),
             asyncio.create_task(self._beat(), name="discord heartbeat"),
@@ -168,25 +187,32 @@ class Hearing:
 
     async def _beat(self) -> None:
         while True:
-            if self._client.is_ready() and not self._client.is_closed() and not self._client.interrupted:
+            if self._connected and self._client.is_ready() and not self._client.is_closed():
                 self._signs.heard()
             await asyncio.sleep(BEAT)
 
     async def _until_lost(self, gateway: Gateway) -> None:
         self._intake.end(await gateway.lost())
 
-    async def _catch_up(self) -> None:
+    async def _catch_up(self, hold: int) -> None:
         guild = self._client.get_guild(self._guild)
         known = await self._memory.rooms()
-        # While a server is out of reach, nobody has gone. One of which Discord cannot tell has no channels either.
-        self._missed = guild is None or guild.unavailable
+        # While a server is out of reach, nobody has gone.
         events = [] if guild is None or guild.unavailable else self._membership.begin(known, guild.channels)
         self._intake.put(await self._named(events))
-        for room in known:
-            if room.direct and room.people:
-                self._direct[room.room] = room.people[0]
-                with contextlib.suppress(Refused):
-                    await self._read_on(room.room)
+        direct = {one.room: one.people[0] for one in known if one.direct and one.people}
+        self._direct.update(direct)
+        at_once = asyncio.Semaphore(AT_ONCE)
+        done = await asyncio.gather(*(self._read_in_turn(one, at_once) for one in direct), return_exceptions=True)
+        for error in done:
+            if error is not None:
+                raise error
+        self._intake.release(hold)
+
+    async def _read_in_turn(self, room: RoomId, at_once: asyncio.Semaphore) -> None:
+        async with at_once:
+            with contextlib.suppress(Refused):
+                await self._read_on(room)
 
     async def _read_on(self, room: RoomId) -> None:
         """What somebody wrote to Vertti alone while it was away."""
@@ -215,8 +241,9 @@ class Hearing:
     async def _tell(self, events: list[Event]) -> None:
         for one in events:
             if isinstance(one, Left):
+                self._interactions.gone(one.sender)
                 with contextlib.suppress(Refused):
-                    await _insisting(partial(self._rooms.remove, one.room, one.sender))
+                    await _insisting(partial(self._rooms.remove, one.room, one.sender, has_left=True))
         self._intake.put(await self._named(events))
 
     async def _named(self, events: list[Event]) -> list[Event]:

@@ -24,6 +24,7 @@ class _Waiting:
     events: tuple[Event, ...]
     message: str | None = None
     handled: Callable[[], None] | None = None
+    releases: int | None = None
 
 
 class Intake:
@@ -37,13 +38,29 @@ class Intake:
         self._queued: set[str] = set()
         self._first = self.newest = snowflake_at(now)
         """The newest message of a direct conversation that has been handed over, as a number."""
+        self._held: int | None = None
+        self._holds = 0
 
     def begin(self, token: str | None) -> None:
         """Go on from there."""
         self.newest = self._first if token is None else int(json.loads(token)["after"])
+        self._held = None
         for message in [one for one in self._handled if int(one) > self.newest]:
             # It was handed over, but whoever took it has not kept that.
             del self._handled[message]
+
+    def hold(self) -> int:
+        """Something may have been missed: until it has been looked up, the place from which to go on stays, whatever else comes.
+
+        The number is for `release`.
+        """
+        self._held = self.newest if self._held is None else self._held
+        self._holds += 1
+        return self._holds
+
+    def release(self, hold: int) -> None:
+        """All that was missed has been put in; once that is handed over the place moves on, unless it is held anew by then."""
+        self._waiting.put_nowait(_Waiting((), releases=hold))
 
     def put(self, events: Iterable[Event], *, message: str | None = None, handled: Callable[[], None] | None = None) -> None:
         """Hand over events; `message` is the id of the direct message that they are, `handled` is called after them."""
@@ -66,7 +83,9 @@ class Intake:
             if one.message is not None:
                 self._queued.discard(one.message)
                 self.newest = max(self.newest, int(one.message))
-            yield Batch(one.events, json.dumps({"after": str(self.newest)}))
+            if one.releases == self._holds:
+                self._held = None
+            yield Batch(one.events, json.dumps({"after": str(self._place())}))
             if one.message is not None:
                 self._handled[one.message] = None
                 while len(self._handled) > _REMEMBERED:
@@ -76,7 +95,10 @@ class Intake:
 
     def read_from(self) -> str:
         """From which message on direct conversations are read again."""
-        return str(max(0, self.newest - (int(MARGIN.total_seconds() * 1000) << 22)))
+        return str(max(0, self._place() - (int(MARGIN.total_seconds() * 1000) << 22)))
+
+    def _place(self) -> int:
+        return self.newest if self._held is None else self._held
 
 
 def snowflake_at(moment: datetime) -> int:

@@ -6,12 +6,13 @@ import asyncio
 import contextlib
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
 import discord
 
 from bot.chat.discord import custom_ids, leaving, modals, polls, slash
-from bot.chat.discord.calls import Calls
+from bot.chat.discord.calls import ACKNOWLEDGED, Calls
 from bot.chat.discord.components import WORDS, write_modal
 from bot.chat.discord.leaving import Leaving
 from bot.chat.discord.live import Ack, Live, LiveOnes
@@ -22,7 +23,7 @@ from bot.chat.discord.rooms import Rooms
 from bot.chat.discord.tallying import Tallying
 from bot.chat.discord.wording import Wording
 from bot.chat.menu import Entry, Menu, as_typed
-from bot.chat.port import ChatError, Event, EventId, Listens, Pressed, Refused, RoomId, Said, TryLater, Unreachable, UserId, Voted
+from bot.chat.port import Event, EventId, Listens, LoginLost, Pressed, Refused, RoomId, Said, TryLater, Unreachable, UserId, Voted
 
 CHOSEN, PRESSED, FILLED_IN = 2, 3, 5
 """Kinds of interactions (API documentation, "Interaction Type"): a command, a component, a form."""
@@ -30,11 +31,8 @@ MESSAGE, TURNING, QUIETLY, CHANGED, FORM = 4, 5, 6, 7, 9
 """Kinds of first responses (API documentation, "Interaction Callback Type")."""
 GRACE = 2.0
 """Seconds after the program has handled it in which an answer is expected; then what turns is taken away."""
-INSISTING = 2.0
-"""Seconds in which an acknowledgement that does not get through is tried again; Discord waits for three."""
-ACKNOWLEDGED = 40060
-"""Code of Discord's errors: it has been acknowledged already."""
-_BREATH = 0.1
+TWICE = timedelta(seconds=1.5)
+"""Within this a button that is pressed again was pressed once, with an unsteady finger."""
 _REMEMBERED = 1000
 ROLES_FRESH = 300.0
 """Seconds for which it is remembered whether somebody has a role that makes them an administrator."""
@@ -57,6 +55,7 @@ class Interactions:
         wording: Wording,
         direct_room: Callable[[UserId], Awaitable[RoomId]],
         membership: Membership,
+        tallying: Tallying,
         admin_roles: frozenset[str],
     ) -> None:
         self._calls = calls
@@ -71,9 +70,10 @@ class Interactions:
         self.put: Put = lambda _event, _handled: None
         """Set by whoever hears."""
         self._admin_roles = admin_roles
-        self._tallying = Tallying()
+        self._tallying = tallying
         self._leaving = Leaving(rooms, membership, wording)
         self._roles: dict[UserId, tuple[float, bool]] = {}
+        self._last_press: dict[UserId, tuple[tuple[str, str, str], datetime]] = {}
         self._finishing: set[asyncio.Task[None]] = set()
         self._taken: OrderedDict[EventId, None] = OrderedDict()
 
@@ -97,6 +97,16 @@ class Interactions:
         except (Refused, TryLater):
             return
 
+    async def decline(self, interaction: discord.Interaction) -> None:
+        """Say that Vertti does nothing in that server."""
+        if interaction.type.value in (CHOSEN, PRESSED, FILLED_IN):
+            with contextlib.suppress(Refused, TryLater):
+                await self._say(interaction, self._wording.of(interaction.locale.value).other_server)
+
+    def gone(self, user: UserId) -> None:
+        """The person has left a channel: nothing more is shown to them there."""
+        self._live.gone(user)
+
     async def stop(self) -> None:
         """Take nothing away any more."""
         finishing = list(self._finishing)
@@ -114,7 +124,9 @@ class Interactions:
             try:
                 member = await self._rooms.member(user)
                 known = not self._admin_roles.isdisjoint(str(one) for one in member.get("roles", []))
-            except (Refused, TryLater):
+            except TryLater:
+                return False  # for now
+            except Refused:
                 known = False
             self._roles[user] = (now, known)
         return known
@@ -144,6 +156,9 @@ class Interactions:
                 if entry.needs_words and not arguments:
                     language = self._wording.language(it.locale.value)
                     await self._respond(it, FORM, modals.form(entry, language, direct=it.guild_id is None))
+                elif self._again(it):
+                    # Whoever presses twice means it once.
+                    await self._respond(it, QUIETLY, None)
                 else:
                     await self._command(it, entry, as_typed(key, arguments))
             case custom_ids.Write():
@@ -158,7 +173,7 @@ class Interactions:
             case custom_ids.Vote(choice=choice):
                 await self._voted(it, (choice,))
             case custom_ids.Select():
-                await self._voted(it, tuple(map(str, data.get("values", ()))))
+                await self._voted(it, tuple(map(str, data.get("values") or ())))
             case _:
                 await self._say(it, self._wording.of(it.locale.value).too_old)
 
@@ -173,6 +188,12 @@ class Interactions:
             await self._say(it, self._wording.of(it.locale.value).too_old)
             return
         await self._command(it, entry, text)
+
+    def _again(self, it: discord.Interaction) -> bool:
+        """Whether the person has pressed the same button under the same message a moment ago."""
+        what = (_user(it), _message(it), str(_data(it).get("custom_id")))
+        before, self._last_press[what[0]] = self._last_press.get(what[0]), (what, it.created_at)
+        return before is not None and before[0] == what and it.created_at - before[1] < TWICE
 
     # --- what they come to ---
 
@@ -192,6 +213,10 @@ class Interactions:
             return
         user, message = _user(it), _message(it)
         in_room = not _alone(it)
+        if in_room and self._membership.known(_room(it)) and user not in self._membership.people(_room(it)):
+            # An administrator of the server, perhaps: their name must not stand among the answers of the group.
+            await self._say(it, self._wording.of(it.locale.value).not_in_group)
+            return
         async with self._tallying.turn(message) as turn:
             shown = turn.shown or _shown(it.message)
             if _buttons(it) and answers == polls.chosen(shown, user if in_room else None):
@@ -200,6 +225,7 @@ class Interactions:
             if changed is None:
                 await self._say(it, self._wording.of(it.locale.value).too_old)
                 return
+            answers = polls.offered(shown, answers)
             await self._respond(it, CHANGED, {**changed, "allowed_mentions": nobody()})
             turn.shown = {**shown, **changed}
         live = self._remember(it, Ack.QUIET)
@@ -211,15 +237,23 @@ class Interactions:
         self._put(live, voted)
 
     async def _beside(self, it: discord.Interaction) -> RoomId:
-        """The conversation with whoever did it; where it happened, when Discord does not tell now. Nothing hangs on it."""
+        """The conversation with whoever did it; where it happened, when Discord does not tell now. Nothing hangs on it, and
+        whatever others have done waits meanwhile.
+        """
         try:
-            return await self._direct_room(_user(it))
-        except (Refused, TryLater):
+            async with asyncio.timeout(GRACE):
+                return await self._direct_room(_user(it))
+        except (Refused, TryLater, TimeoutError):
             return _room(it)
 
     async def _left(self, it: discord.Interaction) -> None:
-        await self._acknowledge(it, Ack.QUIET)
-        await self._leaving.leave(_room(it), _user(it))
+        live = await self._acknowledge(it, Ack.WAITS)
+        try:
+            await self._leaving.leave(_room(it), _user(it))
+        except (Refused, TryLater):
+            await self._private.finish(live, failed=True)
+        else:
+            await self._private.finish(live)
 
     # --- responses ---
 
@@ -240,21 +274,18 @@ class Interactions:
 
     async def _respond(self, it: discord.Interaction, kind: int, data: Mapping[str, Any] | None) -> None:
         body = {"type": kind} if data is None else {"type": kind, "data": dict(data)}
-        until = asyncio.get_running_loop().time() + INSISTING
-        while True:
+        for last in (False, True):
             try:
                 await self._calls.post(f"/interactions/{it.id}/{it.token}/callback", body)
             except Unreachable:
-                if it.client.is_closed() or asyncio.get_running_loop().time() >= until:
+                # It may have come through: whoever did this would then wait for something that never comes.
+                if last:
                     raise
-                await asyncio.sleep(_BREATH)
+                continue
             except Refused as error:
                 if error.code != str(ACKNOWLEDGED):
                     raise
-                # It was done, but the answer got lost: discord.py or we have asked again.
-                return
-            else:
-                return
+            return
 
     def _put(self, live: Live, event: Callable[[], Awaitable[Event]]) -> None:
         self.put(event, lambda: self._finish_soon(live))
@@ -266,9 +297,16 @@ class Interactions:
             task.add_done_callback(self._finishing.discard)
 
     async def _finish(self, live: Live) -> None:
-        await asyncio.sleep(GRACE)
-        with contextlib.suppress(ChatError):
-            await self._private.finish(live)
+        while self._live.lives(live):
+            await asyncio.sleep(GRACE)
+            try:
+                await self._private.finish(live)
+            except (Refused, LoginLost):
+                return
+            except TryLater as trouble:
+                await asyncio.sleep(trouble.after or 0)
+            else:
+                return
 
     async def _appointed(self, it: discord.Interaction) -> bool:
         if isinstance(it.user, discord.Member):

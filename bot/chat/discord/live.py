@@ -12,6 +12,8 @@ from bot.chat.port import EventId, UserId
 
 LASTS = timedelta(minutes=14)
 """Discord's tokens live for fifteen minutes (API documentation, "Receiving and Responding")."""
+LOOKS = timedelta(minutes=2)
+"""So long somebody who has pressed something is taken to look at what comes of it."""
 _MOST = 5000
 
 
@@ -39,6 +41,8 @@ class Live:
     filled: bool = field(default=False)
     """Whether the first answer has come to what turns."""
     answered_in_room: bool = field(default=False)
+    shown: dict[str, EventId] = field(default_factory=dict)
+    """The messages shown in answer, by their nonces: Discord remembers none here, and nothing may be shown twice."""
 
 
 class LiveOnes:
@@ -64,9 +68,15 @@ class LiveOnes:
         return None if event is None else self._by_event.get(event)
 
     def of_person(self, user: UserId) -> Live | None:
-        """The person's latest interaction outside direct conversations, while it can be answered."""
+        """The person's latest interaction outside direct conversations, if it is so fresh that they still look there."""
         self._forget()
-        return next((one for one in reversed(self._by_event.values()) if one.user == user and not one.private), None)
+        theirs = (one for one in reversed(self._by_event.values()) if one.user == user and not one.private)
+        return next((one for one in theirs if self._now() - one.at < LOOKS), None)
+
+    def gone(self, user: UserId) -> None:
+        """The person has left a channel: what is shown there in answer they do not see any more."""
+        for event in [one.event for one in self._by_event.values() if one.user == user and not one.private]:
+            del self._by_event[event]
 
     def shown(self, message: EventId, live: Live) -> None:
         """That message was shown in answer to the interaction, so that only by its token it can be changed."""

@@ -20,4 +20,5 @@ DISCORD = Manner(
     variant="discord",
     menu=True,
     calendar=True,
+    shows_coming=False,
 )

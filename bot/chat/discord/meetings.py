@@ -21,11 +21,14 @@ IN_VOICE_CHANNEL, SERVER_ONLY, SCHEDULED = 2, 2, 1
 class Meetings:
     """The scheduled events of one server; each bears a mark of its channel and number in its description."""
 
-    def __init__(self, calls: Calls, rooms: Rooms, guild: str, now: Callable[[], datetime]) -> None:
-        """`now` is Discord's time, which is the real one: what has begun by it is not shown any more."""
+    def __init__(self, calls: Calls, rooms: Rooms, guild: str, me: str, now: Callable[[], datetime]) -> None:
+        """`me` is Vertti's account: what people have put into the calendar is theirs. `now` is Discord's time, which is the real
+        one: what has begun by it is not shown any more.
+        """
         self._calls = calls
         self._rooms = rooms
         self._guild = guild
+        self._me = me
         self._now = now
 
     async def show(self, room: RoomId, meetings: Sequence[Meeting]) -> None:
@@ -35,8 +38,10 @@ class Meetings:
         voice = await self._rooms.voice_of(room, make=bool(coming))
         if voice is None:
             return
-        ours = [one for one in found if str(one.get("channel_id")) == voice and one["status"] == SCHEDULED]
-        shown: set[str] = set()
+        there = [one for one in found if str(one.get("channel_id")) == voice and str(one.get("creator_id")) == self._me]
+        ours = [one for one in there if one["status"] == SCHEDULED]
+        # What somebody has begun early is there already.
+        shown = {mark for one in there if one not in ours and (mark := marker_in(one.get("description")))}
         for event in ours:
             mark = marker_in(event.get("description") or "")
             meeting = None if mark is None or mark in shown else coming.get(mark)

@@ -9,7 +9,7 @@ from datetime import datetime
 import discord
 
 from bot.chat.discord import permissions
-from bot.chat.port import Event, EventId, Joined, KnownRoom, Left, RemovedFromRoom, RightsChanged, RoomId, UserId
+from bot.chat.port import Event, EventId, InvitedToRoom, Joined, KnownRoom, Left, RemovedFromRoom, RightsChanged, RoomId, UserId
 
 
 class Membership:
@@ -55,11 +55,12 @@ class Membership:
         for one in known:
             if one.direct:
                 continue
-            self._people[one.room], self._able[one.room] = one.people, True
+            self._people[one.room], self._able[one.room] = one.people, one.able
             channel = there.get(one.room)
             if channel is None:
                 self.left(one.room)
-                events.append(RemovedFromRoom(self._event("gone", one.room), one.room, self._me, self._now()))
+                if one.able:
+                    events.append(RemovedFromRoom(self._event("gone", one.room), one.room, self._me, self._now()))
             else:
                 events += self.changed(channel)
         return events
@@ -82,6 +83,9 @@ class Membership:
         if able != self._able.get(room, True):
             self._able[room] = able
             events.append(RightsChanged(self._event("rights", room), room, self._me, able, now))
+            if able:
+                # It may have been more than rights that was missing: the channel counts as entered again.
+                events.append(InvitedToRoom(self._event("again", room), room, self._me, direct=False, at=now))
         return events
 
     def _left(self, room: RoomId, user: UserId, by: UserId) -> Left:

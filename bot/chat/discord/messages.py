@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.chat.discord import polls
-from bot.chat.discord.calls import Calls
+from bot.chat.discord.calls import INVALID_WEBHOOK, POLL_EXPIRED, UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK, Calls
 from bot.chat.discord.components import Component, command_buttons, open_button
 from bot.chat.discord.intake import snowflake_at
 from bot.chat.discord.limits import bodies, one_body
@@ -17,14 +17,17 @@ from bot.chat.discord.mentions import called, nobody, only
 from bot.chat.discord.nonces import nonce
 from bot.chat.discord.private import Private
 from bot.chat.discord.rows import components_of, rows, with_commands, with_sign, without_sign
+from bot.chat.discord.tallying import Tallying
 from bot.chat.menu import Menu
-from bot.chat.port import EventId, File, Message, Poll, Refused, RoomId, Sendable, UserId
+from bot.chat.port import EventId, File, Message, Poll, Refused, RoomId, RoomUnusable, Sendable, UserId
 from bot.chat.richtext import RichText
 
 SILENT = 1 << 12
 """Flag of a message that rings for nobody (API documentation, "Message Flags")."""
 HOURS = 24
 """How long a question that nobody counts stays open unless it is ended: Discord ends it then by itself."""
+_OVER = {str(one) for one in (UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK, INVALID_WEBHOOK, POLL_EXPIRED)}
+"""What is gone, or has ended by itself, or was shown to one person alone before a restart, needs no end."""
 _PAGES = 20
 _PAGE = 100
 
@@ -32,10 +35,11 @@ _PAGE = 100
 class Messages:
     """Says things in channels and in direct conversations. `me` is Vertti's account."""
 
-    def __init__(self, calls: Calls, private: Private, live: LiveOnes, menu: Menu, me: str) -> None:
+    def __init__(self, calls: Calls, private: Private, live: LiveOnes, tallying: Tallying, menu: Menu, me: str) -> None:
         self._calls = calls
         self._private = private
         self._live = live
+        self._tallying = tallying
         self._menu = menu
         self._me = me
 
@@ -92,23 +96,39 @@ class Messages:
 
     async def react(self, room: RoomId, event: EventId, sign: str) -> EventId:
         """A button with the sign below the message."""
-        present = await self._message(room, event)
-        await self._calls.patch(f"/channels/{room}/messages/{event}", _only_components(with_sign(components_of(present), sign)))
+        async with self._tallying.turn(event) as turn:
+            present = await self._message(room, event)
+            body = _only_components(with_sign(components_of(present), sign))
+            await self._calls.patch(f"/channels/{room}/messages/{event}", body)
+            if turn.shown is not None:
+                turn.shown = {**turn.shown, **body}
         return EventId(f"{event}/{sign}")
 
     async def end_poll(self, room: RoomId, event: EventId, text: RichText, key: str, *, to: UserId | None) -> EventId:
         """Nobody can answer any more; `text` is said."""
+        try:
+            async with self._tallying.turn(event) as turn:
+                await self._close(room, event)
+                # Whoever pressed it before must not bring the buttons back.
+                turn.shown = {"components": []}
+        except RoomUnusable:
+            raise
+        except Refused as error:
+            if error.code not in _OVER:
+                raise
+        return await self.send(room, Message(text, rings=False), key, to=to, people=(), answers=None)
+
+    async def _close(self, room: RoomId, event: EventId) -> None:
         live = self._live.that_showed(event)
         if live is not None:
-            await self._private.change(live, event, {"components": []})
-        else:
-            present = await self._message(room, event)
-            if present.get("poll"):
-                if not (present["poll"].get("results") or {}).get("is_finalized"):
-                    await self._calls.post(f"/channels/{room}/polls/{event}/expire")
-            elif present.get("components"):
-                await self._calls.patch(f"/channels/{room}/messages/{event}", _only_components([]))
-        return await self.send(room, Message(text, rings=False), key, to=to, people=(), answers=None)
+            await self._private.change(live, event, _only_components([]))
+            return
+        present = await self._message(room, event)
+        if present.get("poll"):
+            if not (present["poll"].get("results") or {}).get("is_finalized"):
+                await self._calls.post(f"/channels/{room}/polls/{event}/expire")
+        elif present.get("components"):
+            await self._calls.patch(f"/channels/{room}/messages/{event}", _only_components([]))
 
     async def redact(self, room: RoomId, event: EventId) -> None:
         """Take back a message, or a sign. What somebody pressed needs no taking back."""

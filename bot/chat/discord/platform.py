@@ -25,6 +25,7 @@ from bot.chat.discord.private import Private
 from bot.chat.discord.rooms import DIRECT, Rooms
 from bot.chat.discord.settings import DiscordSettings
 from bot.chat.discord.slash import payloads
+from bot.chat.discord.tallying import Tallying
 from bot.chat.discord.wording import Wording
 from bot.chat.manner import Manner
 from bot.chat.menu import Menu
@@ -130,15 +131,15 @@ class DiscordPlatform:
         calls = Calls(client)
         await calls.put(f"/applications/{application}/commands", [*payloads(self._menu), leaving.payload(self._wording)])
         live = LiveOnes(self._now)
-        rooms = Rooms(calls, settings.guild, settings.category, me)
+        rooms = Rooms(calls, settings.guild, settings.category, me, settings.archive)
         private = Private(calls, live, self._wording, application)
         membership = Membership(me, self._now)
         for room in await memory.rooms():
             if room.direct and room.people:
                 self._direct[room.room] = room.people[0]
-        intake = Intake(self._now())
+        intake, tallying = Intake(self._now()), Tallying()
         interactions = Interactions(
-            calls, live, private, rooms, self._menu, self._wording, self._direct_room, membership, settings.admin_roles
+            calls, live, private, rooms, self._menu, self._wording, self._direct_room, membership, tallying, settings.admin_roles
         )
         hearing = Hearing(client, calls, rooms, membership, intake, interactions, memory, self._direct, settings, self._signs)
         client.listener = hearing
@@ -146,8 +147,8 @@ class DiscordPlatform:
             me,
             calls,
             rooms,
-            Messages(calls, private, live, self._menu, me),
-            Meetings(calls, rooms, settings.guild, self._now),
+            Messages(calls, private, live, tallying, self._menu, me),
+            Meetings(calls, rooms, settings.guild, me, self._now),
             membership,
             intake,
             hearing,
@@ -162,7 +163,9 @@ class DiscordPlatform:
         await self._gateway.close(self.client)
 
     async def batches(self) -> AsyncIterator[Batch]:
-        """What happens from the stored token on: first what has changed meanwhile. Raises `LoginLost`."""
+        """What happens from the stored token on: first what has changed meanwhile. Raises `LoginLost`, and `Refused` when
+        Vertti was taken out of the server.
+        """
         here = self._here
         async with here.hearing.listening(self._gateway):
             async for batch in here.intake.batches():
@@ -280,9 +283,19 @@ class DiscordPlatform:
                 await self._here.rooms.leave(room)
 
     async def hand_over(self, room: RoomId, users: Sequence[UserId]) -> None:
-        """Let these people change the channel."""
+        """Let these people change the channel, which is theirs from now on and goes to the archive."""
+        gone: Refused | None = None
         for user in users:
-            await self._here.rooms.invite(room, user, leads=True)
+            try:
+                await self._here.rooms.invite(room, user, leads=True)
+            except RoomUnusable:
+                raise
+            except Refused as error:
+                gone = error
+        await self._here.rooms.archive(room)
+        if gone is not None:
+            # Who has left the server must not keep the channel from the others.
+            raise gone
 
     async def alone_with(self, room: RoomId, user: UserId) -> bool:
         """Whether it is the conversation with that person; nobody else can ever come into it."""

@@ -95,6 +95,12 @@ def chosen(message: Message, person: str | None) -> tuple[str, ...]:
     return tuple(press.choice for one in marked_ones if isinstance(press := pressed(one.get("custom_id")), Vote))
 
 
+def offered(message: Message, answers: Collection[str]) -> tuple[str, ...]:
+    """Of these answers those that can be chosen in the message, as many as may be."""
+    there = [choice.id for choice in _choices(components_of(message))]
+    return tuple(one for one in dict.fromkeys(answers) if one in there)[: _most(components_of(message))]
+
+
 def after(message: Message, person: str, answers: Collection[str]) -> dict[str, Any] | None:
     """What a message in a group's room becomes when somebody has chosen exactly these; None when nothing can be chosen in it."""
     now = standing(message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
@@ -9,9 +10,9 @@ from bot.chat.discord import permissions
 from bot.chat.discord.calls import Calls
 from bot.chat.discord.lengths import within
 from bot.chat.discord.limits import CHANNEL_NAME, TOPIC
-from bot.chat.discord.nonces import marker, marker_in, with_marker
+from bot.chat.discord.nonces import beside_in, marker, marker_in, with_marker
 from bot.chat.discord.permissions import Overwrite
-from bot.chat.port import Refused, RoomId, RoomSpec, UserId
+from bot.chat.port import ChatError, Refused, RoomId, RoomSpec, UserId
 
 TEXT, DIRECT, VOICE = 0, 1, 2
 """Kinds of channels."""
@@ -20,11 +21,12 @@ TEXT, DIRECT, VOICE = 0, 1, 2
 class Rooms:
     """The channels of one server. `me` is Vertti's account."""
 
-    def __init__(self, calls: Calls, guild: str, category: str | None, me: str) -> None:
+    def __init__(self, calls: Calls, guild: str, category: str | None, me: str, archive: str | None = None) -> None:
         self._calls = calls
         self._guild = guild
         self._category = category
         self._me = me
+        self._archive = archive
 
     async def create(self, spec: RoomSpec, *, search: bool) -> RoomId:
         """Make a group's channel; with `search`, first look for one that bears the mark. Raises `Refused`."""
@@ -83,12 +85,16 @@ class Rooms:
             if int(theirs["allow"]) != had:
                 await self._calls.put(f"/channels/{one['id']}/permissions/{user}", _without_id(theirs))
 
-    async def remove(self, room: RoomId, user: UserId) -> bool:
-        """Take a person's way in away, to the voice channel too if they still have one there; whether they had any."""
+    async def remove(self, room: RoomId, user: UserId, *, has_left: bool = False) -> bool:
+        """Take a person's way in away, to the voice channel too if they still have one there; whether they had any.
+
+        `has_left`: it is to be tidied up behind them; whoever has been let in again by now stays.
+        """
+        channels = await self._with_voice(room, and_perhaps=user)
+        if has_left and user in permissions.people(channels[0]["permission_overwrites"], self._me):
+            return False
         inside = [
-            one["id"]
-            for one in await self._with_voice(room, and_perhaps=user)
-            if any(str(overwrite["id"]) == user for overwrite in one["permission_overwrites"])
+            one["id"] for one in channels if any(str(overwrite["id"]) == user for overwrite in one["permission_overwrites"])
         ]
         for channel in inside:
             await self._calls.delete(f"/channels/{channel}/permissions/{user}")
@@ -105,6 +111,12 @@ class Rooms:
         if any(str(one["id"]) == self._me for one in here["permission_overwrites"]):
             await self._calls.delete(f"/channels/{room}/permissions/{self._me}")
 
+    async def archive(self, room: RoomId) -> None:
+        """Move the channel to the archive, if there is one; one that is full is no reason not to go on."""
+        if self._archive is not None and str((await self.channel(room)).get("parent_id")) != self._archive:
+            with contextlib.suppress(Refused):
+                await self.change(room, parent_id=self._archive)
+
     async def change(self, room: RoomId, **what: object) -> None:
         """Change what the channel is called, or its topic."""
         await self._calls.patch(f"/channels/{room}", what)
@@ -116,8 +128,10 @@ class Rooms:
 
     async def set_topic(self, room: RoomId, topic: str) -> None:
         """Set the topic; the mark at its end stays."""
-        mark = marker_in((await self.channel(room)).get("topic"))
-        await self.change(room, topic=within(topic, TOPIC) if mark is None else with_marker(topic, mark))
+        before = (await self.channel(room)).get("topic")
+        mark = marker_in(before)
+        marked = within(topic, TOPIC) if mark is None else with_marker(topic, mark, beside=beside_in(before))
+        await self.change(room, topic=marked)
 
     async def pin(self, room: RoomId, events: Sequence[str]) -> None:
         """Pin these of our messages, and no others of ours."""
@@ -131,36 +145,74 @@ class Rooms:
                 await self._calls.put(f"/channels/{room}/messages/pins/{event}")
 
     async def voice_of(self, room: RoomId, *, make: bool = False) -> str | None:
-        """The voice channel in which the people of the channel meet, made on demand, of the same name, category and people."""
+        """The voice channel in which the people of the channel meet, made on demand, of the same name, category and people.
+
+        Whatever else others have opened the channel to, it is closed to all but those who are let in by name.
+        """
         here, *voice = await self._with_voice(room)
         if voice:
+            await self._name_beside(here, str(voice[0]["id"]))
             return str(voice[0]["id"])
         if not make:
             return None
+        by_name = [one for one in here["permission_overwrites"] if int(one["type"]) == permissions.MEMBER]
         body = {
             "name": here["name"],
             "type": VOICE,
             "parent_id": here.get("parent_id"),
-            "permission_overwrites": [_plain(one) for one in here["permission_overwrites"]],
+            "permission_overwrites": [
+                *permissions.closed(self._guild, self._me),
+                *(_plain(one) for one in by_name if str(one["id"]) != self._me),
+            ],
         }
-        made = await self._calls.post(f"/guilds/{self._guild}/channels", body)
-        return str(made["id"])
+        made = str((await self._calls.post(f"/guilds/{self._guild}/channels", body))["id"])
+        try:
+            await self._name_beside(here, made)
+        except ChatError:
+            # Without that it may be taken for another group's, and another one be made next time.
+            await self._calls.delete(f"/channels/{made}")
+            raise
+        return made
+
+    async def _name_beside(self, here: Mapping[str, Any], voice: str) -> None:
+        topic = here.get("topic") or ""
+        mark = marker_in(topic)
+        if mark is not None and beside_in(topic) != voice:
+            await self.change(RoomId(str(here["id"])), topic=with_marker(topic, mark, beside=voice))
 
     async def _with_voice(self, room: RoomId, *, and_perhaps: str = "") -> list[Mapping[str, Any]]:
         """The channel and, if there is one, the voice channel beside it.
 
-        A voice channel has no topic and so bears no mark: it is the one that only Vertti and people of this channel (and
-        perhaps somebody else) may enter, and that has its name.
+        A voice channel has no topic and so bears no mark; the channel's own topic names it. Where it does not (yet), it is the
+        one that only Vertti and people of this channel (and perhaps somebody else) may enter, and that has its name, unless
+        it may as well be another group's.
         """
-        here = await self.channel(room)
-        inside = {and_perhaps, *(str(one["id"]) for one in here["permission_overwrites"])}
-        beside = [one for one in await self.channels() if one["type"] == VOICE and self._belongs(one, here, inside)]
+        here, channels = await self.channel(room), await self.channels()
+        voices = {str(one["id"]): one for one in channels if one["type"] == VOICE}
+        named = beside_in(here.get("topic"))
+        if named in voices:
+            return [here, voices[named]]
+        others = [one for one in channels if one["type"] == TEXT and str(one["id"]) != room]
+        theirs = {beside_in(one.get("topic")) for one in others}
+        unsure = [one for one in others if beside_in(one.get("topic")) not in voices]
+        inside = {and_perhaps, *_inside(here)}
+        beside = [
+            voice
+            for number, voice in voices.items()
+            if number not in theirs
+            and self._belongs(voice, here, inside)
+            and not any(self._belongs(voice, one, _inside(one)) for one in unsure)
+        ]
         return [here, *beside[:1]]
 
     def _belongs(self, voice: Mapping[str, Any], here: Mapping[str, Any], inside: Set[str]) -> bool:
-        let_in = {str(one["id"]) for one in voice["permission_overwrites"]}
+        let_in = _inside(voice)
         same_place = voice.get("parent_id") == here.get("parent_id")
         return self._me in let_in and let_in <= inside and same_place and _slug(voice["name"]) == _slug(here["name"])
+
+
+def _inside(channel: Mapping[str, Any]) -> set[str]:
+    return {str(one["id"]) for one in channel["permission_overwrites"]}
 
 
 def _slug(name: str) -> str:

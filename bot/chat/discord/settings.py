@@ -10,7 +10,8 @@ from pathlib import Path
 class DiscordSettings:
     """The bot's token and the server in which it works; ids are snowflakes as digits.
 
-    `category` holds the channels of groups; None puts them at the top level. Whoever has one of `admin_roles` is an administrator
+    `category` holds the channels of groups; None puts them at the top level. To `archive`, another category, a channel is moved
+    when its group has ended; None leaves it where it is. Whoever has one of `admin_roles` is an administrator
     of Vertti.
     """
 
@@ -19,3 +20,4 @@ class DiscordSettings:
     category: str | None
     admin_roles: frozenset[str]
     data_dir: Path
+    archive: str | None = None

@@ -20,6 +20,9 @@ class Words:
     leave_question: str
     leave_button: str
     not_here: str
+    not_in_group: str
+    other_server: str
+    failed: str
     done: str
     too_old: str
 
@@ -55,6 +58,9 @@ def wording(text: Callable[[str, str], str], default: str) -> Wording:
         "leave_question": "door-leave-question",
         "leave_button": "door-leave",
         "not_here": "door-not-here",
+        "not_in_group": "door-not-in-group",
+        "other_server": "door-other-server",
+        "failed": "door-failed",
         "done": "door-done",
         "too_old": "door-too-old",
     }

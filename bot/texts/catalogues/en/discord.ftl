@@ -9,6 +9,9 @@ door-leave = Leave the group
 door-leave-name = leave
 door-leave-about = Leave the group whose channel you are in
 door-not-here = This works in the group’s room. The menu opens there when you type a slash.
+door-not-in-group = This is for the members of the group, and you are not in the group now. Nothing has happened.
+door-other-server = I work in another server than this one. I do nothing here.
+door-failed = That did not work just now. Please try again in a moment, or ask the facilitator for help.
 door-done = Done.
 door-too-old = The button is too old, or I could not answer in time. Nothing has happened. Please try again.
 
@@ -94,7 +97,7 @@ handlers-no-group-discord =
     You are not in any group. If you have been given a code, send it to me as it is, in a private message.
     What I can do: { $help_command }
 parameter-people-discord = a person, such as @Pekka
-parameter-guest-discord = the guest, such as @Virve
+parameter-guest-discord = the guest, such as @Pekka
 
 # Coming and going: nobody has to accept an invitation, and who comes reads what was written before
 
@@ -114,15 +117,19 @@ members-invite-withdrawn-discord =
 briefing-planned-discord = I have told the group and the guest about the briefing: { $guest }. The guest comes into the group’s room around the briefing, and can then read its earlier messages too.
 briefing-guest-how-discord = I’ll remind you an hour before. During the meeting you also see the group’s room and its earlier messages. After the briefing the group goes on by itself. What you hear and read of the group stays in the group.
 briefing-guest-here-discord = A guest is now in the room: { $name }. They can read earlier messages too, and they leave after the briefing.
+plan-zone-discord =
+    The times show in your own time zone.
+    The group’s time zone: { $zone }
 closed-room-lead-discord =
     The group also gets a closed room, where you can talk without me. I added you there first.
     Next I add the others and leave. Do not write there until I say in the group’s room that I have left. The server’s owner and administrators see that room too.
-    From then on the room is in your hands. I can no longer add or remove anybody there.
-closed-room-goodbye-discord = I am leaving this room now. The facilitator adds and removes people.
+    From then on only an administrator of the server can add or remove people there. I can’t any more.
+closed-room-goodbye-discord = I am leaving this room now. From now on an administrator of the server adds and removes people.
 closed-room-open-discord =
     The group now has a closed room for its talk. I added everybody and left it myself. The server’s owner and administrators see that room too.
     This room is still for practical matters, and here I am with you.
-closed-room-invite-yourself-discord = { $name } has come to the group. I am no longer in the closed room and cannot add anybody there. Please do it yourself: { $id }.
+closed-room-invite-yourself-discord = { $name } has come to the group. I am no longer in the closed room and cannot add anybody there. Please ask an administrator of the server to do it: { $id }.
+closed-room-remove-yourself-discord = { $name } is no longer in the group but may still see the closed room. I cannot get in there. If need be, ask an administrator of the server to remove them.
 practice-deletion-discord = I am now deleting the group’s data and leaving the room. The room is yours. The server’s owner and administrators go on seeing it. The confidentiality we agreed on still holds. Thank you.
 
 # The group's room is lost

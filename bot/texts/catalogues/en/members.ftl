@@ -13,3 +13,7 @@ roles-member = a member
 roles-guest = guest
 roles-admin = an administrator
 roles-starter = anyone an administrator has allowed to
+members-here =
+    In the group now: { $names }.
+    What I store and who sees it: { $privacy_command }
+    Accept the shared agreement: { $accept_command }

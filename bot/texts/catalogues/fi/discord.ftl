@@ -9,6 +9,9 @@ door-leave = Lähde ryhmästä
 door-leave-name = lähde
 door-leave-about = Lähde ryhmästä, jonka kanavalla olet
 door-not-here = Tämä toimii ryhmän huoneessa. Siellä valikko aukeaa, kun kirjoitat vinoviivan.
+door-not-in-group = Tämä on ryhmän jäsenille, etkä ole nyt ryhmässä. Mitään ei tapahtunut.
+door-other-server = Toimin eri palvelimella kuin tämä. Täällä en tee mitään.
+door-failed = Se ei nyt onnistunut. Kokeile hetken päästä uudelleen, tai pyydä apua ohjaajalta.
 door-done = Tehty.
 door-too-old = Painike on vanhentunut, tai en ehtinyt vastata ajoissa. Mitään ei tapahtunut. Kokeile uudelleen.
 
@@ -94,7 +97,7 @@ handlers-no-group-discord =
     Et ole mukana missään ryhmässä. Jos sait koodin, lähetä se minulle yksityisviestinä sellaisenaan.
     Mitä osaan: { $help_command }
 parameter-people-discord = henkilö, kuten @Pekka
-parameter-guest-discord = vieras, kuten @Virve
+parameter-guest-discord = vieras, kuten @Pekka
 
 # Coming and going: nobody has to accept an invitation, and who comes reads what was written before
 
@@ -114,15 +117,19 @@ members-invite-withdrawn-discord =
 briefing-planned-discord = Kerroin alustuksesta ryhmälle ja vieraalle: { $guest }. Vieras pääsee ryhmän huoneeseen alustuksensa ajaksi ja voi silloin lukea myös sen aiemmat viestit.
 briefing-guest-how-discord = Muistutan tuntia ennen. Tapaamisen aikana näet myös ryhmän huoneen ja sen aiemmat viestit. Alustuksen jälkeen ryhmä jatkaa keskenään. Se, mitä ryhmästä kuulet ja luet, jää ryhmään.
 briefing-guest-here-discord = Huoneessa on nyt vieras: { $name }. Hän voi lukea myös aiemmat viestit, ja hän lähtee alustuksen jälkeen.
+plan-zone-discord =
+    Ajat näkyvät omassa aikavyöhykkeessäsi.
+    Ryhmän aikavyöhyke: { $zone }
 closed-room-lead-discord =
     Ryhmälle tulee myös suljettu huone, jossa voitte keskustella ilman minua. Lisäsin sinut sinne ensimmäisenä.
     Seuraavaksi lisään muut ja lähden itse. Kirjoittakaa sinne vasta, kun kerron ryhmän huoneessa lähteneeni. Palvelimen omistaja ja ylläpitäjät näkevät senkin huoneen.
-    Sen jälkeen huone on sinun hoidossasi. Minä en voi enää lisätä sinne ketään tai poistaa sieltä ketään.
-closed-room-goodbye-discord = Lähden nyt tästä huoneesta. Jäsenten lisääminen ja poistaminen jää vetäjälle.
+    Sen jälkeen vain palvelimen ylläpitäjä voi lisätä ja poistaa jäseniä. Minä en enää voi.
+closed-room-goodbye-discord = Lähden nyt tästä huoneesta. Jäsenten lisääminen ja poistaminen jää palvelimen ylläpitäjälle.
 closed-room-open-discord =
     Ryhmällä on nyt suljettu huone keskustelua varten. Lisäsin sinne kaikki ja lähdin itse pois. Palvelimen omistaja ja ylläpitäjät näkevät senkin huoneen.
     Tämä huone on edelleen käytännön asioille, ja täällä olen minäkin.
-closed-room-invite-yourself-discord = { $name } tuli ryhmään. En ole enää suljetussa huoneessa, joten en voi lisätä häntä sinne. Lisää hänet itse: { $id }.
+closed-room-invite-yourself-discord = { $name } tuli ryhmään. En ole enää suljetussa huoneessa, joten en voi lisätä häntä sinne. Pyydä palvelimen ylläpitäjää lisäämään hänet: { $id }.
+closed-room-remove-yourself-discord = { $name } ei ole enää ryhmässä mutta voi yhä nähdä suljetun huoneen. En pääse sinne. Pyydä tarvittaessa palvelimen ylläpitäjää poistamaan hänet.
 practice-deletion-discord = Poistan nyt ryhmän tiedot ja lähden huoneesta. Huone jää teille. Palvelimen omistaja ja ylläpitäjät näkevät sen yhä. Sovittu luottamuksellisuus pätee edelleen. Kiitos.
 
 # The group's room is lost

@@ -13,3 +13,7 @@ roles-member = jäsen
 roles-guest = vieras
 roles-admin = ylläpitäjä
 roles-starter = se, jolle ylläpitäjä on antanut luvan
+members-here =
+    Ryhmässä nyt: { $names }.
+    Mitä tallennan ja kuka sen näkee: { $privacy_command }
+    Yhteisen sopimuksen hyväksyminen: { $accept_command }

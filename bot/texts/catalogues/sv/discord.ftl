@@ -9,6 +9,9 @@ door-leave = Lämna gruppen
 door-leave-name = lämna
 door-leave-about = Lämna gruppen i vars kanal du är
 door-not-here = Det här fungerar i gruppens rum. Menyn öppnas där när du skriver ett snedstreck.
+door-not-in-group = Det här är för gruppens medlemmar, och du är inte med i gruppen nu. Ingenting hände.
+door-other-server = Jag arbetar på en annan server än den här. Här gör jag ingenting.
+door-failed = Det lyckades inte nu. Försök igen om en stund, eller be gruppledaren om hjälp.
 door-done = Klart.
 door-too-old = Knappen är för gammal, eller så hann jag inte svara i tid. Ingenting hände. Försök igen.
 
@@ -94,7 +97,7 @@ handlers-no-group-discord =
     Du är inte med i någon grupp. Om du har fått en kod, skicka den till mig som den är i ett privat meddelande.
     Vad jag kan: { $help_command }
 parameter-people-discord = en person, som @Pekka
-parameter-guest-discord = gästen, som @Virve
+parameter-guest-discord = gästen, som @Pekka
 
 # Coming and going: nobody has to accept an invitation, and who comes reads what was written before
 
@@ -114,15 +117,19 @@ members-invite-withdrawn-discord =
 briefing-planned-discord = Jag har berättat om inledningen för gruppen och för gästen: { $guest }. Gästen kommer in i gruppens rum kring inledningen och kan då också läsa tidigare meddelanden.
 briefing-guest-how-discord = Jag påminner en timme före. Under träffen ser du också gruppens rum och tidigare meddelanden där. Efter inledningen fortsätter gruppen på egen hand. Det du hör och läser om gruppen stannar i gruppen.
 briefing-guest-here-discord = En gäst är nu i rummet: { $name }. Gästen kan också läsa tidigare meddelanden och går efter inledningen.
+plan-zone-discord =
+    Tiderna visas i din egen tidszon.
+    Gruppens tidszon: { $zone }
 closed-room-lead-discord =
     Gruppen får också ett slutet rum, där ni kan samtala utan mig. Jag lade till dig först.
     Därefter lägger jag till de andra och lämnar rummet. Skriv där först när jag i gruppens rum har berättat att jag har gått. Serverns ägare och administratörer ser också det rummet.
-    Sedan är det du som sköter rummet. Jag kan inte längre lägga till eller ta bort någon där.
-closed-room-goodbye-discord = Jag lämnar det här rummet nu. Samtalsledaren lägger till och tar bort deltagare.
+    Efter det kan bara en administratör på servern lägga till och ta bort deltagare där. Jag kan det inte längre.
+closed-room-goodbye-discord = Jag lämnar det här rummet nu. Från och med nu är det en administratör på servern som lägger till och tar bort deltagare.
 closed-room-open-discord =
     Gruppen har nu ett slutet rum för samtal. Jag lade till alla där och lämnade sedan rummet själv. Serverns ägare och administratörer ser också det rummet.
     Det här rummet är fortfarande för det praktiska, och här är jag med.
-closed-room-invite-yourself-discord = { $name } har kommit till gruppen. Jag är inte längre i det slutna rummet och kan inte lägga till någon där. Gör det själv: { $id }.
+closed-room-invite-yourself-discord = { $name } har kommit till gruppen. Jag är inte längre i det slutna rummet och kan inte lägga till någon där. Be en administratör på servern göra det: { $id }.
+closed-room-remove-yourself-discord = { $name } är inte längre med i gruppen men kan fortfarande se det slutna rummet. Jag kommer inte in där. Be vid behov en administratör på servern ta bort deltagaren.
 practice-deletion-discord = Nu raderar jag gruppens uppgifter och lämnar rummet. Rummet är ert. Serverns ägare och administratörer ser det också i fortsättningen. Den förtrolighet vi kommit överens om gäller fortfarande. Tack.
 
 # The group's room is lost

@@ -13,3 +13,7 @@ roles-member = en deltagare
 roles-guest = gäst
 roles-admin = administratören
 roles-starter = den som administratören har gett lov
+members-here =
+    Med i gruppen nu: { $names }.
+    Vad jag sparar och vem som ser det: { $privacy_command }
+    Godkänn den gemensamma överenskommelsen: { $accept_command }

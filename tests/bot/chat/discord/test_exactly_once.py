@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat.port import File, Message, Sendable, TryLater
+from bot.chat.port import File, Message, Said, Sendable, TryLater
 from bot.chat.richtext import paragraph
 from tests.contract.discord_stage import DiscordStage
 from tests.contract.stage import a_message, a_poll, fresh
@@ -29,9 +29,10 @@ async def send(stage: DiscordStage, room: str, what: Sendable, key: str) -> str:
             return await stage.platform.ask(room, what, key=key)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("alone", [False, True], ids=["in a channel", "in private"])
 @pytest.mark.parametrize("what", SENT)
-async def test_after_an_answer_that_was_lost_the_same_key_shows_nothing_new(stage: DiscordStage, what: str) -> None:
-    room, key = await stage.room_for(stage.anna), fresh("key")
+async def test_after_an_answer_that_was_lost_the_same_key_shows_nothing_new(stage: DiscordStage, what: str, alone: bool) -> None:
+    room, key = await (stage.direct_room_for if alone else stage.room_for)(stage.anna), fresh("key")
     stage.world.faithful.lose_answer("POST", MESSAGES)
     with pytest.raises(TryLater):
         await send(stage, room, SENT[what], key)
@@ -76,3 +77,11 @@ async def test_among_hundreds_of_messages_what_was_sent_is_found(stage: DiscordS
     for number in range(120):
         await stage.world.write(stage.anna, int(room), f"puhetta {number}")
     assert list(await stage.platform.sent_earlier(room, key=fresh("key"), since=since, what=a_message("Muistutus"))) == [sent]
+
+
+async def test_a_command_whose_acknowledgement_got_no_answer_is_heard_once(stage: DiscordStage) -> None:
+    room = await stage.room_for(stage.anna)
+    stage.world.faithful.lose_answer("POST", "/interactions/*/callback")
+    said = await stage.say(stage.anna, room, "!vertti apua")
+    await stage.hears(Said, lambda one: one.event == said)
+    assert len([one for one in stage.heard_in(room, Said) if one.event == said]) == 1

@@ -118,7 +118,7 @@ async def test_when_vertti_goes_meanwhile_nothing_goes_on(wire: Wire) -> None:
 
 
 async def test_a_vote_shows_how_the_poll_stands(wire: Wire) -> None:
-    room = wire.room(wire.server.state.anna)
+    room = wire.room(wire.server.state.anna, wire.server.state.bea)
     await wire.start()
     poll = await wire.platform.ask(room, a_poll(), key=fresh("key"))
     for who in (wire.server.state.anna, wire.server.state.bea):

@@ -16,7 +16,7 @@ def said(wire: Wire) -> list[str]:
 
 
 async def resumed(wire: Wire, times: int = 1) -> None:
-    await wire.server.until(lambda: len(wire.server.gateway.resumed) == times and not wire.platform.client.interrupted)
+    await wire.server.until(lambda: len(wire.server.gateway.resumed) == times and wire.connected)
 
 
 @pytest.mark.parametrize("how", ["cut", "closed", "asked to come anew"])
@@ -100,12 +100,19 @@ async def test_while_discord_cannot_tell_of_the_server_nobody_is_taken_for_gone(
 async def test_who_came_while_discord_did_not_tell_of_the_server_is_heard_when_it_does(wire: Wire, why: dict[str, bool]) -> None:
     room = wire.room(wire.server.state.anna)
     await wire.start()
-    wire.server.gateway.tell("GUILD_DELETE", {"id": wire.server.state.guild, **why})
+    wire.server.gateway.tell("GUILD_DELETE", {"id": wire.server.state.guild, "unavailable": True})
     await wire.settles()
     wire.server.let_in(room, wire.server.state.bea, told=False)
     wire.server.gateway.tell("GUILD_CREATE", wire.server.state.whole_guild())
     assert (await wire.hears(Joined)).sender == wire.server.state.bea
     assert wire.of(RemovedFromRoom) == []
+
+
+async def test_who_is_put_out_of_the_server_is_told_so(wire: Wire) -> None:
+    await wire.start()
+    wire.server.gateway.tell("GUILD_DELETE", {"id": wire.server.state.guild})
+    await wire.server.until(lambda: wire.ended)
+    assert "NOT_IN_SERVER" in str(wire.ended)
 
 
 async def test_who_is_let_into_a_channel_is_heard(wire: Wire) -> None:
@@ -146,7 +153,7 @@ async def test_nothing_is_taken_for_a_sign_of_life_while_the_gateway_is_away(wir
     await wire.start()
     await wire.server.until(lambda: heard > 2)
     await wire.server.go()
-    await wire.server.until(lambda: wire.platform.client.interrupted)
+    await wire.server.until(lambda: not wire.connected)
     before = heard
     for _ in range(3):
         assert not await wire.platform.is_well()

@@ -83,10 +83,10 @@ async def test_nothing_of_it_is_in_the_logs(
     wire.server.gateway.tell("MESSAGE_CREATE", {"id": "x", "content": THEIRS, "channel_id": direct, "channel_type": 1})
     await wire.server.until(lambda: len(wire.server.gateway.identified) == 2)
     await wire.server.go()
-    await wire.server.until(lambda: wire.platform.client.interrupted)
+    await wire.server.until(lambda: not wire.connected)
     assert not await wire.platform.is_well()
     await wire.server.come()
-    await wire.server.until(lambda: not wire.platform.client.interrupted)
+    await wire.server.until(lambda: wire.connected)
     await wire.settles()
     await wire.stop()
 

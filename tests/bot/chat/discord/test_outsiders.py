@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.chat.port import Left, Meeting, Message
+import discord
+
+from bot.chat.port import Joined, Left, Meeting, Message, Voted
 from bot.chat.richtext import paragraph
 from tests.contract.discord_stage import DiscordStage
 from tests.contract.stage import a_poll, fresh
@@ -73,3 +75,26 @@ async def test_words_that_look_like_a_call_call_nobody(stage: DiscordStage) -> N
     sent = await stage.platform.send(room, Message(paragraph(words)), key=fresh("key"))
     shown = stage.world.message(int(sent))
     assert (shown.ping_user_ids, shown.ping_role_ids, shown.mention_everyone) == ([], [], False)
+
+
+async def test_who_sees_the_channel_without_being_in_the_group_does_not_stand_among_its_answers(stage: DiscordStage) -> None:
+    room = await stage.room_for(stage.anna)
+    poll = await stage.platform.ask(room, a_poll(), key=fresh("key"))
+    # An administrator of the server sees every channel.
+    stage.world.guild._guild.roles[stage.world.guild.id].permissions |= discord.Permissions(administrator=True).value
+    await stage.world.click(stage.cilla, int(poll), "v/yes")
+    await stage.vote(stage.anna, room, poll, "yes")
+    await stage.hears(Voted, lambda one: one.sender == stage.anna)
+    assert stage.cilla not in stage.world.message(int(poll)).content
+    assert [one.sender for one in stage.heard_in(room, Voted)] == [stage.anna]
+
+
+async def test_who_is_removed_and_let_in_again_at_once_stays(stage: DiscordStage) -> None:
+    room = await stage.room_for(stage.anna, stage.bea)
+    await stage.platform.remove(room, stage.bea)
+    stage.world.let_in(int(room), int(stage.bea))
+    await stage.hears(Left, lambda event: event.sender == stage.bea)
+    await stage.world.env.settle()
+    assert stage.world.sees(int(stage.bea), int(room))
+    heard = [type(one) for one in stage.heard if isinstance(one, Joined | Left) and one.sender == stage.bea]
+    assert heard == [Joined, Left, Joined]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.discord.components import poll_components
-from bot.chat.discord.polls import after, asked, asks, ended, marked, native, standing
+from bot.chat.discord.polls import after, asked, asks, ended, marked, native, offered, standing
 from bot.chat.discord.rows import components_of
 from bot.chat.port import Poll, PollChoice
 from tests.bot.chat.discord.reading import kinds, plain_of
@@ -226,3 +226,10 @@ def test_another_poll_is_not_taken_for_it() -> None:
     assert not asks(asked(poll_of("A", "B")), poll_of("A", "B", question="Kuka tuo"))
     assert not asks(asked(poll_of("A", "B")), poll_of("A", "B", "C"))
     assert not asks({}, poll_of("A", "B"))
+
+
+def test_only_what_is_offered_can_be_answered_and_no_more_than_may_be() -> None:
+    several, one = asked(poll_of("a", "b", "c", most=2)), asked(poll_of("a", "b"))
+    assert offered(several, ("c2", "c2", "x", "c0", "c1")) == ("c2", "c0")
+    assert offered(one, ("x",)) == ()
+    assert offered(one, ("c1",)) == ("c1",)
