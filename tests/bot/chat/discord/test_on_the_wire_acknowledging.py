@@ -57,6 +57,18 @@ async def test_while_it_is_limited(wire: Wire, everywhere: bool) -> None:
     await sending
 
 
+async def test_while_vertti_is_still_beginning(wire: Wire) -> None:
+    room = wire.room(wire.server.state.anna)
+    beginning = wire.server.trouble.hang("PUT", "/applications/*/commands")
+    starting = asyncio.create_task(wire.start())
+    await wire.server.until(lambda: beginning.met)
+    chosen = wire.server.choose(wire.server.state.anna, room, "apua")
+    assert await acknowledged(wire, chosen) < AT_ONCE
+    wire.server.trouble.release()
+    await starting
+    assert (await wire.hears(Said)).event == chosen["id"]
+
+
 async def test_when_many_press_at_once_and_discord_takes_its_time(wire: Wire) -> None:
     room = wire.room(wire.server.state.anna)
     await wire.start()
