@@ -120,3 +120,11 @@ async def test_a_server_in_which_it_is_not_needs_a_person(server: Server, tmp_pa
     async with vertti_run(server, tmp_path) as vertti:
         assert await vertti.ends() == NEEDS_PERSON
     assert f"not in the server {server.state.guild}" in vertti.told
+
+
+async def test_a_server_out_of_which_it_is_put_needs_a_person(server: Server, tmp_path: Path) -> None:
+    async with vertti_run(server, tmp_path) as vertti:
+        await vertti.tells("running, with 0 groups")
+        server.gateway.tell("GUILD_DELETE", {"id": server.state.guild})
+        assert await vertti.ends() == NEEDS_PERSON
+    assert f"not in the server {server.state.guild}" in vertti.told

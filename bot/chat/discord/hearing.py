@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
@@ -31,6 +31,8 @@ BEAT = 20.0
 """Seconds between two looks at whether the gateway is alive."""
 AGAIN = 5.0
 """Seconds until what could not be looked up is tried again."""
+HELD_UP = 10.0
+"""Seconds for which all else waits until what was written meanwhile has been read."""
 AT_ONCE = 10
 """Conversations that are read on at the same time; Discord takes fifty requests a second of everything."""
 _PAGE = 100
@@ -65,6 +67,7 @@ class Hearing:
         self._signs = signs
         self._work: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
         self._tasks: list[asyncio.Task[Any]] = []
+        self._reading: set[asyncio.Task[None]] = set()
         self._listens = False
         self._connected = True
 
@@ -154,7 +157,7 @@ class Hearing:
 
     async def stop(self) -> None:
         """Put nothing more into the intake."""
-        tasks, self._tasks = self._tasks, []
+        tasks, self._tasks = [*self._tasks, *self._reading], []
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -202,12 +205,23 @@ class Hearing:
         self._intake.put(await self._named(events))
         direct = {one.room: one.people[0] for one in known if one.direct and one.people}
         self._direct.update(direct)
+        reading = asyncio.create_task(self._read_all(tuple(direct), hold), name="discord reading on")
+        self._reading.add(reading)
+        reading.add_done_callback(self._reading.discard)
+        # Where one conversation is limited for long, all that others do must not wait for it.
+        await asyncio.wait({reading}, timeout=HELD_UP)
+
+    async def _read_all(self, rooms: Sequence[RoomId], hold: int) -> None:
         at_once = asyncio.Semaphore(AT_ONCE)
-        done = await asyncio.gather(*(self._read_in_turn(one, at_once) for one in direct), return_exceptions=True)
-        for error in done:
-            if error is not None:
-                raise error
-        self._intake.release(hold)
+        done = await asyncio.gather(*(self._read_in_turn(one, at_once) for one in rooms), return_exceptions=True)
+        errors = [one for one in done if isinstance(one, Exception)]
+        for error in errors:
+            if isinstance(error, LoginLost):
+                self._intake.end(error)
+            else:
+                log.error("fault in reading on: %s", type(error).__name__, exc_info=quiet(error))
+        if not errors:
+            self._intake.release(hold)
 
     async def _read_in_turn(self, room: RoomId, at_once: asyncio.Semaphore) -> None:
         async with at_once:

@@ -83,6 +83,25 @@ async def test_who_was_away_for_long_finds_everything_that_happened(wire: Wire) 
     assert len(said(wire)) == 2
 
 
+async def test_one_conversation_that_cannot_be_read_for_long_holds_up_no_other(
+    wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hearing, "HELD_UP", 0.1)
+    slow, _ = wire.direct_room(wire.server.state.anna), wire.direct_room(wire.server.state.bea)
+    await wire.start()
+    wire.platform.client.http.max_ratelimit_timeout = 0.2  # in place of half a minute
+    wire.server.gateway.forget()
+    wire.server.gateway.cut()
+    limited = wire.server.trouble.limit("GET", f"/channels/{slow}/messages", 1.5)
+    wire.server.write(wire.server.state.anna, "hitaasti")
+    await wire.server.until(lambda: limited.met)
+    wire.server.write(wire.server.state.bea, "nopeasti")
+    await wire.hears(Said, lambda one: one.text == "nopeasti")
+    await wire.hears(Said, lambda one: one.text == "hitaasti")
+    await wire.settles()
+    assert said(wire)[:2] == ["nopeasti", "hitaasti"]
+
+
 async def test_while_discord_cannot_tell_of_the_server_nobody_is_taken_for_gone(wire: Wire) -> None:
     room = wire.room(wire.server.state.anna)
     wire.server.gateway.guild_is_well = False
