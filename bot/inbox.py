@@ -83,7 +83,7 @@ class Inbox:
         return self.begun.is_set() and not self._taking
 
     async def run(self) -> None:
-        """Handle events until cancelled. Raises `LoginLost`."""
+        """Handle events until cancelled. Raises what `ChatPlatform.batches` raises."""
         async for batch in self._platform.batches():
             self._taking = True
             try:

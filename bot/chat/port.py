@@ -225,7 +225,8 @@ class ChatPlatform(Protocol):
         """Let go of everything; calls under way end."""
 
     def batches(self) -> AsyncIterator[Batch]:
-        """Events from the stored token on, without end. Waits out trouble by itself; raises only `LoginLost`, `DiskTrouble`.
+        """Events from the stored token on, without end. Waits out trouble by itself; raises only `LoginLost`, `DiskTrouble`,
+        and `Refused` where Vertti was taken out of the only place in which it could be.
 
         The first batch comes as soon as the platform is reached, be it empty: from then on nothing is missed, and only then
         does the program begin to act.

@@ -35,6 +35,8 @@ HELD_UP = 10.0
 """Seconds for which all else waits until what was written meanwhile has been read."""
 AT_ONCE = 10
 """Conversations that are read on at the same time; Discord takes fifty requests a second of everything."""
+SAID = frozenset({0, 19})
+"""Kinds of messages that somebody has written (API documentation, "Message Types"); others say that something was pinned."""
 _PAGE = 100
 
 
@@ -113,6 +115,8 @@ class Hearing:
     def message(self, message: discord.Message) -> None:
         """Somebody has written to Vertti alone."""
         if message.author.id == message._state.self_id or message.author.bot:  # noqa: SLF001 -- no public way to one's own id here
+            return
+        if message.type.value not in SAID:
             return
         self._work.put_nowait(
             lambda: self._said(str(message.id), str(message.channel.id), str(message.author.id), message.content)
@@ -235,7 +239,7 @@ class Hearing:
             page = await _insisting(partial(self._calls.get, f"/channels/{room}/messages", after=after, limit=_PAGE))
             for one in sorted(page, key=lambda found: int(found["id"])):
                 after = str(one["id"])
-                if not one["author"].get("bot"):
+                if not one["author"].get("bot") and one.get("type", 0) in SAID:
                     await self._said(after, room, str(one["author"]["id"]), one.get("content") or "")
             if len(page) < _PAGE:
                 return

@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 import pytest
+from simcord.enums import MessageType
 
 from bot.chat.port import KnownRoom, Refused, RemovedFromRoom, RoomId, Said
 from tests.contract.discord_stage import DiscordStage
@@ -101,3 +102,19 @@ async def test_another_server_that_is_left_concerns_nobody(stage: DiscordStage) 
     await client.on_guild_remove(found)
     said = await stage.say(stage.anna, annas, "hei")
     await stage.hears(Said, lambda one: one.event == said)
+
+
+@pytest.mark.parametrize("missed", [False, True], ids=["seen as it comes", "read later"])
+async def test_that_somebody_has_pinned_something_is_nothing_that_they_said(stage: DiscordStage, missed: bool) -> None:
+    annas, client = await stage.direct_room_for(stage.anna), stage.platform.client
+    backend = stage.world.env.backend
+    listener = client.listener
+    if missed:
+        await client.on_disconnect()
+        client.listener = None
+    pinned = backend.create_message(int(annas), int(stage.anna), "pinned", message_type=MessageType.PINS_ADD)
+    said = await stage.say(stage.anna, annas, "hei")
+    client.listener = listener
+    await client.on_ready()
+    await stage.hears(Said, lambda one: one.event == said)
+    assert str(pinned.id) not in {one.event for one in stage.heard_in(annas, Said)}
