@@ -144,6 +144,9 @@ def trouble(error: Exception) -> ChatError:
     match error:
         case discord.RateLimited(retry_after=after):
             return TryLater("asked for patience", after=after)
+        case discord.HTTPException(status=429) if _of_one_place(error.response.headers):
+            # discord.py has tried again and again.
+            return TryLater("asked for patience", after=_retry_after(error))
         case discord.HTTPException(status=429):
             return Throttled("asked for patience", after=_retry_after(error))
         case discord.HTTPException(status=status) if 400 <= status < 500 and status != TOO_LARGE and not _is_discords(error):
@@ -170,6 +173,11 @@ def trouble(error: Exception) -> ChatError:
 def _is_discords(error: discord.HTTPException) -> bool:
     """Whether it is Discord itself that refuses, and nothing that stands between us."""
     return error.code != 0 or error.response.headers.get("Content-Type", JSON).startswith(JSON)
+
+
+def _of_one_place(headers: Mapping[str, str]) -> bool:
+    """Whether a limit is one of Discord's own, and not of the whole account. What stands in front of it sends no such header."""
+    return "Via" in headers and "X-RateLimit-Global" not in headers
 
 
 def _retry_after(error: discord.HTTPException) -> float | None:

@@ -54,6 +54,17 @@ async def test_a_long_limit_is_told_with_its_length(wire: Wire, everywhere: bool
     assert wire.server.state.texts(room) == ["Hei"]
 
 
+@pytest.mark.parametrize("everywhere", [False, True], ids=["of one channel", "of everything"])
+async def test_a_limit_that_does_not_end_is_told_as_what_it_is(wire: Wire, everywhere: bool) -> None:
+    room = wire.room()
+    await wire.start()
+    wire.server.trouble.limit("POST", MESSAGES, 0.02, times=5, everywhere=everywhere)
+    with pytest.raises(TryLater) as told:
+        await wire.platform.send(room, a_message("Hei"), key=fresh("key"))
+    assert isinstance(told.value, Throttled) is everywhere
+    assert told.value.after == 1
+
+
 async def test_what_stands_in_front_of_discord_asks_everybody_for_patience(wire: Wire) -> None:
     room = wire.room()
     await wire.start()
