@@ -41,6 +41,8 @@ class Server:
     state: State = field(default_factory=State)
     trouble: Trouble = field(default_factory=Trouble)
     asked: list[Asked] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    """What was asked that the stand-in has no answer to."""
     gateway: Gateway = field(init=False)
     port: int = 0
     _runner: web.AppRunner | None = None
@@ -146,6 +148,9 @@ class Server:
                 return as_json({"message": "401: Unauthorized", "code": 0}, status=401)
             try:
                 return await handler(request)  # type: ignore[no-any-return]
+            except (web.HTTPNotFound, web.HTTPMethodNotAllowed):
+                self.unknown.append(f"{request.method} {path}")
+                return as_json({"message": "404: Not Found", "code": 0}, status=404)
             except Refusal as error:
                 return as_json({"message": error.message, "code": error.code}, status=error.status)
 

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from aiohttp import web
 
-from tests.discord.server_state import DIRECT, State
+from tests.discord.server_state import DIRECT, State, new_id
 
 Answer = web.StreamResponse
 
@@ -39,7 +39,9 @@ async def body_of(request: web.Request) -> dict[str, Any]:
         return json.loads(await request.text() or "{}")  # type: ignore[no-any-return]
     form = await request.post()
     files = [{"id": "1", "filename": one.filename} for one in form.values() if isinstance(one, web.FileField)]
-    return {**json.loads(str(form["payload_json"])), "attached": files}
+    said = form["payload_json"]
+    assert isinstance(said, bytes | bytearray)
+    return {**json.loads(said), "attached": files}
 
 
 class Requests:
@@ -60,7 +62,8 @@ class Requests:
             ("GET", "/guilds/{guild}/channels", self._channels),
             ("POST", "/guilds/{guild}/channels", self._new_channel),
             ("GET", "/guilds/{guild}/members/{person}", self._member),
-            ("GET", "/guilds/{guild}/scheduled-events", self._nothing),
+            ("GET", "/guilds/{guild}/scheduled-events", self._events),
+            ("POST", "/guilds/{guild}/scheduled-events", self._new_event),
             ("GET", "/channels/{channel}", self._channel),
             ("PATCH", "/channels/{channel}", self._change_channel),
             ("PUT", "/channels/{channel}/permissions/{person}", self._let_in),
@@ -149,6 +152,13 @@ class Requests:
         channel["permission_overwrites"] = [*others, *([] if overwrite is None else [overwrite])]
         self._tell("CHANNEL_UPDATE", channel)
 
+    async def _events(self, _request: web.Request) -> Answer:
+        return as_json(self._state.events)
+
+    async def _new_event(self, request: web.Request) -> Answer:
+        self._state.events.append({"id": new_id(), "status": 1, **await request.json()})
+        return as_json(self._state.events[-1])
+
     # --- messages ---
 
     async def _messages(self, request: web.Request) -> Answer:
@@ -199,8 +209,8 @@ class Requests:
 
     # --- what matters to no test ---
 
-    async def _nothing(self, request: web.Request) -> Answer:
-        return as_json({"items": [], "has_more": False} if request.path.endswith("/pins") else [])
+    async def _nothing(self, _request: web.Request) -> Answer:
+        return as_json({"items": [], "has_more": False})
 
     async def _done(self, _request: web.Request) -> Answer:
         return web.Response(status=204)

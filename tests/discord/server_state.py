@@ -39,6 +39,7 @@ class State:
     interactions: dict[str, Json] = field(default_factory=dict)
     """By their tokens; `answered` is the kind of the first response."""
     commands: list[Json] = field(default_factory=list)
+    events: list[Json] = field(default_factory=list)
 
     @property
     def people(self) -> Mapping[str, str]:
@@ -83,7 +84,15 @@ class State:
 
     def new_channel(self, body: Mapping[str, Any]) -> Json:
         """Make a channel of the server."""
-        made = {"id": new_id(), "guild_id": self.guild, "position": 0, "topic": None, "parent_id": None, "type": TEXT, **body}
+        made: Json = {
+            "id": new_id(),
+            "guild_id": self.guild,
+            "position": 0,
+            "topic": None,
+            "parent_id": None,
+            "type": TEXT,
+            **body,
+        }
         return self.channels.setdefault(made["id"], made)
 
     def direct(self, person: str) -> Json:
@@ -91,9 +100,8 @@ class State:
         for one in self.channels.values():
             if one["type"] == DIRECT and one["recipients"][0]["id"] == person:
                 return one
-        number = new_id()
-        made = {"id": number, "type": DIRECT, "recipients": [self.user(person)], "last_message_id": None}
-        return self.channels.setdefault(number, made)
+        made: Json = {"id": new_id(), "type": DIRECT, "recipients": [self.user(person)], "last_message_id": None}
+        return self.channels.setdefault(made["id"], made)
 
     # --- messages ---
 

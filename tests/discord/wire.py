@@ -18,7 +18,7 @@ from discord.http import Route
 from bot.chat.discord.connection import Client
 from bot.chat.discord.platform import DiscordPlatform
 from bot.chat.discord.settings import DiscordSettings
-from bot.chat.port import Event, KnownRoom, LoginLost, RoomId, UserId
+from bot.chat.port import ChatError, Event, KnownRoom, RoomId, UserId
 from tests.contract.discord_stage import menu_of
 from tests.discord.server import Server
 from tests.discord.words import WORDING
@@ -61,6 +61,12 @@ class Wire:
         await self.platform.start(self.memory)
         self.listen()
         await self.server.until(lambda: self.batches or self.ended)
+
+    @property
+    def connected(self) -> bool:
+        """Whether Vertti takes itself to be connected."""
+        running = self.platform._running
+        return running is not None and running.hearing._connected
 
     def listen(self) -> None:
         """Take what comes."""
@@ -107,7 +113,7 @@ class Wire:
                 self.heard += batch.events
                 self.memory.take(batch)
                 self.batches += 1
-        except LoginLost as error:
+        except ChatError as error:
             self.ended = error
 
 
@@ -154,6 +160,7 @@ async def on_the_wire(directory: Path, monkeypatch: pytest.MonkeyPatch) -> Async
     with contextlib.suppress(TimeoutError):
         await server.until(lambda: not _others(before), 1.0)
     assert [repr(one) for one in _others(before)] == []
+    assert server.unknown == []
 
 
 def _others(before: set[asyncio.Task[Any]]) -> set[asyncio.Task[Any]]:

@@ -6,11 +6,12 @@ import asyncio
 import io
 import json
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import Any
 
 import aiohttp
 import discord
-from discord.http import Route
+from discord.http import HTTPClient, Route
 
 from bot.chat.port import ChatError, LoginLost, NotListening, Refused, RoomUnusable, Throttled, TryLater, Unreachable
 
@@ -21,6 +22,10 @@ UNKNOWN_CHANNEL, UNKNOWN_GUILD, UNKNOWN_MEMBER, UNKNOWN_MESSAGE, UNKNOWN_USER = 
 MISSING_ACCESS, CLOSED_TO_US, MISSING_PERMISSIONS, INVALID_RECIPIENT, NO_SHARED_SERVER = 50001, 50007, 50013, 50033, 50278
 ACKNOWLEDGED, UNKNOWN_WEBHOOK, INVALID_WEBHOOK, POLL_EXPIRED = 40060, 10015, 50027, 520001
 """Codes of Discord's errors (API documentation, "JSON Error Codes")."""
+
+JSON = "application/json"
+TOO_LARGE = 413
+"""Status of what will not get through however often it is tried, whoever says so."""
 
 _NOBODY = {UNKNOWN_MEMBER, UNKNOWN_USER, INVALID_RECIPIENT, NO_SHARED_SERVER}
 _TOO_FAST = {20016, 20028, 20029, 40003, 40062, 130000}
@@ -33,6 +38,7 @@ class Calls:
 
     def __init__(self, client: discord.Client) -> None:
         self._client = client
+        self._urgent: HTTPClient | None = None
 
     async def get(self, path: str, **query: str | int) -> Any:
         """Ask for something."""
@@ -77,9 +83,38 @@ class Calls:
             more["json"] = body
         try:
             async with asyncio.timeout(PATIENCE):
-                return await self._client.http.request(route(method, path), **more)
-        except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, TimeoutError) as error:
+                answer = await self._asked(self._line(path), route(method, path), **more)
+        except (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, ValueError) as error:
             raise trouble(error) from error
+        except RuntimeError as error:
+            if self._client.is_closed():
+                raise Unreachable("closed") from error
+            raise
+        if isinstance(answer, str) and answer:
+            # Something between us and Discord has answered in its place.
+            raise Unreachable("not JSON")
+        return answer
+
+    def _line(self, path: str) -> HTTPClient:
+        """Acknowledgements are not counted with all else (API documentation, "Rate Limits"), and must not wait with it."""
+        if not path.startswith("/interactions/"):
+            return self._client.http
+        if self._urgent is None:
+            self._urgent = copy(self._client.http)
+            self._urgent._buckets, self._urgent._bucket_hashes = {}, {}  # noqa: SLF001 -- discord.py has no other way
+            self._urgent._global_over = asyncio.Event()  # noqa: SLF001
+            self._urgent._global_over.set()  # noqa: SLF001
+        return self._urgent
+
+    async def _asked(self, line: HTTPClient, to: Route, **more: Any) -> Any:
+        try:
+            return await line.request(to, **more)
+        except asyncio.CancelledError:
+            # If this was the one that waits for the end of a limit of everything, nobody would ever tell the others of it.
+            over = line._global_over  # noqa: SLF001 -- discord.py forgets it
+            if isinstance(over, asyncio.Event):
+                over.set()
+            raise
 
 
 def route(method: str, path: str) -> Route:
@@ -109,8 +144,13 @@ def trouble(error: Exception) -> ChatError:
     match error:
         case discord.RateLimited(retry_after=after):
             return TryLater("asked for patience", after=after)
+        case discord.HTTPException(status=429) if _of_one_place(error.response.headers):
+            # discord.py has tried again and again.
+            return TryLater("asked for patience", after=_retry_after(error))
         case discord.HTTPException(status=429):
             return Throttled("asked for patience", after=_retry_after(error))
+        case discord.HTTPException(status=status) if 400 <= status < 500 and status != TOO_LARGE and not _is_discords(error):
+            return Unreachable(f"HTTP {status} of something else")
         case discord.HTTPException(status=401):
             return LoginLost("the token is not accepted any more")
         case discord.HTTPException(status=status) if status >= 500:
@@ -128,6 +168,16 @@ def trouble(error: Exception) -> ChatError:
             return Refused(str(code or status))
         case _:
             return Unreachable(type(error).__name__)
+
+
+def _is_discords(error: discord.HTTPException) -> bool:
+    """Whether it is Discord itself that refuses, and nothing that stands between us."""
+    return error.code != 0 or error.response.headers.get("Content-Type", JSON).startswith(JSON)
+
+
+def _of_one_place(headers: Mapping[str, str]) -> bool:
+    """Whether a limit is one of Discord's own, and not of the whole account. What stands in front of it sends no such header."""
+    return "Via" in headers and "X-RateLimit-Global" not in headers
 
 
 def _retry_after(error: discord.HTTPException) -> float | None:

@@ -77,27 +77,19 @@ class Client(discord.Client):
             max_ratelimit_timeout=30.0,
         )
         self.listener: Listener | None = None
-        self.interrupted = False
-        """Whether the gateway was there and is not now."""
 
     async def on_ready(self) -> None:
         """Called by discord.py."""
         if self.listener is not None:
             self.listener.ready()
 
-    async def on_connect(self) -> None:
-        """Called by discord.py."""
-        self.interrupted = False
-
     async def on_disconnect(self) -> None:
         """Called by discord.py, with each try to come back."""
-        self.interrupted = True
         if self.listener is not None:
             self.listener.interrupted()
 
     async def on_resumed(self) -> None:
         """Called by discord.py."""
-        self.interrupted = False
         if self.listener is not None:
             self.listener.resumed()
 
@@ -253,7 +245,7 @@ async def _stay(client: Client) -> None:
             if not client.is_ready() or client.is_closed():
                 raise
             log.exception("fault in the connection, which begins anew: %s", type(error).__name__, exc_info=quiet(error))
-            client.interrupted = True
+            await client.on_disconnect()
             with contextlib.suppress(Exception):
                 await client.ws.close()
         else:

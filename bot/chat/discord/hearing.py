@@ -34,6 +34,8 @@ AGAIN = 5.0
 """Seconds until what could not be looked up is tried again."""
 TRIES = 3
 """After so many a conversation is read later."""
+HELD_UP = 10.0
+"""Seconds for which all else waits until what was written meanwhile has been read."""
 AT_ONCE = 10
 """Conversations that are read on at the same time; Discord takes fifty requests a second of everything."""
 SAID = frozenset({0, 19})
@@ -70,6 +72,7 @@ class Hearing:
         self._signs = signs
         self._work: asyncio.Queue[Callable[[], Awaitable[None]]] = asyncio.Queue()
         self._tasks: list[asyncio.Task[Any]] = []
+        self._reading: set[asyncio.Task[None]] = set()
         self._listens = False
         self._connected = True
 
@@ -161,7 +164,7 @@ class Hearing:
 
     async def stop(self) -> None:
         """Put nothing more into the intake."""
-        tasks, self._tasks = self._tasks, []
+        tasks, self._tasks = [*self._tasks, *self._reading], []
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -209,20 +212,32 @@ class Hearing:
         self._intake.put(await self._named(events))
         direct = {one.room: one.people[0] for one in known if one.direct and one.people}
         self._direct.update(direct)
-        await self._read_all(list(direct), hold)
+        reading = asyncio.create_task(self._read_all(list(direct), hold), name="discord reading on")
+        self._reading.add(reading)
+        reading.add_done_callback(self._reading.discard)
+        # Where one conversation is limited for long, all that others do must not wait for it.
+        await asyncio.wait({reading}, timeout=HELD_UP)
 
     async def _read_all(self, rooms: list[RoomId], hold: int) -> None:
-        """What was written in them meanwhile. What cannot be read for long is read later, and keeps nothing else waiting."""
-        at_once, later = asyncio.Semaphore(AT_ONCE), []
-        done = await asyncio.gather(*(self._read_in_turn(one, at_once) for one in rooms), return_exceptions=True)
-        for room, error in zip(rooms, done, strict=True):
-            if isinstance(error, TryLater):
-                later.append(room)
-            elif error is not None:
-                raise error
-        if later:
-            self._work.put_nowait(partial(self._read_all, later, hold))
-        else:
+        """What was written in them meanwhile, in each as soon as Discord lets it be read."""
+        at_once, sound = asyncio.Semaphore(AT_ONCE), True
+        while rooms:
+            done = await asyncio.gather(*(self._read_in_turn(one, at_once) for one in rooms), return_exceptions=True)
+            later: list[RoomId] = []
+            for room, error in zip(rooms, done, strict=True):
+                match error:
+                    case LoginLost():
+                        self._intake.end(error)
+                        return
+                    case TryLater():
+                        later.append(room)
+                    case Exception():
+                        sound = False
+                        log.error("fault in reading on: %s", type(error).__name__, exc_info=quiet(error))
+                    case _:
+                        pass
+            rooms = later
+        if sound:
             self._intake.release(hold)
 
     async def _read_in_turn(self, room: RoomId, at_once: asyncio.Semaphore) -> None:

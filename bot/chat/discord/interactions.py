@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
@@ -22,7 +23,7 @@ from bot.chat.discord.rooms import Rooms
 from bot.chat.discord.tallying import Tallying
 from bot.chat.discord.wording import Wording
 from bot.chat.menu import Entry, Menu, as_typed
-from bot.chat.port import Event, EventId, Listens, Pressed, Refused, RoomId, Said, TryLater, Unreachable, UserId, Voted
+from bot.chat.port import Event, EventId, Listens, LoginLost, Pressed, Refused, RoomId, Said, TryLater, Unreachable, UserId, Voted
 
 CHOSEN, PRESSED, FILLED_IN = 2, 3, 5
 """Kinds of interactions (API documentation, "Interaction Type"): a command, a component, a form."""
@@ -32,6 +33,7 @@ GRACE = 2.0
 """Seconds after the program has handled it in which an answer is expected; then what turns is taken away."""
 TWICE = timedelta(seconds=1.5)
 """Within this a button that is pressed again was pressed once, with an unsteady finger."""
+_REMEMBERED = 1000
 ROLES_FRESH = 300.0
 """Seconds for which it is remembered whether somebody has a role that makes them an administrator."""
 
@@ -73,9 +75,15 @@ class Interactions:
         self._roles: dict[UserId, tuple[float, bool]] = {}
         self._last_press: dict[UserId, tuple[tuple[str, str, str], datetime]] = {}
         self._finishing: set[asyncio.Task[None]] = set()
+        self._taken: OrderedDict[EventId, None] = OrderedDict()
 
     async def take(self, interaction: discord.Interaction) -> None:
         """Acknowledge it and tell the program. What came too late to be acknowledged has not happened: its sender sees that."""
+        if _event(interaction) in self._taken:
+            return
+        self._taken[_event(interaction)] = None
+        while len(self._taken) > _REMEMBERED:
+            self._taken.popitem(last=False)
         try:
             match interaction.type.value:
                 case kind if kind == CHOSEN:
@@ -293,7 +301,7 @@ class Interactions:
             await asyncio.sleep(GRACE)
             try:
                 await self._private.finish(live)
-            except Refused:
+            except (Refused, LoginLost):
                 return
             except TryLater as trouble:
                 await asyncio.sleep(trouble.after or 0)

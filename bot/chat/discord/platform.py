@@ -130,7 +130,6 @@ class DiscordPlatform:
             raise Refused("NOT_IN_SERVER")
         me, application = UserId(str(client.user.id)), str(client.application_id)
         calls = Calls(client)
-        await calls.put(f"/applications/{application}/commands", [*payloads(self._menu), leaving.payload(self._wording)])
         live = LiveOnes(self._now)
         rooms = Rooms(calls, settings.guild, settings.category, me, settings.archive)
         private = Private(calls, live, self._wording, application)
@@ -143,7 +142,9 @@ class DiscordPlatform:
             calls, live, private, rooms, self._menu, self._wording, self._direct_room, membership, tallying, settings.admin_roles
         )
         hearing = Hearing(client, calls, rooms, membership, intake, interactions, memory, self._direct, settings, self._signs)
+        # First this: whoever chooses something is acknowledged from now on, although it is heard later.
         client.listener = hearing
+        await calls.put(f"/applications/{application}/commands", [*payloads(self._menu), leaving.payload(self._wording)])
         return _Running(
             me,
             memory,

@@ -10,6 +10,7 @@ import pytest
 
 from bot.app import start_patiently
 from bot.chat.discord import connection
+from bot.chat.discord.check import check
 from bot.chat.port import LoginLost, Refused, TryLater, Unreachable
 from tests.discord.server import INTENTS
 from tests.discord.wire import TOGETHER, Wire
@@ -160,4 +161,14 @@ async def test_it_is_stopped_while_it_is_told_what_there_is(wire: Wire) -> None:
     await asyncio.gather(starting, return_exceptions=True)
     await wire.platform.stop()
     await asyncio.sleep(2 * TOGETHER)
+    await nothing_is_left(wire)
+
+
+async def test_looking_whether_all_is_well_leaves_nothing_open(wire: Wire) -> None:
+    found = await check(wire.settings())
+    assert {"discord-login-works", "discord-guild-reached"} <= {one.code for one in found}
+    wire.server.trouble.fail("GET", "/users/@me", 503)
+    assert [one.code for one in await check(wire.settings())] == ["discord-unreachable"]
+    await wire.server.go()
+    assert [one.code for one in await check(wire.settings())] == ["discord-unreachable"]
     await nothing_is_left(wire)

@@ -16,7 +16,7 @@ def said(wire: Wire) -> list[str]:
 
 
 async def resumed(wire: Wire, times: int = 1) -> None:
-    await wire.server.until(lambda: len(wire.server.gateway.resumed) == times and not wire.platform.client.interrupted)
+    await wire.server.until(lambda: len(wire.server.gateway.resumed) == times and wire.connected)
 
 
 @pytest.mark.parametrize("how", ["cut", "closed", "asked to come anew"])
@@ -83,6 +83,25 @@ async def test_who_was_away_for_long_finds_everything_that_happened(wire: Wire) 
     assert len(said(wire)) == 2
 
 
+async def test_one_conversation_that_cannot_be_read_for_long_holds_up_no_other(
+    wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hearing, "HELD_UP", 0.1)
+    slow, _ = wire.direct_room(wire.server.state.anna), wire.direct_room(wire.server.state.bea)
+    await wire.start()
+    wire.platform.client.http.max_ratelimit_timeout = 0.2  # in place of half a minute
+    wire.server.gateway.forget()
+    wire.server.gateway.cut()
+    limited = wire.server.trouble.limit("GET", f"/channels/{slow}/messages", 1.5)
+    wire.server.write(wire.server.state.anna, "hitaasti")
+    await wire.server.until(lambda: limited.met)
+    wire.server.write(wire.server.state.bea, "nopeasti")
+    await wire.hears(Said, lambda one: one.text == "nopeasti")
+    await wire.hears(Said, lambda one: one.text == "hitaasti")
+    await wire.settles()
+    assert said(wire)[:2] == ["nopeasti", "hitaasti"]
+
+
 async def test_while_discord_cannot_tell_of_the_server_nobody_is_taken_for_gone(wire: Wire) -> None:
     room = wire.room(wire.server.state.anna)
     wire.server.gateway.guild_is_well = False
@@ -96,7 +115,8 @@ async def test_while_discord_cannot_tell_of_the_server_nobody_is_taken_for_gone(
     assert wire.of(RemovedFromRoom) == []
 
 
-async def test_who_came_while_discord_could_not_tell_of_the_server_is_heard_when_it_can(wire: Wire) -> None:
+@pytest.mark.parametrize("why", [{"unavailable": True}, {}], ids=["it is ill", "vertti was put out"])
+async def test_who_came_while_discord_did_not_tell_of_the_server_is_heard_when_it_does(wire: Wire, why: dict[str, bool]) -> None:
     room = wire.room(wire.server.state.anna)
     await wire.start()
     wire.server.gateway.tell("GUILD_DELETE", {"id": wire.server.state.guild, "unavailable": True})
@@ -105,6 +125,13 @@ async def test_who_came_while_discord_could_not_tell_of_the_server_is_heard_when
     wire.server.gateway.tell("GUILD_CREATE", wire.server.state.whole_guild())
     assert (await wire.hears(Joined)).sender == wire.server.state.bea
     assert wire.of(RemovedFromRoom) == []
+
+
+async def test_who_is_put_out_of_the_server_is_told_so(wire: Wire) -> None:
+    await wire.start()
+    wire.server.gateway.tell("GUILD_DELETE", {"id": wire.server.state.guild})
+    await wire.server.until(lambda: wire.ended)
+    assert "NOT_IN_SERVER" in str(wire.ended)
 
 
 async def test_who_is_let_into_a_channel_is_heard(wire: Wire) -> None:
@@ -145,7 +172,7 @@ async def test_nothing_is_taken_for_a_sign_of_life_while_the_gateway_is_away(wir
     await wire.start()
     await wire.server.until(lambda: heard > 2)
     await wire.server.go()
-    await wire.server.until(lambda: wire.platform.client.interrupted)
+    await wire.server.until(lambda: not wire.connected)
     before = heard
     for _ in range(3):
         assert not await wire.platform.is_well()
