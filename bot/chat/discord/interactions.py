@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
@@ -75,15 +74,14 @@ class Interactions:
         self._roles: dict[UserId, tuple[float, bool]] = {}
         self._last_press: dict[UserId, tuple[tuple[str, str, str], datetime]] = {}
         self._finishing: set[asyncio.Task[None]] = set()
-        self._taken: OrderedDict[EventId, None] = OrderedDict()
+        self._taken: dict[EventId, None] = {}
 
     async def take(self, interaction: discord.Interaction) -> None:
         """Acknowledge it and tell the program. What came too late to be acknowledged has not happened: its sender sees that."""
         if _event(interaction) in self._taken:
             return
         self._taken[_event(interaction)] = None
-        while len(self._taken) > _REMEMBERED:
-            self._taken.popitem(last=False)
+        _shorten(self._taken)
         try:
             match interaction.type.value:
                 case kind if kind == CHOSEN:
@@ -129,6 +127,7 @@ class Interactions:
             except Refused:
                 known = False
             self._roles[user] = (now, known)
+            _shorten(self._roles)
         return known
 
     # --- kinds ---
@@ -192,7 +191,9 @@ class Interactions:
     def _again(self, it: discord.Interaction) -> bool:
         """Whether the person has pressed the same button under the same message a moment ago."""
         what = (_user(it), _message(it), str(_data(it).get("custom_id")))
-        before, self._last_press[what[0]] = self._last_press.get(what[0]), (what, it.created_at)
+        before = self._last_press.pop(what[0], None)
+        self._last_press[what[0]] = (what, it.created_at)
+        _shorten(self._last_press)
         return before is not None and before[0] == what and it.created_at - before[1] < TWICE
 
     # --- what they come to ---
@@ -312,6 +313,12 @@ class Interactions:
         if isinstance(it.user, discord.Member):
             return any(str(one) in self._admin_roles for one in it.user._roles)  # noqa: SLF001 -- `roles` needs the server's cache
         return await self.is_appointed(_user(it))
+
+
+def _shorten(remembered: dict[Any, Any]) -> None:
+    """Forget the oldest: any number of people may press."""
+    while len(remembered) > _REMEMBERED:
+        del remembered[next(iter(remembered))]
 
 
 def _at_once(event: Event) -> Callable[[], Awaitable[Event]]:

@@ -14,6 +14,8 @@ LASTS = timedelta(minutes=14)
 """Discord's tokens live for fifteen minutes (API documentation, "Receiving and Responding")."""
 LOOKS = timedelta(minutes=2)
 """So long somebody who has pressed something is taken to look at what comes of it."""
+JUST_NOW = timedelta(seconds=5)
+"""What is said to somebody so soon after they have pressed something comes of it, and is shown there."""
 _MOST = 5000
 
 
@@ -67,11 +69,11 @@ class LiveOnes:
         self._forget()
         return None if event is None else self._by_event.get(event)
 
-    def of_person(self, user: UserId) -> Live | None:
+    def of_person(self, user: UserId, within: timedelta = LOOKS) -> Live | None:
         """The person's latest interaction outside direct conversations, if it is so fresh that they still look there."""
         self._forget()
         theirs = (one for one in reversed(self._by_event.values()) if one.user == user and not one.private)
-        return next((one for one in theirs if self._now() - one.at < LOOKS), None)
+        return next((one for one in theirs if self._now() - one.at < within), None)
 
     def gone(self, user: UserId) -> None:
         """The person has left a channel: what is shown there in answer they do not see any more."""

@@ -8,7 +8,7 @@ from typing import Any
 from bot.chat.discord.calls import Calls
 from bot.chat.discord.components import write_button
 from bot.chat.discord.limits import text_of
-from bot.chat.discord.live import Ack, Live, LiveOnes
+from bot.chat.discord.live import JUST_NOW, Ack, Live, LiveOnes
 from bot.chat.discord.mentions import nobody
 from bot.chat.discord.rows import components_of, rows
 from bot.chat.discord.wording import Wording
@@ -33,7 +33,7 @@ class Private:
         self, room: RoomId, user: UserId, body: Mapping[str, Any], nonce: str, *, answers: EventId | None, files: Files = ()
     ) -> EventId:
         """Show it in the person's direct conversation `room`, or in answer to what they did. Raises `NotListening`."""
-        live = self._live.of_event(answers)
+        live = self._live.of_person(user, JUST_NOW) if answers is None else self._live.of_event(answers)
         if live is not None and live.user == user and (not live.private or _turns(live)):
             shown = await self._answer(live, body, nonce, files)
             if shown is not None:

@@ -197,3 +197,14 @@ async def test_a_command_that_is_pressed_twice_with_an_unsteady_finger_is_given_
     assert {str(one._interaction.id) for one in (first, others, later)} <= heard
     assert str(second._interaction.id) not in heard
     assert second.acknowledged
+
+
+async def test_what_comes_of_a_press_is_shown_where_it_was_pressed_and_not_brought_elsewhere(stage: DiscordStage) -> None:
+    room, direct = await stage.room_for(stage.anna), await stage.direct_room_for(stage.anna)
+    said = await stage.say(stage.anna, room, "!vertti apua")
+    await until_heard(stage, said)
+    await stage.platform.ask(direct, a_poll("Kuka saa nähdä?"), key=fresh("key"))
+    assert [one.partition("\n")[0] for one in alone(stage, stage.anna, room)] == ["Kuka saa nähdä?"]
+    await stage.world.env.advance_time(10)
+    await stage.platform.send(direct, a_message("Muistutus"), key=fresh("key"))
+    assert list(await stage.texts(stage.anna, direct)) == ["Muistutus"]
