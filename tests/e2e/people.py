@@ -116,7 +116,11 @@ class Person:
         """Join, and know the room."""
         answer = await self.client.join(room)
         assert isinstance(answer, JoinResponse), answer
-        await self.sync()
+        async with asyncio.timeout(PATIENCE):
+            # A busy homeserver may answer a sync that it had begun before.
+            await self.sync()
+            while room not in self.client.rooms:
+                await self.sync()
 
     async def say(self, room: str, text: str, **more: Any) -> str:
         """Say something; returns the event id."""
