@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.chat import addressed
+from bot.chat.discord.live import JUST_NOW
 from bot.chat.discord.platform import DiscordPlatform
 from bot.chat.menu import SLASH, Entry, Field, Kind, Menu
 from bot.chat.port import Batch, Event, EventId, File, KnownRoom, RoomId, Said, UserId
@@ -79,6 +80,7 @@ class DiscordStage(Stage):
 
     async def direct_room_unanswered(self, who: UserId) -> RoomId:
         """There is only one for each person; what was said there earlier does not count."""
+        await self._look_away()
         room = await super().direct_room_unanswered(who)
         self.memory.known.append(KnownRoom(room, direct=True, people=(who,)))
         self._afresh(room)
@@ -154,7 +156,12 @@ class DiscordStage(Stage):
         shown = controls(self.world.message(int(message)))
         return [(self.platform.me, one["custom_id"].partition("/")[2]) for one in shown if kind(one) == "s"]
 
+    async def _look_away(self) -> None:
+        """So much later that nobody expects anything of what they pressed in a channel."""
+        await self.world.env.advance_time(JUST_NOW.total_seconds() + 1)
+
     async def begin_direct(self, who: UserId) -> RoomId:
+        await self._look_away()
         room = RoomId(str(self.world.direct(who)))
         self._afresh(room)
         return room
