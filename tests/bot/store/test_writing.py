@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import resource
 from dataclasses import replace
 from pathlib import Path
@@ -295,3 +296,20 @@ async def test_a_commit_that_the_disk_refuses_fails_the_batch_and_later_works_go
 
     await kept.write(lambda tx: tx.meta.set("small", "later"))
     assert await kept.read(lambda tx: tx.meta.get("small")) == "later"
+
+
+def test_the_loop_may_end_as_soon_as_a_database_with_a_cancelled_work_is_closed(tmp_path: Path) -> None:
+    async def cancelled_in_the_middle(pauses: int) -> None:
+        db = await Database.open(tmp_path)
+        works: list[asyncio.Task[Any]] = [asyncio.create_task(db.read(lambda tx: tx.groups.all())) for _ in range(4)]
+        works.append(asyncio.create_task(db.write(lambda tx: tx.meta.set("key", str(pauses)))))
+        for _ in range(pauses):
+            await asyncio.sleep(0)
+        for work in works:
+            work.cancel()
+        await asyncio.gather(*works, return_exceptions=True)
+        await db.close()
+
+    for pauses in range(25):
+        asyncio.run(cancelled_in_the_middle(pauses))
+    gc.collect()
