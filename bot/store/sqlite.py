@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +99,10 @@ class _Connection(aiosqlite.Connection):
         self._thread.daemon = True
         self._waiting: list[str] = []
         self._visit_under_way: object | None = None
-        self._last_visit: asyncio.Future[None] | None = None
+
+    async def create_function(self, name: str, num_params: int, func: Callable[..., Any], deterministic: bool = False) -> None:
+        """As aiosqlite's, on the spot: SQLAlchemy asks for it when it has opened a connection, and may be cancelled then."""
+        self._conn.create_function(name, num_params, func, deterministic=deterministic)
 
     def put_off(self, sql: str) -> None:
         """Run the statement with the next one that has an answer."""
@@ -127,16 +129,7 @@ class _Connection(aiosqlite.Connection):
                 if self._visit_under_way is visit:
                     self._visit_under_way = None
 
-        if not self._running:
-            raise ValueError("the connection is closed")
-        done = self._last_visit = asyncio.get_running_loop().create_future()
-        self._tx.put_nowait((done, partial(in_the_thread, self._conn)))
-        try:
-            # Whoever is cancelled does not wait, but the thread goes on, and tells the loop when it has ended.
-            await asyncio.shield(done)
-        except asyncio.CancelledError:
-            done.add_done_callback(_heard)
-            raise
+        await self._execute(in_the_thread, self._conn)  # type: ignore[no-untyped-call]  # aiosqlite leaves it bare
 
     async def commit(self) -> None:
         """Keep what was done. Waits for the disk, if anything was written."""
@@ -149,16 +142,13 @@ class _Connection(aiosqlite.Connection):
             await self.run(sqlite3.Connection.rollback)
 
     async def close(self) -> None:
-        """Close the file and let the thread end, once it has done what it is at. Again, it changes nothing.
+        """Close the file and let the thread end. Again, or after a cancelled use, it changes nothing and waits for nothing.
 
         aiosqlite's own waits for the thread, which may have ended already, and then for ever.
         """
         self._waiting.clear()
         if self._connection is None:
             return
-        if self._last_visit is not None and not self._last_visit.done():
-            # The loop must not be gone when the thread tells it.
-            await asyncio.wait({self._last_visit}, timeout=BUSY_TIMEOUT / 1000 + 1)
         if self._visit_under_way is None:
             self._connection.close()
             self._connection = None
@@ -179,12 +169,6 @@ class _Connection(aiosqlite.Connection):
     def cursor(self) -> Any:
         """One of our cursors."""
         return _Cursor(self)
-
-
-def _heard(done: asyncio.Future[None]) -> None:
-    """Nobody else asks any more how it ended."""
-    if not done.cancelled():
-        done.exception()
 
 
 def _connect(path: Path, pragmas: Sequence[str]) -> sqlite3.Connection:
@@ -213,7 +197,14 @@ def engine(path: Path, *, begin: str, pragmas: Iterable[str] = (), connections: 
 
     async def connect() -> _Connection:
         connection = _Connection(path, (*_EVERYWHERE, *pragmas))
-        await connection
+        opening = asyncio.ensure_future(connection)
+        try:
+            await asyncio.shield(opening)
+        except asyncio.CancelledError:
+            # It takes milliseconds. The loop must not be gone when the thread tells it that the file is open.
+            await asyncio.wait({opening})
+            await connection.close()
+            raise
         return connection
 
     made = create_async_engine(
