@@ -30,6 +30,7 @@ from bot.faults import quiet
 from bot.signs import SignsOfLife
 from bot.store.database import Database
 from bot.store.errors import StoreError
+from bot.store.rooms import Peopled
 from bot.store.transaction import Tx
 from bot.watch import UNWATCHED, Watch
 
@@ -197,8 +198,11 @@ class StoredSyncMemory:
 
     async def rooms(self) -> list[KnownRoom]:
         """All rooms, with whom we take to be there."""
-        rows = await self._db.read(lambda tx: tx.rooms.all())
-        closed = await self._db.read(lambda tx: tx.closed_rooms.all())
+
+        async def look(tx: Tx) -> tuple[list[Peopled], list[str]]:
+            return await tx.rooms.all(), await tx.closed_rooms.all()
+
+        rows, closed = await self._db.read(look)
         known = [KnownRoom(RoomId(one.room), one.direct, tuple(map(UserId, one.people)), not one.in_trouble) for one in rows]
         # Who is in a closed room, nobody here remembers.
         return [*known, *(KnownRoom(RoomId(one), direct=False, people=()) for one in closed)]

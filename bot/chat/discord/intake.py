@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.chat.discord.shortening import shorten
 from bot.chat.port import Batch, ChatError, Event
 
 EPOCH_MS = 1_420_070_400_000
@@ -34,7 +34,7 @@ class Intake:
 
     def __init__(self, now: datetime) -> None:
         self._waiting: asyncio.Queue[_Waiting | ChatError] = asyncio.Queue()
-        self._handled: OrderedDict[str, None] = OrderedDict()
+        self._handled: dict[str, None] = {}
         self._queued: set[str] = set()
         self._first = self.newest = snowflake_at(now)
         """The newest message of a direct conversation that has been handed over, as a number."""
@@ -88,8 +88,7 @@ class Intake:
             yield Batch(one.events, json.dumps({"after": str(self._place())}))
             if one.message is not None:
                 self._handled[one.message] = None
-                while len(self._handled) > _REMEMBERED:
-                    self._handled.popitem(last=False)
+                shorten(self._handled, _REMEMBERED)
             if one.handled is not None:
                 one.handled()
 

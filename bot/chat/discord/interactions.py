@@ -19,6 +19,7 @@ from bot.chat.discord.membership import Membership
 from bot.chat.discord.mentions import nobody
 from bot.chat.discord.private import EPHEMERAL, Private
 from bot.chat.discord.rooms import Rooms
+from bot.chat.discord.shortening import shorten
 from bot.chat.discord.tallying import Tallying
 from bot.chat.discord.wording import Wording
 from bot.chat.menu import Entry, Menu, as_typed
@@ -81,7 +82,7 @@ class Interactions:
         if _event(interaction) in self._taken:
             return
         self._taken[_event(interaction)] = None
-        _shorten(self._taken)
+        shorten(self._taken, _REMEMBERED)
         try:
             match interaction.type.value:
                 case kind if kind == CHOSEN:
@@ -123,11 +124,12 @@ class Interactions:
                 member = await self._rooms.member(user)
                 known = not self._admin_roles.isdisjoint(str(one) for one in member.get("roles", []))
             except TryLater:
-                return False  # for now
+                # It is asked again at the next occasion.
+                return False
             except Refused:
                 known = False
             self._roles[user] = (now, known)
-            _shorten(self._roles)
+            shorten(self._roles, _REMEMBERED)
         return known
 
     # --- kinds ---
@@ -193,7 +195,7 @@ class Interactions:
         what = (_user(it), _message(it), str(_data(it).get("custom_id")))
         before = self._last_press.pop(what[0], None)
         self._last_press[what[0]] = (what, it.created_at)
-        _shorten(self._last_press)
+        shorten(self._last_press, _REMEMBERED)
         return before is not None and before[0] == what and it.created_at - before[1] < TWICE
 
     # --- what they come to ---
@@ -313,12 +315,6 @@ class Interactions:
         if isinstance(it.user, discord.Member):
             return any(str(one) in self._admin_roles for one in it.user._roles)  # noqa: SLF001 -- `roles` needs the server's cache
         return await self.is_appointed(_user(it))
-
-
-def _shorten(remembered: dict[Any, Any]) -> None:
-    """Forget the oldest: any number of people may press."""
-    while len(remembered) > _REMEMBERED:
-        del remembered[next(iter(remembered))]
 
 
 def _at_once(event: Event) -> Callable[[], Awaitable[Event]]:

@@ -34,8 +34,6 @@ OPTIONS = 25
 """Options of a select. Components: String Select."""
 OPTION_LABEL = 100
 """Components: String Select, Select Option."""
-OPTION_VALUE = 100
-"""Components: String Select, Select Option."""
 PLACEHOLDER = 150
 """Of a select. Components: String Select."""
 MODAL_TITLE = 45

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
 
+from bot.chat.discord.shortening import shorten
 from bot.chat.port import EventId, UserId
 
 LASTS = timedelta(minutes=14)
@@ -53,11 +54,7 @@ class LiveOnes:
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
         self._by_event: OrderedDict[EventId, Live] = OrderedDict()
-        self._shown: OrderedDict[EventId, Live] = OrderedDict()
-
-    def now(self) -> datetime:
-        """Discord's time."""
-        return self._now()
+        self._shown: dict[EventId, Live] = {}
 
     def add(self, live: Live) -> None:
         """Remember one."""
@@ -83,8 +80,7 @@ class LiveOnes:
     def shown(self, message: EventId, live: Live) -> None:
         """That message was shown in answer to the interaction, so that only by its token it can be changed."""
         self._shown[message] = live
-        while len(self._shown) > _MOST:
-            self._shown.popitem(last=False)
+        shorten(self._shown, _MOST)
 
     def that_showed(self, message: EventId) -> Live | None:
         """The interaction in answer to which the message was shown, even when it cannot be changed any more."""

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.chat.discord.shortening import shorten
 from bot.chat.port import EventId
 
 _MOST = 200
@@ -33,7 +34,6 @@ class Tallying:
         """Nobody else changes the message meanwhile."""
         turn = self._turns.setdefault(message, Turn())
         self._turns.move_to_end(message)
-        while len(self._turns) > _MOST:
-            self._turns.popitem(last=False)
+        shorten(self._turns, _MOST)
         async with turn.lock:
             yield turn
